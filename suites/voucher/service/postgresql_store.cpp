@@ -58,6 +58,7 @@ struct PostgresqlStore::Session {
         connection = std::make_unique<pqxx::connection>(url);
         connection->set_client_encoding("UTF8");
         connection->set_variable("datestyle", "'ISO, YMD'"); // times must read back as the requests write them
+        connection->set_variable("client_min_messages", "warning"); // "already exists, skipping" is no news
     }
 
     template <class Transaction, class Work>

@@ -6,6 +6,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <pqxx/pqxx>
 
 #include <cstdlib>
 #include <filesystem>
@@ -114,6 +115,27 @@ BOOST_AUTO_TEST_CASE(postgresql_refuses_what_it_would_mangle) {
         BOOST_CHECK_THROW(store->insert(row), StorageError);
     }
     BOOST_TEST(store->fingerprint() == before);
+}
+
+BOOST_AUTO_TEST_CASE(postgresql_connects_anew_after_a_lost_connection) {
+    const auto store = empty_store(Engine::postgresql);
+    if (!store) return;
+    store->insert(product("A-1"));
+    const auto before = store->fingerprint();
+    const auto cut = [] {
+        pqxx::connection connection(*url_of(Engine::postgresql));
+        pqxx::work transaction(connection);
+        transaction.exec("select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid <> pg_backend_pid() "
+                         "and datname = current_database()");
+        transaction.commit();
+    };
+    cut();
+    BOOST_TEST(store->fingerprint() == before); // reads ask again
+    cut();
+    BOOST_CHECK_THROW(store->insert(product("A-2")), StorageError); // an insert is never sent twice
+    BOOST_TEST(store->fingerprint() == before);
+    BOOST_TEST(store->insert(product("A-2")) > 0);
+    BOOST_TEST(open_store(*url_of(Engine::postgresql))->fingerprint() == store->fingerprint());
 }
 
 BOOST_AUTO_TEST_CASE(a_file_keeps_its_rows) {
