@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offbeat {
+
+/// The known name nearest to a misspelt one (few edits, letter case ignored); empty where none is near.
+std::string nearest(std::string_view word, const std::vector<std::string>& known);
+
+/// `did you mean "pid"?` where a known name is near, else `known: pid, productCode, …`; empty where nothing is known.
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
+
+/// FNV-1a, 64 bits: the same on every machine and in every run, so it may stand in ids.
+std::uint64_t stable_hash(std::string_view bytes);
+
+/// The first `digits` hexadecimal digits of stable_hash().
+std::string short_hash(std::string_view bytes, int digits = 6);
+
+/// A name of `\w+` characters made from any text, for Boost.Test cases and for ids that tools take.
+/// Readable where it can be; a hash is added where two different texts could otherwise give one name.
+/// Blank punctuation of ASCII names (`TC-001`) becomes `_` without a hash when `tell_apart` is false.
+std::string identifier(std::string_view text, bool tell_apart = true);
+
+/// The readable part of an identifier: runs of other characters become one `_`, the rest is cut.
+std::string slug(std::string_view text, std::size_t longest);
+
+/// The pieces between separators; an empty text has none.
+std::vector<std::string> split(std::string_view text, char separator);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+std::string_view trim(std::string_view text);
+
+} // namespace offbeat

@@ -1,0 +1,104 @@
+#include "offbeat/json_text.hpp"
+
+#include "offbeat/utf8.hpp"
+
+#include <cstdio>
+
+namespace offbeat::json {
+namespace {
+
+void append_escaped(std::string& out, char c) {
+    switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+    }
+    char buffer[8];
+    std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    out += buffer;
+}
+
+void append_well_formed(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
+        out += text.substr(begin, i - begin);
+        append_escaped(out, text[i]);
+        begin = i + 1;
+    }
+    out += text.substr(begin);
+    out += '"';
+}
+
+void append_tagged(std::string& out, std::string_view tag, std::string_view text) {
+    out += "{\"";
+    out += tag;
+    out += "\":";
+    append_string(out, text);
+    out += '}';
+}
+
+void append_items(std::string& out, const Value& value) {
+    const bool object = value.kind == Value::Kind::object;
+    out += object ? '{' : '[';
+    for (std::size_t i = 0; i < value.items.size(); ++i) {
+        if (object) {
+            append_key(out, value.names[i]);
+        } else if (i > 0) {
+            out += ',';
+        }
+        append_value(out, value.items[i]);
+    }
+    out += object ? '}' : ']';
+}
+
+} // namespace
+
+void append_string(std::string& out, std::string_view text) {
+    if (utf8::valid(text)) {
+        append_well_formed(out, text);
+    } else {
+        append_well_formed(out, utf8::visible(text));
+    }
+}
+
+void append_bytes(std::string& out, std::string_view bytes) {
+    if (utf8::valid(bytes)) {
+        append_well_formed(out, bytes);
+        return;
+    }
+    out += "{\"hex\":\"";
+    for (const char c : bytes) {
+        out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
+        out += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
+    }
+    out += "\",\"text\":";
+    append_well_formed(out, utf8::visible(bytes));
+    out += '}';
+}
+
+void append_key(std::string& out, std::string_view key) {
+    const bool first = out.empty() || out.back() == '{' || out.back() == '[';
+    if (!first) out += ',';
+    append_string(out, key);
+    out += ':';
+}
+
+void append_value(std::string& out, const Value& value) {
+    switch (value.kind) {
+    case Value::Kind::absent: out += "{\"absent\":true}"; return;
+    case Value::Kind::null: out += "null"; return;
+    case Value::Kind::text: append_bytes(out, value.text); return;
+    case Value::Kind::json: append_tagged(out, "json", value.text); return;
+    case Value::Kind::prepared: append_tagged(out, "prepared", display(value)); return;
+    case Value::Kind::list:
+    case Value::Kind::object: append_items(out, value); return;
+    }
+}
+
+} // namespace offbeat::json

@@ -1,0 +1,25 @@
+#include "offbeat/location.hpp"
+
+#include <filesystem>
+
+namespace offbeat {
+namespace {
+
+std::string shown(const std::string& file) {
+    if (file.empty() || file.front() != '/') return file;
+    std::error_code failed;
+    const auto relative = std::filesystem::path(file).lexically_relative(std::filesystem::current_path(failed)).string();
+    const bool below = !failed && !relative.empty() && relative.substr(0, 2) != "..";
+    return below ? relative : file;
+}
+
+} // namespace
+
+std::string to_string(const Location& where) {
+    std::string text = shown(where.file);
+    if (where.line > 0) text += ':' + std::to_string(where.line);
+    if (where.line > 0 && where.column > 0) text += ':' + std::to_string(where.column);
+    return text;
+}
+
+} // namespace offbeat

@@ -1,0 +1,129 @@
+#include "offbeat/text.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace offbeat {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+constexpr std::string_view word_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
+bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+    constexpr std::size_t longest_name = 100; // a hostile cell of a megabyte is no misspelt name
+    if (word.size() > longest_name) return {};
+    std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
+    std::string found;
+    for (const auto& name : known) {
+        if (name.size() > longest_name) continue;
+        const std::size_t distance = edit_distance(word, name);
+        if (distance < best && distance < std::max(word.size(), name.size())) {
+            best = distance;
+            found = name;
+        }
+    }
+    return found;
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+    const std::string near = nearest(word, known);
+    if (!near.empty()) return "did you mean \"" + near + "\"?";
+    return known.empty() ? std::string() : "known: " + join(known, ", ");
+}
+
+std::uint64_t stable_hash(std::string_view bytes) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : bytes) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash;
+}
+
+std::string short_hash(std::string_view bytes, int digits) {
+    std::uint64_t hash = stable_hash(bytes);
+    hash ^= hash >> 32; // FNV's upper bits vary little on short texts
+    std::string out;
+    for (int i = 0; i < digits; ++i) {
+        out += "0123456789abcdef"[hash & 15U];
+        hash >>= 4U;
+    }
+    return out;
+}
+
+std::string slug(std::string_view text, std::size_t longest) {
+    std::string out;
+    for (const char c : text) {
+        if (alphanumeric(c) || c == '_') {
+            out += c;
+        } else if (!out.empty() && out.back() != '_') {
+            out += '_';
+        }
+        if (out.size() >= longest) break;
+    }
+    while (!out.empty() && out.back() == '_') out.pop_back();
+    return out;
+}
+
+std::string identifier(std::string_view text, bool tell_apart) {
+    constexpr std::size_t longest = 60; // some IDE adapters cut names of more than 100 characters
+    bool lossy = text.empty() || text.size() > longest;
+    for (const char c : text) {
+        const bool punctuation = static_cast<unsigned char>(c) < 0x80 && static_cast<unsigned char>(c) >= 0x20;
+        lossy = lossy || (!alphanumeric(c) && c != '_' && (tell_apart || !punctuation));
+    }
+    if (!lossy && text.find_first_not_of(word_characters) == std::string_view::npos) return std::string(text);
+    const std::string readable = slug(text, longest);
+    if (!lossy && !readable.empty()) return readable;
+    return (readable.empty() ? "x" : readable + '_') + short_hash(text);
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        const std::size_t end = text.find(separator);
+        parts.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+        if (text.empty()) parts.emplace_back();
+    }
+    return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string out;
+    for (const auto& part : parts) {
+        if (!out.empty()) out += separator;
+        out += part;
+    }
+    return out;
+}
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+} // namespace offbeat
