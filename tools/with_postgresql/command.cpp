@@ -1,13 +1,13 @@
 #include "command.hpp"
 
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace with_postgresql {
 namespace {
@@ -33,12 +33,13 @@ sigset_t held_signals() {
     _exit(error == ENOENT ? 127 : 126);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> with_url(std::vector<std::string> arguments, const std::string& url) {
     const std::string placeholder = "{url}";
     for (auto& argument : arguments) {
-        for (auto at = argument.find(placeholder); at != std::string::npos; at = argument.find(placeholder, at + url.size())) {
+        for (auto at = argument.find(placeholder); at != std::string::npos;
+             at = argument.find(placeholder, at + url.size())) {
             argument.replace(at, placeholder.size(), url);
         }
     }
@@ -46,7 +47,7 @@ std::vector<std::string> with_url(std::vector<std::string> arguments, const std:
 }
 
 void hold_signals() {
-    std::signal(SIGCHLD, SIG_DFL); // ignored, as some parents leave it, a child's status would be lost
+    std::signal(SIGCHLD, SIG_DFL);  // ignored, as some parents leave it, a child's status would be lost
     const sigset_t held = held_signals();
     sigprocmask(SIG_BLOCK, &held, nullptr);
 }
@@ -72,4 +73,4 @@ int run(const std::vector<std::string>& command) {
     }
 }
 
-} // namespace with_postgresql
+}  // namespace with_postgresql

@@ -8,7 +8,8 @@ namespace with_postgresql {
 /// `arguments` with every `{url}` in them replaced by `url`.
 std::vector<std::string> with_url(std::vector<std::string> arguments, const std::string& url);
 
-/// Keeps SIGINT, SIGTERM, SIGHUP and SIGCHLD for `run` from now on, so that none of them ends us before the server is stopped.
+/// Keeps SIGINT, SIGTERM, SIGHUP and SIGCHLD for `run` from now on, so that none of them ends us before the server is
+/// stopped.
 void hold_signals();
 
 /// Runs a command (found in PATH) to its end, forwards the held signals to it, and gives its exit status:
@@ -16,4 +17,4 @@ void hold_signals();
 /// Ctrl-C isn't forwarded: the terminal sends it to the command itself. The command gets SIGTERM when we are killed.
 int run(const std::vector<std::string>& command);
 
-} // namespace with_postgresql
+}  // namespace with_postgresql

@@ -3,7 +3,6 @@
 // Exits with the command's status; 125 when there could be no server, 2 without a command.
 
 #include "command.hpp"
-
 #include "offbeat/process/temporary_postgresql.hpp"
 
 #include <cstdio>

@@ -1,10 +1,5 @@
 #include "bound_child.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
-#include <system_error>
-
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
@@ -14,14 +9,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+#include <system_error>
+
 namespace offbeat::process {
 namespace {
 
-constexpr int status_unknown = 255 << 8; // as exit(255)
+constexpr int status_unknown = 255 << 8;  // as exit(255)
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
     std::vector<char*> result;
-    for (const auto& text : texts) result.push_back(const_cast<char*>(text.c_str())); // execve promises not to write
+    for (const auto& text : texts) result.push_back(const_cast<char*>(text.c_str()));  // execve promises not to write
     result.push_back(nullptr);
     return result;
 }
@@ -58,13 +58,14 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
     give_up(arguments[0]);
 }
 
-} // namespace
+}  // namespace
 
 BoundChild::BoundChild(const ChildOptions& options) {
     auto arguments = pointers(options.command);
     auto environment = pointers(options.environment);
     const int log = open(options.log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    if (log < 0) throw std::runtime_error("can't write " + options.log.string() + ": " + std::generic_category().message(errno));
+    if (log < 0)
+        throw std::runtime_error("can't write " + options.log.string() + ": " + std::generic_category().message(errno));
     const pid_t parent = getpid();
     pid_ = fork();
     if (pid_ == 0) become(options, arguments.data(), environment.data(), log, parent);
@@ -83,7 +84,7 @@ BoundChild::~BoundChild() {
 }
 
 void BoundChild::signal(int number) {
-    if (!status_) kill(pid_, number); // not reaped yet, so the id is still its own
+    if (!status_) kill(pid_, number);  // not reaped yet, so the id is still its own
 }
 
 std::optional<int> BoundChild::wait(std::chrono::milliseconds limit) {
@@ -95,8 +96,8 @@ std::optional<int> BoundChild::wait(std::chrono::milliseconds limit) {
     int status = 0;
     const pid_t ended = waitpid(pid_, &status, WNOHANG);
     if (ended == pid_) status_ = status;
-    if (ended < 0 && errno == ECHILD) status_ = status_unknown; // somebody else, or SIGCHLD ignored, took it from us
+    if (ended < 0 && errno == ECHILD) status_ = status_unknown;  // somebody else, or SIGCHLD ignored, took it from us
     return status_;
 }
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <sys/types.h>
 
 namespace offbeat::process {
 
@@ -59,4 +59,4 @@ private:
     std::optional<int> status_;
 };
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

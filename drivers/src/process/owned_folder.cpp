@@ -1,5 +1,9 @@
 #include "owned_folder.hpp"
 
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <chrono>
 #include <fstream>
@@ -7,10 +11,6 @@
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
-
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace offbeat::process {
 namespace {
@@ -22,11 +22,11 @@ namespace fs = std::filesystem;
 std::string identity(long pid) {
     std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
     const std::string stat{std::istreambuf_iterator<char>(file), {}};
-    const auto name_end = stat.rfind(')'); // the name may hold blanks and brackets
+    const auto name_end = stat.rfind(')');  // the name may hold blanks and brackets
     if (name_end == std::string::npos) return "";
     std::istringstream fields(stat.substr(name_end + 1));
     std::string field;
-    for (int i = 0; i < 20; ++i) fields >> field; // state is field 3, starttime field 22
+    for (int i = 0; i < 20; ++i) fields >> field;  // state is field 3, starttime field 22
     return std::to_string(pid) + ' ' + field;
 }
 
@@ -45,13 +45,14 @@ bool owner_is_dead(const fs::path& folder) {
     return !ignored && fs::file_time_type::clock::now() - written > std::chrono::hours(1);
 }
 
-} // namespace
+}  // namespace
 
 void sweep_dead_folders(const fs::path& parent, const std::string& prefix) {
-    std::error_code ignored; // another sweeper may be quicker
+    std::error_code ignored;  // another sweeper may be quicker
     for (const auto& entry : fs::directory_iterator(parent, ignored)) {
         const bool named_so = entry.path().filename().string().starts_with(prefix);
-        if (named_so && is_our_folder(entry.path()) && owner_is_dead(entry.path())) fs::remove_all(entry.path(), ignored);
+        if (named_so && is_our_folder(entry.path()) && owner_is_dead(entry.path()))
+            fs::remove_all(entry.path(), ignored);
     }
 }
 
@@ -71,4 +72,4 @@ OwnedFolder::~OwnedFolder() {
     fs::remove_all(path_, ignored);
 }
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

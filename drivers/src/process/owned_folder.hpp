@@ -28,4 +28,4 @@ private:
 /// A process id that was given out again is told by its start time. Another user's folder is never touched.
 void sweep_dead_folders(const std::filesystem::path& parent, const std::string& prefix);
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

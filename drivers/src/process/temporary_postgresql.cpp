@@ -3,7 +3,13 @@
 #include "bound_child.hpp"
 #include "owned_folder.hpp"
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <postgresql/libpq-fe.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -11,20 +17,13 @@
 #include <stdexcept>
 #include <vector>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <pwd.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 namespace offbeat::process {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr auto initdb_limit = 120s; // of a loaded machine; one second is usual
+constexpr auto initdb_limit = 120s;  // of a loaded machine; one second is usual
 constexpr auto ready_limit = 60s;
 constexpr auto poll_interval = 10ms;
 constexpr auto shutdown_limit = 30s;
@@ -74,14 +73,14 @@ std::string url_of(int port) {
     return "postgresql://postgres@127.0.0.1:" + std::to_string(port) + "/postgres";
 }
 
-} // namespace
+}  // namespace
 
 struct TemporaryPostgresql::Server {
     OwnedFolder folder{"offbeat-postgresql-"};
     fs::path binaries = newest_binaries();
     std::optional<User> user = unprivileged_user();
     int port = 0;
-    std::unique_ptr<BoundChild> process; // after the folder: it must be gone before
+    std::unique_ptr<BoundChild> process;  // after the folder: it must be gone before
 
     Server() {
         prepare_folder();
@@ -93,7 +92,7 @@ struct TemporaryPostgresql::Server {
 
     ~Server() {
         process->signal(SIGINT);
-        process->wait(shutdown_limit); // if that isn't enough, BoundChild kills it
+        process->wait(shutdown_limit);  // if that isn't enough, BoundChild kills it
     }
 
     [[nodiscard]] fs::path data() const { return folder.path() / "data"; }
@@ -116,13 +115,18 @@ struct TemporaryPostgresql::Server {
         if (!user) return;
         // The server must pass through our folder, and need not read it.
         fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
-        if (chown(data().c_str(), user->uid, user->gid) != 0) throw std::runtime_error("can't give away " + data().string());
+        if (chown(data().c_str(), user->uid, user->gid) != 0)
+            throw std::runtime_error("can't give away " + data().string());
     }
 
     // Not our own environment: PGOPTIONS, PGDATA and a translated log would all get in the way.
     [[nodiscard]] ChildOptions options(std::vector<std::string> command, int parent_death_signal) const {
         command.front() = (binaries / command.front()).string();
-        return {std::move(command), {"PATH=/usr/bin:/bin", "LC_ALL=C", "TZ=UTC", "HOME=/"}, log(), user, parent_death_signal};
+        return {std::move(command),
+                {"PATH=/usr/bin:/bin", "LC_ALL=C", "TZ=UTC", "HOME=/"},
+                log(),
+                user,
+                parent_death_signal};
     }
 
     void initialise() const {
@@ -182,4 +186,4 @@ const fs::path& TemporaryPostgresql::folder() const {
     return server_->folder.path();
 }
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

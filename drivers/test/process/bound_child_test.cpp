@@ -1,14 +1,13 @@
 #include "bound_child.hpp"
-
 #include "owned_folder.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <fstream>
-#include <iterator>
-
 #include <signal.h>
 #include <sys/wait.h>
+
+#include <fstream>
+#include <iterator>
 
 using namespace offbeat::process;
 using namespace std::chrono_literals;
@@ -28,7 +27,7 @@ struct Shell {
     }
 };
 
-} // namespace
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(bound_child, Shell)
 

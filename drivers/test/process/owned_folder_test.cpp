@@ -2,9 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <fstream>
-
 #include <unistd.h>
+
+#include <fstream>
 
 using namespace offbeat::process;
 namespace fs = std::filesystem;
@@ -23,7 +23,7 @@ struct Room {
     }
 };
 
-} // namespace
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(owned_folder, Room)
 
@@ -39,8 +39,8 @@ BOOST_AUTO_TEST_CASE(is_made_and_removed) {
 }
 
 BOOST_AUTO_TEST_CASE(a_sweep_removes_what_the_dead_left_and_nothing_else) {
-    const auto dead = folder("swept-dead", "4194304 1"); // above the greatest pid there is
-    const auto reused = folder("swept-reused", std::to_string(getpid()) + " 1"); // this pid, started another time
+    const auto dead = folder("swept-dead", "4194304 1");                          // above the greatest pid there is
+    const auto reused = folder("swept-reused", std::to_string(getpid()) + " 1");  // this pid, started another time
     const auto young = folder("swept-young", "");
     const auto other = folder("other", "4194304 1");
     const auto abandoned = folder("swept-abandoned", "");

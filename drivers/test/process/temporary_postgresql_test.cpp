@@ -1,16 +1,15 @@
 #include "offbeat/process/temporary_postgresql.hpp"
-
 #include "owned_folder.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <postgresql/libpq-fe.h>
+#include <signal.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <iostream>
 #include <memory>
-
-#include <signal.h>
-#include <unistd.h>
 
 using namespace offbeat::process;
 
@@ -23,7 +22,7 @@ std::string answer(const std::string& url, const char* sql) {
     return PQgetvalue(result.get(), 0, 0);
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(temporary_postgresql)
 
@@ -50,10 +49,10 @@ BOOST_AUTO_TEST_CASE(two_servers_live_side_by_side_and_leave_nothing) {
 BOOST_AUTO_TEST_CASE(a_failure_carries_the_end_of_the_log) {
     if (geteuid() != 0) {
         std::cout << "skipped: only root can make a folder that the server's user can't reach\n";
-        BOOST_CHECK(true); // else Boost.Test complains of a case without assertions
+        BOOST_CHECK(true);  // else Boost.Test complains of a case without assertions
         return;
     }
-    const OwnedFolder closed("offbeat-closed-"); // mode 0700, root's
+    const OwnedFolder closed("offbeat-closed-");  // mode 0700, root's
     const char* before = std::getenv("TMPDIR");
     const std::string kept = before ? before : "";
     setenv("TMPDIR", closed.path().c_str(), 1);

@@ -4,8 +4,8 @@ namespace voucher {
 namespace {
 
 std::vector<Constraint> whole_table() {
-    std::vector<Constraint> table{{"request.required", "a request", [](const Subject& s) { return !s.is_null; },
-                                   error_code::request_null}};
+    std::vector<Constraint> table{
+        {"request.required", "a request", [](const Subject& s) { return !s.is_null; }, error_code::request_null}};
     // outBizNo last: its unique constraint asks the database, which no malformed request is worth.
     for (auto part : {constraints::codes, constraints::fund_accounts, constraints::voucher_name,
                       constraints::face_value, constraints::valid_time, constraints::out_biz_no}) {
@@ -14,7 +14,7 @@ std::vector<Constraint> whole_table() {
     return table;
 }
 
-} // namespace
+}  // namespace
 
 std::string_view Constraint::attribute() const {
     const auto attribute = name.substr(0, name.find('.'));
@@ -26,4 +26,4 @@ std::span<const Constraint> constraint_table() {
     return table;
 }
 
-} // namespace voucher
+}  // namespace voucher

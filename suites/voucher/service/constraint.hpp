@@ -54,6 +54,6 @@ std::vector<Constraint> face_value();
 std::vector<Constraint> valid_time();
 /// outBizNo.
 std::vector<Constraint> out_biz_no();
-} // namespace constraints
+}  // namespace constraints
 
-} // namespace voucher
+}  // namespace voucher

@@ -27,7 +27,7 @@ int compare_magnitude(const Decimal& left, const Decimal& right) {
     return without_trailing_zeros(left.fraction).compare(without_trailing_zeros(right.fraction));
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Decimal> parse_decimal(std::string_view text) {
     Decimal number;
@@ -62,4 +62,4 @@ std::string normalised_face_value(std::string_view text) {
     return normal;
 }
 
-} // namespace voucher
+}  // namespace voucher

@@ -27,4 +27,4 @@ int compare(const Decimal& left, const Decimal& right);
 /// Text that is no decimal, or has more than two decimals, comes back as it is: judging it is the validator's work.
 std::string normalised_face_value(std::string_view text);
 
-} // namespace voucher
+}  // namespace voucher

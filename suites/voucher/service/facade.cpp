@@ -13,7 +13,7 @@ VcpResult storage_failed(const StorageError& error) {
     return {false, std::string(error_code::storage_error), "", error.what(), 0};
 }
 
-} // namespace
+}  // namespace
 
 VcpVoucherProductFacade::VcpVoucherProductFacade(Store& store, Validator validator)
     : store_(store), validator_(std::move(validator)) {}
@@ -41,4 +41,4 @@ std::optional<VcpCreateVoucherProductRequest> VcpVoucherProductFacade::findVouch
     return to_request(*product);
 }
 
-} // namespace voucher
+}  // namespace voucher

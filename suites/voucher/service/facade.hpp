@@ -22,7 +22,8 @@ public:
     VcpResult createVoucherProduct(const VcpCreateVoucherProductRequest* request);
 
     /// The request that was stored under this key, its face value normalised to two decimals. Throws StorageError.
-    std::optional<VcpCreateVoucherProductRequest> findVoucherProduct(const std::string& pid, const std::string& outBizNo);
+    std::optional<VcpCreateVoucherProductRequest> findVoucherProduct(const std::string& pid,
+                                                                     const std::string& outBizNo);
 
 private:
     VcpResult store(const VcpCreateVoucherProductRequest& request);
@@ -31,4 +32,4 @@ private:
     Validator validator_;
 };
 
-} // namespace voucher
+}  // namespace voucher

@@ -22,4 +22,4 @@ FundAccounts split_fund_accounts(std::string_view joined) {
     }
 }
 
-} // namespace voucher
+}  // namespace voucher

@@ -19,4 +19,4 @@ std::string join_fund_accounts(const FundAccounts& accounts);
 /// The list that was joined; empty text is the empty list.
 FundAccounts split_fund_accounts(std::string_view joined);
 
-} // namespace voucher
+}  // namespace voucher

@@ -47,7 +47,7 @@ const char* parameter(const std::optional<std::string>& value) {
     return value->c_str();
 }
 
-} // namespace
+}  // namespace
 
 struct PostgresqlStore::Session {
     std::string url;
@@ -57,8 +57,8 @@ struct PostgresqlStore::Session {
         if (connection) return;
         connection = std::make_unique<pqxx::connection>(url);
         connection->set_client_encoding("UTF8");
-        connection->set_variable("datestyle", "'ISO, YMD'"); // times must read back as the requests write them
-        connection->set_variable("client_min_messages", "warning"); // "already exists, skipping" is no news
+        connection->set_variable("datestyle", "'ISO, YMD'");         // times must read back as the requests write them
+        connection->set_variable("client_min_messages", "warning");  // "already exists, skipping" is no news
     }
 
     template <class Transaction, class Work>
@@ -109,14 +109,14 @@ long PostgresqlStore::insert(const VpProduct& product) {
     std::vector<const char*> parameters;
     for (const auto& value : product.values) parameters.push_back(parameter(value));
     return session_->run<pqxx::work>([&](auto& transaction) {
-        return transaction.exec_params1(insert_sql, pqxx::prepare::make_dynamic_params(parameters))[0].template as<long>();
+        return transaction.exec_params1(insert_sql, pqxx::prepare::make_dynamic_params(parameters))[0]
+            .template as<long>();
     });
 }
 
 std::optional<VpProduct> PostgresqlStore::find(const std::string& pid, const std::string& out_biz_no) {
-    const auto rows = session_->read([&](auto& transaction) {
-        return transaction.exec_params(find_sql, parameter(pid), parameter(out_biz_no));
-    });
+    const auto rows = session_->read(
+        [&](auto& transaction) { return transaction.exec_params(find_sql, parameter(pid), parameter(out_biz_no)); });
     if (rows.empty()) return std::nullopt;
     VpProduct product{rows[0][0].as<long>(), {}};
     for (int i = 0; i < column_count; ++i) {
@@ -140,10 +140,13 @@ std::string PostgresqlStore::fingerprint() {
         digest.row();
         for (int i = 0; i <= column_count; ++i) {
             const auto field = row[i];
-            digest.cell(field.is_null() ? Kind::null : i == 0 ? Kind::integer : Kind::text, {field.c_str(), field.size()});
+            digest.cell(field.is_null() ? Kind::null
+                        : i == 0        ? Kind::integer
+                                        : Kind::text,
+                        {field.c_str(), field.size()});
         }
     }
     return digest.text("vp_product");
 }
 
-} // namespace voucher
+}  // namespace voucher

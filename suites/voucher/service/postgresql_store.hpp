@@ -21,8 +21,8 @@ public:
     std::string fingerprint() override;
 
 private:
-    struct Session; // keeps libpqxx's headers out of this one
+    struct Session;  // keeps libpqxx's headers out of this one
     std::unique_ptr<Session> session_;
 };
 
-} // namespace voucher
+}  // namespace voucher

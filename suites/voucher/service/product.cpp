@@ -23,4 +23,4 @@ VcpCreateVoucherProductRequest to_request(const VpProduct& product) {
     return {v[0], v[1], v[2], v[3], v[4], accounts, v[6], v[7], v[8], v[9], v[10]};
 }
 
-} // namespace voucher
+}  // namespace voucher

@@ -34,4 +34,4 @@ VpProduct to_product(const VcpCreateVoucherProductRequest& request);
 /// a request that says "10.00" reads back equal on every store, one that says "10" reads back "10.00".
 VcpCreateVoucherProductRequest to_request(const VpProduct& product);
 
-} // namespace voucher
+}  // namespace voucher

@@ -42,4 +42,4 @@ BOOST_DESCRIBE_STRUCT(VcpCreateVoucherProductRequest, (),
                       (pid, productCode, assetsCode, useScene, calcType, fundAccounts, voucherName, faceValue,
                        validFrom, validTo, outBizNo))
 
-} // namespace voucher
+}  // namespace voucher

@@ -17,7 +17,7 @@ inline constexpr std::string_view valid_time_illegal = "VALID_TIME_ILLEGAL";
 inline constexpr std::string_view duplicate_biz_no = "DUPLICATE_BIZ_NO";
 /// The request was legal, the database failed; nothing was stored.
 inline constexpr std::string_view storage_error = "STORAGE_ERROR";
-} // namespace error_code
+}  // namespace error_code
 
 /// The answer to every call of the facade.
 struct VcpResult {
@@ -33,4 +33,4 @@ struct VcpResult {
     long id = 0;
 };
 
-} // namespace voucher
+}  // namespace voucher

@@ -14,7 +14,7 @@ std::string_view bytes_of(sqlite3_stmt* statement, int column) {
     return data ? std::string_view(static_cast<const char*>(data), size) : std::string_view{};
 }
 
-} // namespace
+}  // namespace
 
 void throw_sqlite_error(sqlite3* database) {
     const std::string message = std::string("sqlite: ") + sqlite3_errmsg(database);
@@ -36,9 +36,9 @@ SqliteStatement::SqliteStatement(sqlite3* database, std::string_view sql) : data
 }
 
 void SqliteStatement::bind(int index, const std::optional<std::string>& value) {
-    const int status = value ? sqlite3_bind_text64(statement_.get(), index, value->data(), value->size(), SQLITE_STATIC,
-                                                   SQLITE_UTF8)
-                             : sqlite3_bind_null(statement_.get(), index);
+    const int status =
+        value ? sqlite3_bind_text64(statement_.get(), index, value->data(), value->size(), SQLITE_STATIC, SQLITE_UTF8)
+              : sqlite3_bind_null(statement_.get(), index);
     if (status != SQLITE_OK) throw_sqlite_error(database_);
 }
 
@@ -60,15 +60,19 @@ long SqliteStatement::number(int column) const {
 void SqliteStatement::digest(int column, TableDigest& digest) const {
     using Kind = TableDigest::Kind;
     switch (sqlite3_column_type(statement_.get(), column)) {
-    case SQLITE_NULL: return digest.cell(Kind::null, {});
-    case SQLITE_INTEGER: return digest.cell(Kind::integer, bytes_of(statement_.get(), column));
-    case SQLITE_BLOB: return digest.cell(Kind::bytes, bytes_of(statement_.get(), column));
+    case SQLITE_NULL:
+        return digest.cell(Kind::null, {});
+    case SQLITE_INTEGER:
+        return digest.cell(Kind::integer, bytes_of(statement_.get(), column));
+    case SQLITE_BLOB:
+        return digest.cell(Kind::bytes, bytes_of(statement_.get(), column));
     case SQLITE_FLOAT: {
         // Its bits: as text two neighbours could look alike.
         const double value = sqlite3_column_double(statement_.get(), column);
         return digest.cell(Kind::real, {reinterpret_cast<const char*>(&value), sizeof value});
     }
-    default: return digest.cell(Kind::text, bytes_of(statement_.get(), column));
+    default:
+        return digest.cell(Kind::text, bytes_of(statement_.get(), column));
     }
 }
 
@@ -77,4 +81,4 @@ void SqliteStatement::reset() noexcept {
     sqlite3_clear_bindings(statement_.get());
 }
 
-} // namespace voucher
+}  // namespace voucher

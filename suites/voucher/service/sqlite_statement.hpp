@@ -47,4 +47,4 @@ private:
 /// Throws what `database` last complained of: DuplicateKey for a unique key, else StorageError.
 [[noreturn]] void throw_sqlite_error(sqlite3* database);
 
-} // namespace voucher
+}  // namespace voucher

@@ -44,7 +44,7 @@ struct ResetAtEnd {
     ~ResetAtEnd() { statement.reset(); }
 };
 
-} // namespace
+}  // namespace
 
 void SqliteStore::Close::operator()(sqlite3* database) const noexcept {
     sqlite3_close_v2(database);
@@ -53,7 +53,7 @@ void SqliteStore::Close::operator()(sqlite3* database) const noexcept {
 SqliteStore::SqliteStore(const std::string& path) {
     sqlite3* database = nullptr;
     const int status = sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
-    database_.reset(database); // even a failed open leaves something to close
+    database_.reset(database);  // even a failed open leaves something to close
     if (status != SQLITE_OK) {
         throw StorageError("sqlite: can't open " + path + ": " + sqlite3_errmsg(database));
     }
@@ -127,4 +127,4 @@ std::string SqliteStore::fingerprint() {
     return digest.text("vp_product");
 }
 
-} // namespace voucher
+}  // namespace voucher

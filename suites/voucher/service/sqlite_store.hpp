@@ -9,7 +9,8 @@ struct sqlite3;
 
 namespace voucher {
 
-/// vp_product in SQLite. It enforces NOT NULL and the unique key, but no varchar's length: there the validator stands alone.
+/// vp_product in SQLite. It enforces NOT NULL and the unique key, but no varchar's length: there the validator stands
+/// alone.
 class SqliteStore : public Store {
 public:
     /// Opens or creates the file; `:memory:` is a database of this store's own.
@@ -33,4 +34,4 @@ private:
     std::optional<SqliteStatement> insert_, find_, exists_, contents_;
 };
 
-} // namespace voucher
+}  // namespace voucher

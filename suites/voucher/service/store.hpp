@@ -49,4 +49,4 @@ public:
 /// Throws std::invalid_argument on any other url, StorageError when the database can't be reached.
 std::unique_ptr<Store> open_store(const std::string& url);
 
-} // namespace voucher
+}  // namespace voucher

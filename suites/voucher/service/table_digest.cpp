@@ -26,4 +26,4 @@ std::string TableDigest::text(std::string_view table) const {
     return std::string(table) + ": " + std::to_string(rows_) + (rows_ == 1 ? " row" : " rows") + ", digest " + hex;
 }
 
-} // namespace voucher
+}  // namespace voucher

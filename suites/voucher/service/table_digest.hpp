@@ -26,7 +26,7 @@ private:
     void add(unsigned char byte);
 
     std::size_t rows_ = 0;
-    std::uint64_t hash_ = 14695981039346656037u; // FNV-1a's own offset
+    std::uint64_t hash_ = 14695981039346656037u;  // FNV-1a's own offset
 };
 
-} // namespace voucher
+}  // namespace voucher

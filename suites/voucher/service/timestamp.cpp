@@ -18,7 +18,7 @@ unsigned number_at(std::string_view text, std::size_t from, std::size_t length) 
     return value;
 }
 
-} // namespace
+}  // namespace
 
 bool has_timestamp_format(std::string_view text) {
     if (text.size() != layout.size()) return false;
@@ -33,9 +33,9 @@ bool is_calendar_time(std::string_view text) {
     const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(number_at(text, 0, 4))),
                                           std::chrono::month(number_at(text, 5, 2)),
                                           std::chrono::day(number_at(text, 8, 2))};
-    const bool has_year = number_at(text, 0, 4) > 0; // chrono knows a year 0, the calendar and PostgreSQL don't
+    const bool has_year = number_at(text, 0, 4) > 0;  // chrono knows a year 0, the calendar and PostgreSQL don't
     return has_year && day.ok() && number_at(text, 11, 2) < 24 && number_at(text, 14, 2) < 60 &&
            number_at(text, 17, 2) < 60;
 }
 
-} // namespace voucher
+}  // namespace voucher

@@ -12,4 +12,4 @@ bool has_timestamp_format(std::string_view text);
 /// Two such texts stand in time as they stand in the alphabet.
 bool is_calendar_time(std::string_view text);
 
-} // namespace voucher
+}  // namespace voucher

@@ -6,7 +6,7 @@ namespace {
 struct Lead {
     std::size_t length;
     char32_t bits;
-    char32_t least; // the smallest code point that needs this many bytes: anything below is overlong
+    char32_t least;  // the smallest code point that needs this many bytes: anything below is overlong
 };
 
 std::optional<Lead> lead_of(unsigned char byte) {
@@ -36,7 +36,7 @@ std::optional<char32_t> next_character(std::string_view& rest) {
     return point;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<std::u32string> decode_utf8(std::string_view text) {
     std::u32string points;
@@ -57,4 +57,4 @@ std::optional<std::size_t> character_count(std::string_view text) {
     return count;
 }
 
-} // namespace voucher
+}  // namespace voucher

@@ -14,4 +14,4 @@ std::optional<std::u32string> decode_utf8(std::string_view text);
 /// How many characters (code points) `text` has; nothing when it is not well-formed UTF-8.
 std::optional<std::size_t> character_count(std::string_view text);
 
-} // namespace voucher
+}  // namespace voucher

@@ -30,8 +30,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
     const auto nearest = std::min_element(table.begin(), table.end(), [&](const auto& a, const auto& b) {
         return distance(name, a.name) < distance(name, b.name);
     });
-    std::string message = "unknown constraint '" + std::string(name) + "'; did you mean '" +
-                          std::string(nearest->name) + "'? Known:";
+    std::string message =
+        "unknown constraint '" + std::string(name) + "'; did you mean '" + std::string(nearest->name) + "'? Known:";
     for (const auto& constraint : table) message += ' ' + std::string(constraint.name);
     throw std::invalid_argument(message);
 }
@@ -43,7 +43,7 @@ std::size_t index_of(std::string_view name) {
     return static_cast<std::size_t>(found - table.begin());
 }
 
-} // namespace
+}  // namespace
 
 Validator::Validator() : on_(constraint_table().size(), true) {}
 
@@ -77,4 +77,4 @@ std::vector<std::string> Validator::constraint_names() {
     return names;
 }
 
-} // namespace voucher
+}  // namespace voucher

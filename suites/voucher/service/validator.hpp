@@ -45,7 +45,7 @@ public:
     static std::vector<std::string> constraint_names();
 
 private:
-    std::vector<bool> on_; // beside the table, row by row
+    std::vector<bool> on_;  // beside the table, row by row
 };
 
-} // namespace voucher
+}  // namespace voucher

@@ -2,6 +2,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -9,10 +13,6 @@
 #include <set>
 #include <sstream>
 #include <thread>
-
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
@@ -119,7 +119,7 @@ std::set<fs::path> folders() {
     return found;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(with_postgresql_suite)
 
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(forwards_signals_and_stops_the_server) {
         Program program({"sh", "-c", "trap 'exit 33' TERM INT; echo ready; while :; do sleep 0.05; done"});
         BOOST_TEST(program.line() == "ready");
         const auto processes = descendants(program.pid());
-        BOOST_TEST(processes.size() >= 3u); // the command, the server and what the server starts
+        BOOST_TEST(processes.size() >= 3u);  // the command, the server and what the server starts
         kill(program.pid(), number);
         BOOST_TEST(program.status() == 33);
         BOOST_TEST(left_after(processes, 2s) == 0u);

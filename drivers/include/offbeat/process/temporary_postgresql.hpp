@@ -41,4 +41,4 @@ private:
     std::unique_ptr<Server> server_;
 };
 
-} // namespace offbeat::process
+}  // namespace offbeat::process

@@ -34,4 +34,4 @@ std::vector<Constraint> codes() {
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

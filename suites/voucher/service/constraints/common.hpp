@@ -36,4 +36,4 @@ bool max_characters(const Subject& subject) {
     return character_count(*text).value_or(Max + 1) <= Max && text->find('\0') == std::string::npos;
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

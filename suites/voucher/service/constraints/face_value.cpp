@@ -36,7 +36,7 @@ bool scale(const Subject& s) {
     return !value || value->fraction.size() <= 2;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Constraint> face_value() {
     return {
@@ -49,4 +49,4 @@ std::vector<Constraint> face_value() {
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

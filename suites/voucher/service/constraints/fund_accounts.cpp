@@ -16,8 +16,8 @@ bool joined_length(const Subject& s) {
     if (!accounts || accounts->empty()) return true;
     const std::string joined = join_fund_accounts(*accounts);
     const auto separators = std::count(joined.begin(), joined.end(), fund_account_separator);
-    return character_count(joined).value_or(max_joined + 1) <= max_joined &&
-           joined.find('\0') == std::string::npos && static_cast<std::size_t>(separators) + 1 == accounts->size();
+    return character_count(joined).value_or(max_joined + 1) <= max_joined && joined.find('\0') == std::string::npos &&
+           static_cast<std::size_t>(separators) + 1 == accounts->size();
 }
 
 template <class Rule>
@@ -34,7 +34,7 @@ bool element_not_empty(const Subject& s) {
     return every_element(s, [](const auto& account) { return !account || !account->empty(); });
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Constraint> fund_accounts() {
     using R = VcpCreateVoucherProductRequest;
@@ -48,4 +48,4 @@ std::vector<Constraint> fund_accounts() {
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

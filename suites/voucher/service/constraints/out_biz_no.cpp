@@ -21,7 +21,7 @@ bool unique(const Subject& s) {
     return !pid || !number || !s.store.exists(*pid, *number);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Constraint> out_biz_no() {
     using R = VcpCreateVoucherProductRequest;
@@ -34,4 +34,4 @@ std::vector<Constraint> out_biz_no() {
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

@@ -23,7 +23,7 @@ bool order(const Subject& s) {
     return !is_calendar_time(from) || !is_calendar_time(to) || from < to;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Constraint> valid_time() {
     using R = VcpCreateVoucherProductRequest;
@@ -35,10 +35,9 @@ std::vector<Constraint> valid_time() {
 
         {"validTo.required", "a value", required<&R::validTo>},
         {"validTo.format", "yyyy-MM-dd HH:mm:ss", format<&R::validTo>},
-        {"validTo.calendar", "a day that the calendar has, at a time from 00:00:00 to 23:59:59",
-         calendar<&R::validTo>},
+        {"validTo.calendar", "a day that the calendar has, at a time from 00:00:00 to 23:59:59", calendar<&R::validTo>},
         {"validTo.order", "a time after validFrom", order, error_code::valid_time_illegal},
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

@@ -38,7 +38,7 @@ bool utf8(const Subject& s) {
     return character_count(s.request.voucherName.value_or("")).has_value();
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Constraint> voucher_name() {
     using R = VcpCreateVoucherProductRequest;
@@ -52,4 +52,4 @@ std::vector<Constraint> voucher_name() {
     };
 }
 
-} // namespace voucher::constraints
+}  // namespace voucher::constraints

@@ -1,6 +1,5 @@
 #include "samples.hpp"
 #include "store_fixture.hpp"
-
 #include "voucher/service/facade.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
@@ -33,7 +32,7 @@ struct RacingStore : Store {
     std::string fingerprint() override { return real->fingerprint(); }
 };
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(facade_suite)
 
@@ -71,11 +70,11 @@ BOOST_DATA_TEST_CASE(refuses_all_53_and_stores_nothing, engines, engine) {
     const auto before = store->fingerprint();
     VcpVoucherProductFacade facade(*store);
     for (const auto& illegal : illegal_cases()) BOOST_TEST_CONTEXT(illegal.name) {
-        const auto result = facade.createVoucherProduct(illegal.pointer());
-        BOOST_TEST(refused_as_expected(result, illegal), result.errorCode << ' ' << result.attribute);
-        BOOST_TEST(result.id == 0);
-        BOOST_TEST(store->fingerprint() == before);
-    }
+            const auto result = facade.createVoucherProduct(illegal.pointer());
+            BOOST_TEST(refused_as_expected(result, illegal), result.errorCode << ' ' << result.attribute);
+            BOOST_TEST(result.id == 0);
+            BOOST_TEST(store->fingerprint() == before);
+        }
 }
 
 BOOST_DATA_TEST_CASE(no_constraint_can_go_unnoticed, engines, engine) {

@@ -34,12 +34,20 @@ std::string letters(std::size_t count) {
     return std::string(count, 'a');
 }
 
-} // namespace
+}  // namespace
 
 Request fixed_request() {
-    return {"2088000000000001",    "01021000100000000003", "ASSET-0001", "ORDER", "FIXED", std::vector<Text>{"20880000000000010156"},
-            "满50减10代金券",      "10.00",
-            "2015-04-01 00:00:00", "2015-04-30 23:59:59",  "OUT-20150401-0001"};
+    return {"2088000000000001",
+            "01021000100000000003",
+            "ASSET-0001",
+            "ORDER",
+            "FIXED",
+            std::vector<Text>{"20880000000000010156"},
+            "满50减10代金券",
+            "10.00",
+            "2015-04-01 00:00:00",
+            "2015-04-30 23:59:59",
+            "OUT-20150401-0001"};
 }
 
 Request float_request() {
@@ -88,4 +96,4 @@ std::vector<IllegalCase> illegal_cases() {
     return c.cases;
 }
 
-} // namespace voucher::test
+}  // namespace voucher::test

@@ -21,7 +21,7 @@ Request float_request();
 /// One of the 53 refusals that orthotropicCreateRequestConfig.csv and the null request ask for.
 struct IllegalCase {
     std::string name;
-    std::optional<Request> request; // none: the null request
+    std::optional<Request> request;  // none: the null request
     std::string code;
     std::string attribute;
 
@@ -34,4 +34,4 @@ std::vector<IllegalCase> illegal_cases();
 /// Stores the product that the last illegal case repeats.
 void store_taken(Store& store);
 
-} // namespace voucher::test
+}  // namespace voucher::test

@@ -1,6 +1,7 @@
 #include "store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <pqxx/pqxx>
 
 #include <cstdlib>
@@ -23,7 +24,7 @@ std::optional<std::string> url_of(Engine engine) {
 std::unique_ptr<Store> empty_store(Engine engine) {
     const auto url = url_of(engine);
     if (!url) {
-        BOOST_CHECK(true); // else Boost.Test complains of a case without assertions
+        BOOST_CHECK(true);  // else Boost.Test complains of a case without assertions
         return nullptr;
     }
     if (engine == Engine::postgresql) {
@@ -35,4 +36,4 @@ std::unique_ptr<Store> empty_store(Engine engine) {
     return open_store(*url);
 }
 
-} // namespace voucher::test
+}  // namespace voucher::test

@@ -21,4 +21,4 @@ std::optional<std::string> url_of(Engine engine);
 /// PostgreSQL's table is dropped first: the url must belong to the tests.
 std::unique_ptr<Store> empty_store(Engine engine);
 
-} // namespace voucher::test
+}  // namespace voucher::test

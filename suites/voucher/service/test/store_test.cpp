@@ -1,11 +1,11 @@
 #include "samples.hpp"
 #include "store_fixture.hpp"
-
 #include "voucher/service/facade.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
 #include <pqxx/pqxx>
 
 #include <cstdlib>
@@ -25,7 +25,7 @@ VpProduct product(const std::string& number) {
     return row;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(store_suite)
 
@@ -55,7 +55,7 @@ BOOST_DATA_TEST_CASE(refuses_a_taken_key_and_a_null_column_and_keeps_nothing, en
         BOOST_CHECK_THROW(store->insert(row), StorageError);
     }
     BOOST_TEST(store->fingerprint() == before);
-    store->insert(product("A-3")); // and the connection goes on working
+    store->insert(product("A-3"));  // and the connection goes on working
 }
 
 BOOST_DATA_TEST_CASE(the_fingerprint_sees_every_change, engines, engine) {
@@ -130,9 +130,9 @@ BOOST_AUTO_TEST_CASE(postgresql_connects_anew_after_a_lost_connection) {
         transaction.commit();
     };
     cut();
-    BOOST_TEST(store->fingerprint() == before); // reads ask again
+    BOOST_TEST(store->fingerprint() == before);  // reads ask again
     cut();
-    BOOST_CHECK_THROW(store->insert(product("A-2")), StorageError); // an insert is never sent twice
+    BOOST_CHECK_THROW(store->insert(product("A-2")), StorageError);  // an insert is never sent twice
     BOOST_TEST(store->fingerprint() == before);
     BOOST_TEST(store->insert(product("A-2")) > 0);
     BOOST_TEST(open_store(*url_of(Engine::postgresql))->fingerprint() == store->fingerprint());

@@ -21,8 +21,9 @@ BOOST_AUTO_TEST_CASE(decodes) {
 }
 
 BOOST_AUTO_TEST_CASE(refuses_what_is_not_well_formed) {
-    for (const auto text : {"\xff"sv, "a\xff\x62"sv, "\x80"sv, "\xe5\x88"sv, "\xe5"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv,
-                            "\xf0\x80\x80\xaf"sv, "\xed\xa0\x80"sv, "\xed\xbf\xbf"sv, "\xf4\x90\x80\x80"sv, "\xf8\x88\x80\x80\x80"sv}) {
+    for (const auto text :
+         {"\xff"sv, "a\xff\x62"sv, "\x80"sv, "\xe5\x88"sv, "\xe5"sv, "\xc0\xaf"sv, "\xe0\x80\xaf"sv,
+          "\xf0\x80\x80\xaf"sv, "\xed\xa0\x80"sv, "\xed\xbf\xbf"sv, "\xf4\x90\x80\x80"sv, "\xf8\x88\x80\x80\x80"sv}) {
         BOOST_TEST(!character_count(text));
         BOOST_TEST(!decode_utf8(text));
     }

@@ -1,5 +1,4 @@
 #include "samples.hpp"
-
 #include "voucher/service/facade.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -33,7 +32,7 @@ std::string repeat(const std::string& text, std::size_t count) {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(validator_suite, Checker)
 
@@ -48,12 +47,12 @@ BOOST_AUTO_TEST_CASE(refuses_each_of_the_53_with_code_and_attribute) {
     const auto cases = illegal_cases();
     BOOST_TEST(cases.size() == 53u);
     for (const auto& illegal : cases) BOOST_TEST_CONTEXT(illegal.name) {
-        const auto violation = validator.check(illegal.pointer(), *store);
-        BOOST_REQUIRE(violation.has_value());
-        BOOST_TEST(violation->code == illegal.code);
-        BOOST_TEST(violation->attribute == illegal.attribute);
-        BOOST_TEST(!violation->message.empty());
-    }
+            const auto violation = validator.check(illegal.pointer(), *store);
+            BOOST_REQUIRE(violation.has_value());
+            BOOST_TEST(violation->code == illegal.code);
+            BOOST_TEST(violation->attribute == illegal.attribute);
+            BOOST_TEST(!violation->message.empty());
+        }
 }
 
 BOOST_AUTO_TEST_CASE(every_constraint_is_the_first_to_refuse_one_of_the_53) {
@@ -137,8 +136,10 @@ BOOST_AUTO_TEST_CASE(voucher_names) {
     for (const auto* name : {"a\tb", "a\nb", "a\x7f", "a\u0085b", "a\u009f", "a\u202eb", "a\u2066b"}) {
         BOOST_TEST(of(name) == "voucherName.noControl", name);
     }
-    for (const auto* name : {" a ", "👨\u200d👩\u200d👧", "a\u200eb", "a\u00a0b", "\ufffe券"}) BOOST_TEST(of(name) == "", name);
-    for (const auto* name : {"\xed\xa0\x80", "\xc0\xaf", "\xf4\x90\x80\x80"}) BOOST_TEST(of(name) == "voucherName.utf8");
+    for (const auto* name : {" a ", "👨\u200d👩\u200d👧", "a\u200eb", "a\u00a0b", "\ufffe券"})
+        BOOST_TEST(of(name) == "", name);
+    for (const auto* name : {"\xed\xa0\x80", "\xc0\xaf", "\xf4\x90\x80\x80"})
+        BOOST_TEST(of(name) == "voucherName.utf8");
 }
 
 BOOST_AUTO_TEST_CASE(face_values) {
@@ -160,7 +161,8 @@ BOOST_AUTO_TEST_CASE(valid_times) {
         BOOST_TEST(violated(&Request::validTo, Text(value)) == "validTo.format", value);
         BOOST_TEST(violated(&Request::validFrom, Text(value)) == "validFrom.format", value);
     }
-    for (const auto* value : {"2015-04-30 24:00:00", "2015-04-30 23:59:60", "2015-04-30 25:00:00", "2015-04-31 00:00:00"}) {
+    for (const auto* value :
+         {"2015-04-30 24:00:00", "2015-04-30 23:59:60", "2015-04-30 25:00:00", "2015-04-31 00:00:00"}) {
         BOOST_TEST(violated(&Request::validTo, Text(value)) == "validTo.calendar", value);
         BOOST_TEST(violated(&Request::validFrom, Text(value)) == "validFrom.calendar", value);
     }
