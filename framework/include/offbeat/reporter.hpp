@@ -1,0 +1,35 @@
+#pragma once
+
+#include "offbeat/event.hpp"
+#include "offbeat/registry.hpp"
+
+#include <memory>
+#include <string>
+
+namespace offbeat {
+
+/// Turns the events of a run into something that people or tools read. It sees events only: no Boost.Test, no plan,
+/// no provider. Events refer to what lives until the call returns; keep copies. Errors are thrown as Error.
+class Reporter {
+public:
+    virtual ~Reporter() = default;
+
+    virtual void on(const RunStarted&) {}
+    virtual void on(const MethodPlan&) {} ///< each method, after RunStarted and before the first row
+    virtual void on(const RowStarted&) {}
+    virtual void on(const RowFailure&) {}
+    virtual void on(const RowFinished&) {}
+    virtual void on(const RunFinished&) {}
+};
+
+/// Makes a reporter that writes below `report_dir`.
+using ReporterFactory = std::unique_ptr<Reporter> (*)(const std::string& report_dir);
+
+/// All reporters by name.
+Registry<ReporterFactory>& reporters();
+
+} // namespace offbeat
+
+/// Registers a reporter: `OFFBEAT_REPORTER("tap", make_tap_reporter)`, in a file that is linked as an object.
+#define OFFBEAT_REPORTER(name, factory)                                                                               \
+    static const bool OFFBEAT_UNIQUE(offbeat_reporter_) = ::offbeat::reporters().add(name, factory, __FILE__, __LINE__)

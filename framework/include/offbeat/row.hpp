@@ -1,0 +1,68 @@
+#pragma once
+
+#include "offbeat/location.hpp"
+#include "offbeat/value.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <typeinfo>
+#include <vector>
+
+namespace offbeat {
+
+/// One named argument of a row, and where the tester wrote it.
+struct Parameter {
+    std::string name;
+    Value value;
+    Location where = {};
+};
+
+/// What a row says of itself to reports, such as `target` = `pid` or `class` = `too long`.
+struct Label {
+    std::string name;
+    std::string value;
+};
+
+/// An argument that only its provider can make (an OrthotropicRequest, an Outage), carried by type.
+class RowObject {
+public:
+    virtual ~RowObject() = default;
+    [[nodiscard]] virtual const std::type_info& type() const = 0;
+};
+
+template <class T>
+class TypedObject final : public RowObject {
+public:
+    explicit TypedObject(T object) : value(std::move(object)) {}
+    [[nodiscard]] const std::type_info& type() const override { return typeid(T); }
+
+    T value;
+};
+
+/// What is known of a row before it runs.
+enum class RowState {
+    ready,
+    bad,            ///< the driver is wrong here: the row is reported as broken, the rows after it run
+    skipped,        ///< switched off, with its cause
+    not_configured, ///< a driver that Offbeat wrote and nobody filled in yet
+};
+
+/// One invocation of a test method: what a provider yields.
+struct Row {
+    std::string id;          ///< stable, of \w+ characters; unique within its method
+    std::string description; ///< for people, in any script
+    Location source = {};    ///< the driver's line
+    std::vector<Parameter> parameters = {};
+    std::vector<Label> labels = {};
+    std::vector<std::string> groups = {};
+    std::shared_ptr<RowObject> object = {};
+    RowState state = RowState::ready;
+    std::string cause = {}; ///< why it isn't ready
+
+    [[nodiscard]] const Parameter* find(std::string_view name) const;
+    /// A label's value; empty where there is none.
+    [[nodiscard]] std::string_view label(std::string_view name) const;
+};
+
+} // namespace offbeat
