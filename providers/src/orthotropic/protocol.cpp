@@ -37,6 +37,14 @@ std::string to_string(const Response& response) {
     return text;
 }
 
+std::string fresh_like(const std::string& legal) {
+    // As long as the legal value, so that no length limit is touched: its beginning stays, its end is made unique.
+    const std::string token = unique_token();
+    if (legal.size() <= token.size()) return token.substr(0, std::max<std::size_t>(legal.size(), 6));
+    const bool one_byte_each = utf8::length(legal) == legal.size();
+    return one_byte_each ? legal.substr(0, legal.size() - token.size()) + token : token;
+}
+
 void OrthotropicProtocol::before_row(Row& row) {
     current_ = nullptr;
     const OrthotropicCase* details = case_of(row);
@@ -99,13 +107,7 @@ std::string OrthotropicProtocol::prepared(const OrthotropicCase& details) {
     return fresh(attribute, legal == nullptr ? "" : legal->text);
 }
 
-std::string OrthotropicProtocol::fresh(const std::string&, const std::string& legal) {
-    // As long as the legal value, so that no length limit is touched: its beginning stays, its end is made unique.
-    const std::string token = unique_token();
-    if (legal.size() <= token.size()) return token.substr(0, std::max<std::size_t>(legal.size(), 6));
-    const bool one_byte_each = utf8::length(legal) == legal.size();
-    return one_byte_each ? legal.substr(0, legal.size() - token.size()) + token : token;
-}
+std::string OrthotropicProtocol::fresh(const std::string&, const std::string& legal) { return fresh_like(legal); }
 
 std::string OrthotropicProtocol::existing(const std::string& attribute) {
     const Value request = fresh_request(*preparing_);

@@ -18,6 +18,10 @@ struct Response {
 
 std::string to_string(const Response& response);
 
+/// A text that no earlier call and no earlier run gave: as long as `legal` where that is at least 12 bytes of ASCII,
+/// with its beginning; digits and capitals at its end.
+std::string fresh_like(const std::string& legal);
+
 /// The protocol around each illegal request, for any type of request:
 /// before it, the legal request that it departs from is proved accepted; after it, the service's state must be what
 /// it was, and a legal request must still be accepted (a canary, each `--canary-every` cases).
