@@ -8,7 +8,7 @@ namespace offbeat::report {
 namespace {
 
 constexpr std::size_t most_classes = 40; // a label that differs from row to row must not grow the page
-constexpr std::size_t most_lines = 300;
+constexpr std::size_t most_others = 100;
 constexpr std::size_t most_ids = 50;
 constexpr const char* null_request = "(null request)";
 
@@ -38,19 +38,25 @@ std::size_t Matrix::line_of(std::string_view target) {
     if (target == "(request)") return dimensions_;
     const std::size_t dimension = dimension_of(target, lines_, dimensions_);
     if (dimension < lines_.size()) return dimension;
+    const auto others = lines_.begin() + static_cast<std::ptrdiff_t>(dimensions_);
+    const auto place_of = [&](const std::string& name) {
+        const auto same = [&](const Line& line) { return line.name == name; };
+        return static_cast<std::size_t>(std::find_if(others, lines_.end(), same) - lines_.begin());
+    };
     std::string name = target.empty() ? "(no target)" : cut(target, 100);
-    if (lines_.size() == most_lines) name = "(other targets)";
-    for (std::size_t i = dimensions_; i < lines_.size(); ++i) {
-        if (lines_[i].name == name) return i;
+    std::size_t at = place_of(name);
+    if (at == lines_.size() && lines_.size() - dimensions_ >= most_others) {
+        name = "(other targets)";
+        at = place_of(name);
     }
-    lines_.push_back({std::move(name), false});
-    return lines_.size() - 1;
+    if (at == lines_.size()) lines_.push_back({std::move(name), false});
+    return at;
 }
 
 std::size_t Matrix::class_of(std::string_view label) {
     std::string name = label.empty() ? "(no class)" : cut(label, 100);
     auto found = std::find(classes_.begin(), classes_.end(), name);
-    if (found == classes_.end() && classes_.size() == most_classes) {
+    if (found == classes_.end() && classes_.size() >= most_classes) {
         name = "(other classes)";
         found = std::find(classes_.begin(), classes_.end(), name);
     }

@@ -46,7 +46,7 @@ std::string duration_text(double seconds) {
 std::string cut(std::string_view text, std::size_t longest) {
     if (text.size() <= longest) return std::string(text);
     std::size_t end = longest;
-    while (end > 0 && end + 4 > longest && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    while (end > 0 && end + 3 > longest && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
     return std::string(text.substr(0, end)) + "… (" + std::to_string(text.size()) + " bytes)";
 }
 
