@@ -71,12 +71,12 @@ void OrthotropicProtocol::after_row(Row&) {
     current_ = nullptr;
     const std::string state_after = state();
     check(state_after == state_before_, "the illegal request changed the service's state: it was " + state_before_ +
-                                            ", it is " + state_after);
+                                            ", it is " + state_after, details.rule.file.c_str(), details.rule.line);
     const long every = std::atol(canary_every.value().c_str());
     if (every <= 0 || ++cases_ % static_cast<unsigned long>(every) != 0) return;
     const Response canary = send_value(fresh_request(details));
     check(canary.accepted, "after this case the legal request " + details.legal_name + " is no longer accepted: " +
-                               to_string(canary));
+                               to_string(canary), details.rule.file.c_str(), details.rule.line);
 }
 
 void OrthotropicProtocol::prove_legal(const OrthotropicCase& details) {

@@ -52,6 +52,9 @@ std::string sum_of(const std::vector<std::size_t>& counts) {
 CaseSource::CaseSource(std::string driver, std::string default_config, std::shared_ptr<const RequestType> type)
     : table_(csv::Reader(driver)), folder_(std::filesystem::path(driver).parent_path().string()),
       default_config_(std::move(default_config)), type_(std::move(type)), files_(folder_, *type_) {
+    for (const auto& domain : type_->domains) {
+        if (domain.is_unique) unique_.push_back(domain.attribute);
+    }
     for (std::size_t i = 0; i < table_.columns().size(); ++i) {
         const std::string& name = table_.columns()[i];
         if (std::find(driver_columns.begin(), driver_columns.end(), name) != driver_columns.end()) continue;
@@ -156,7 +159,7 @@ void CaseSource::add_null_request() {
     row.labels = {{"target", null_request_target}, {"class", "null"}, {"legal", block_->legal->name},
                   {"rule", to_string(driver.where)}};
     row.object = type_->make({null_request_target, "", "<null>", Value::null(), driver.where, "null", block_->legal->name,
-                              block_->legal->where, block_->legal->request, expected, {}});
+                              block_->legal->where, block_->legal->request, expected, unique_});
     // Two driver rows may share a class of cases, but the null request is one and the same.
     if (sums_.empty()) ready_.push_back(std::move(row));
     block_->cases = sums_.empty() ? 1 : 0;
@@ -212,10 +215,7 @@ void CaseSource::make_case(const Aim& aim, const expression::Expression& written
         return refuse(shown() + " is the legal request's own value (" + legal.name + ")", "an illegal value");
     }
     OrthotropicCase details{aim.target, aim.attribute, written.written(), value, written.where(), "", legal.name, legal.where,
-                            legal.request, aim.expect.empty() ? block.driver.expect : aim.expect, {}};
-    for (const auto& domain : type_->domains) {
-        if (domain.is_unique && domain.attribute != aim.target) details.unique.push_back(domain.attribute);
-    }
+                            legal.request, aim.expect.empty() ? block.driver.expect : aim.expect, unique_};
     Value request = legal.request;
     Row row;
     try {

@@ -45,6 +45,7 @@ private:
     std::string folder_, default_config_;
     std::shared_ptr<const RequestType> type_;
     LegalFiles files_;
+    std::vector<std::string> unique_;
     std::unique_ptr<Block> block_;
     std::deque<Row> ready_;
     std::unordered_map<std::string, int> bad_ids_;
