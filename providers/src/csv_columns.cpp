@@ -53,7 +53,7 @@ void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wan
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const std::string& name = table.columns()[i];
         if (wanted.empty() || contains(known, name)) continue;
-        throw SetupError({table.column_location(i), "no parameter takes the column \"" + name + '"', {}, did_you_mean(name, known)});
+        throw SetupError({table.column_location(i), "no parameter takes the column " + display(Value::of_text(name)), {}, did_you_mean(name, known)});
     }
     for (const auto& column : wanted) {
         if (column.may_be_missing || contains(table.columns(), column.name)) continue;

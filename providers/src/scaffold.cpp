@@ -64,7 +64,10 @@ bool write_new(const std::string& path, const std::string& text) {
 bool is_untouched(const std::string& path) {
     std::string first_line;
     std::ifstream file(path);
-    if (!std::getline(file, first_line) || trim(first_line) != mark) return false;
+    if (!std::getline(file, first_line)) return false;
+    // A spreadsheet that saved the file put a BOM before it and commas behind it.
+    const std::string_view bare = std::string_view(first_line).substr(first_line.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    if (!bare.starts_with(mark)) return false;
     csv::Reader reader(path);
     csv::Record record;
     return reader.next(record) && !record.problem && !reader.next(record);

@@ -1,5 +1,7 @@
 #include "aims.hpp"
 
+#include "context.hpp"
+
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -47,6 +49,7 @@ private:
             if (!row.targets.type.empty()) {
                 const auto [first, is_new] = type_rows_.try_emplace(row.targets.type, &row);
                 if (!is_new) twice("type:" + row.targets.type, row.where, first->second->where);
+                find_borrowed(row);
                 continue;
             }
             for (const Target& target : row.targets.attributes) {
@@ -56,6 +59,16 @@ private:
             }
         }
     }
+
+    /// A type's row lends values and takes none in.
+    void find_borrowed(const ConfigRow& row) {
+        for (const auto& value : row.values) {
+            if (!borrows(value)) continue;
+            problems_.push_back({value.where(), value.written() + " stands in a type's row", "it in an attribute's row"});
+        }
+    }
+
+    static bool borrows(const expression::Expression& value) { return value.includes_type() || value.excluded() != nullptr; }
 
     void twice(const std::string& what, const Location& where, const Location& first) {
         problems_.push_back({where, "a second plain row for " + what, "one row with all its illegal values",
@@ -83,7 +96,7 @@ private:
         }
         if (std::find(types.begin(), types.end(), type) != types.end()) return;
         used_types_.insert(type);
-        problems_.push_back({row.where, "no attribute is of type \"" + type + '"', {}, did_you_mean(type, types)});
+        problems_.push_back({row.where, "no attribute is of type " + display(Value::of_text(type)), {}, did_you_mean(type, types)});
     }
 
     /// A type's row that neither reaches an attribute nor lends its values to one says nothing.
@@ -98,7 +111,7 @@ private:
     void attribute_row(const ConfigRow& row, const Target& target, const Legal& legal) {
         const Location where = at(row, target);
         if (std::find(names_.begin(), names_.end(), target.attribute) == names_.end()) {
-            problems_.push_back({where, type_.schema.name + " has no attribute \"" + target.attribute + '"', {},
+            problems_.push_back({where, type_.schema.name + " has no attribute " + display(Value::of_text(target.attribute)), {},
                                  did_you_mean(target.attribute, names_)});
             return;
         }
@@ -133,6 +146,7 @@ private:
         Aim aim{target, attribute, &legal, row.expect, where, {}, {}, {}};
         bool includes = false;
         for (const auto& value : row.values) {
+            if (!row.targets.type.empty() && borrows(value)) continue; // told already
             if (value.excluded() != nullptr) {
                 aim.left_out.push_back(*value.excluded());
             } else if (value.includes_type()) {
@@ -149,7 +163,7 @@ private:
     }
 
     void include_type(Aim& aim, const Location& where) {
-        const Schema* schema = type_.schema.find(aim.attribute);
+        const Schema* schema = schema_of_target(type_.schema, aim.target);
         const std::string type = schema == nullptr ? std::string() : schema->name;
         const auto found = type_rows_.find(type);
         if (found == type_rows_.end()) {
@@ -158,6 +172,7 @@ private:
         }
         used_types_.insert(type);
         for (const auto& value : found->second->values) {
+            if (borrows(value)) continue;
             aim.values.push_back(value);
             aim.from_type.push_back(true);
         }
@@ -192,7 +207,7 @@ const Legal& LegalFiles::get(const LegalName& name, const Location& asked_at, st
     auto& file = files_[name.file];
     if (file == nullptr) {
         const std::string path = name.file.front() == '/' ? name.file : folder_ + '/' + name.file;
-        file = std::make_unique<LegalRequests>(path, type_, problems);
+        file = std::make_unique<LegalRequests>(path, asked_at, type_, problems);
     }
     return file->get(name.column, asked_at);
 }

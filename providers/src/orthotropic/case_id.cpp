@@ -24,6 +24,17 @@ std::string hex(std::string_view bytes) {
     return out;
 }
 
+/// Whether a literal text reads like one of the labels that stand for something else.
+bool is_taken(std::string_view text) {
+    for (const char* label : {"null", "absent", "empty", "existing", "missing", "fresh"}) {
+        if (text == label) return true;
+    }
+    for (const char* beginning : {"length_", "blank_", "hex_", "json_", "list_", "object_"}) {
+        if (text.starts_with(beginning) && identifier(text) == text) return true;
+    }
+    return false;
+}
+
 std::string text_label(const std::string& text, const Value* legal) {
     if (text.empty()) return "empty";
     const Value* sample = legal;
@@ -31,7 +42,7 @@ std::string text_label(const std::string& text, const Value* legal) {
     if (sample != nullptr && repeats(text, sample->text)) return "length_" + std::to_string(utf8::length(text));
     if (text.find_first_not_of(' ') == std::string::npos) return "blank_" + std::to_string(text.size());
     if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + hex(text) : "hex_" + short_hash(text, 12);
-    return identifier(text);
+    return is_taken(text) ? text + '_' + short_hash(text) : identifier(text);
 }
 
 std::string label(const Value& value, const Value* legal) {

@@ -1,8 +1,9 @@
 #include "config.hpp"
 
+#include "named_file.hpp"
+
 #include "offbeat/csv/table.hpp"
 #include "offbeat/text.hpp"
-#include "offbeat/utf8.hpp"
 
 namespace offbeat::orthotropic {
 namespace {
@@ -14,7 +15,7 @@ void check_header(const csv::Table& table) {
     for (std::size_t i = 0; i < std::max(columns.size(), config_columns.size()); ++i) {
         if (i < columns.size() && i < config_columns.size() && columns[i] == config_columns[i]) continue;
         Location where = table.column_location(std::min(i, columns.size() - 1));
-        const std::string found = i < columns.size() ? '"' + columns[i] + '"' : "no more column";
+        const std::string found = i < columns.size() ? display(Value::of_text(columns[i])) : "no more column";
         throw SetupError({where, "a config's header has " + found + " where it needs " +
                                      (i < config_columns.size() ? '"' + config_columns[i] + '"' : "none"),
                           "target,when,expect,values"});
@@ -27,7 +28,7 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
     const csv::Field& target = *cells.find("target");
     row.where = table.location_of(target);
     row.quoted = target.quoted;
-    if (const auto wrong = parse_targets(trim(target.text), row.targets)) {
+    if (const auto wrong = parse_targets(target.text, row.targets)) {
         problems.push_back({row.where, *wrong, "an attribute, an element of a list, or type:<name>"});
         return std::nullopt;
     }
@@ -44,15 +45,15 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
         }
     }
     if (row.values.empty() && problems.size() == before) {
-        problems.push_back({row.where, "no illegal value for " + utf8::visible(target.text), "at least one cell under values"});
+        problems.push_back({row.where, "no illegal value for " + display(Value::of_text(std::string(target.text))), "at least one cell under values"});
     }
     return row;
 }
 
 } // namespace
 
-Config read_config(const std::string& path, std::vector<Problem>& problems) {
-    csv::Table table(csv::Reader(path), {.last_column_repeats = true});
+Config read_config(const std::string& path, const Location& asked_at, std::vector<Problem>& problems) {
+    csv::Table table(open_named(path, "config", asked_at), {.last_column_repeats = true});
     check_header(table);
     Config config{path, table.column_location(0), {}};
     for (csv::TableRow row; table.next(row);) {

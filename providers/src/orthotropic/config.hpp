@@ -31,7 +31,8 @@ struct Config {
     std::vector<ConfigRow> rows;
 };
 
+/// \param asked_at where the file is named, to tell that it can't be read
 /// \throws SetupError where the file can't be read or has another header; smaller mistakes go to `problems`
-Config read_config(const std::string& path, std::vector<Problem>& problems);
+Config read_config(const std::string& path, const Location& asked_at, std::vector<Problem>& problems);
 
 } // namespace offbeat::orthotropic

@@ -1,6 +1,7 @@
 #include "legal.hpp"
 
 #include "context.hpp"
+#include "named_file.hpp"
 #include "target.hpp"
 
 #include "offbeat/csv/table.hpp"
@@ -42,7 +43,8 @@ public:
         const std::string attribute(row.cells.front().text);
         const Location where = table_.location_of(row.cells.front());
         if (std::find(known_.begin(), known_.end(), attribute) == known_.end()) {
-            problems_.push_back({where, type_.schema.name + " has no attribute \"" + attribute + '"', {}, did_you_mean(attribute, known_)});
+            problems_.push_back({where, type_.schema.name + " has no attribute " + display(Value::of_text(attribute)), {},
+                                 did_you_mean(attribute, known_)});
             return;
         }
         const auto [first, is_new] = seen_.try_emplace(attribute, where);
@@ -53,19 +55,20 @@ public:
         Value inherited;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const csv::Field& cell = row.cells[i + 1];
-            Value value = value_of(cell, attribute, columns_[i].request);
+            Value value = value_of(cell, attribute, columns_[i]);
             if (i == 0) inherited = value;
             set_leaf(columns_[i].request, attribute, cell.text.empty() ? inherited : std::move(value));
         }
     }
 
 private:
-    Value value_of(const csv::Field& cell, const std::string& attribute, const Value& so_far) {
-        const AttributeContext context(type_, attribute, so_far, nullptr, table_.name());
+    Value value_of(const csv::Field& cell, const std::string& attribute, Legal& legal) {
+        const AttributeContext context(type_, attribute, legal.request, nullptr, table_.name());
         try {
             return expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context);
         } catch (const SetupError& wrong) {
             problems_.push_back(wrong.problem());
+            legal.usable = false;
             return Value::absent();
         }
     }
@@ -78,18 +81,34 @@ private:
     std::map<std::string, Location> seen_;
 };
 
-/// A legal request must be what its type and its declared domains call legal, or the cases prove nothing.
-void judge(const Legal& legal, const RequestType& type, std::vector<Problem>& problems) {
-    try {
-        type.check(legal.request);
-    } catch (const NotConvertible& wrong) {
-        problems.push_back({legal.where, "legal request \"" + legal.name + "\": " + wrong.what()});
-        return;
+/// An attribute without a row has a place all the same, so that it can be struck.
+void make_places(Value& request, const Schema& schema) {
+    for (std::size_t i = 0; i < schema.members.size(); ++i) {
+        const bool nested = schema.members[i].kind == Schema::Kind::object;
+        if (!nested && request.find(schema.member_names[i]) == nullptr) request.set(schema.member_names[i], Value::absent());
     }
+}
+
+/// Takes the request as its C++ type has it. \returns what the type can't express
+std::optional<Problem> express(Legal& legal, const RequestType& type) {
+    make_places(legal.request, type.schema);
+    if (!legal.usable) return std::nullopt; // told where its cell is wrong
+    try {
+        legal.as_sent = type.canonical(legal.request);
+        return std::nullopt;
+    } catch (const NotConvertible& wrong) {
+        legal.usable = false;
+        return Problem{legal.where, "legal request \"" + legal.name + "\": " + wrong.what()};
+    }
+}
+
+/// A legal request must be what its declared domains call legal, or the cases prove nothing.
+void judge(Legal& legal, const RequestType& type, std::vector<Problem>& problems) {
     for (const auto& domain : type.domains) {
         const Value* value = value_at(legal.request, domain.attribute);
         const auto wrong = violations(domain, value == nullptr ? Value::absent() : *value, legal.request);
         if (wrong.empty()) continue;
+        legal.illegal.push_back(domain.attribute);
         problems.push_back({legal.where, "legal request \"" + legal.name + "\" is illegal by the declared domain: " +
                                              domain.attribute + " is " + wrong.front()});
     }
@@ -104,9 +123,11 @@ LegalName legal_name(const std::string& text, const std::string& default_file) {
     return name;
 }
 
-LegalRequests::LegalRequests(const std::string& path, const RequestType& type, std::vector<Problem>& problems)
+LegalRequests::LegalRequests(const std::string& path, const Location& asked_at, const RequestType& type,
+                             std::vector<Problem>& problems)
     : file_name_(std::filesystem::path(path).filename().string()) {
-    csv::Table table{csv::Reader(path)};
+    csv::Table table{open_named(path, "file of legal requests", asked_at)};
+    const std::size_t problems_before = problems.size();
     const auto& header = table.columns();
     if (header.front() != "attribute" || header.size() < 2) {
         throw SetupError({table.column_location(0), "a file of legal requests begins with another header",
@@ -116,7 +137,7 @@ LegalRequests::LegalRequests(const std::string& path, const RequestType& type, s
     for (std::size_t i = 1; i < header.size(); ++i) {
         std::string label = i == 1 ? "" : header[i];
         if (stem != "base") label = stem + (label.empty() ? "" : "_" + label);
-        columns_.push_back({file_name_ + '@' + header[i], label, table.column_location(i), Value::object()});
+        columns_.push_back({file_name_ + '@' + header[i], label, table.column_location(i), Value::object(), {}, true, {}});
         names_.push_back(header[i]);
     }
     Filler filler(table, type, columns_, problems);
@@ -130,8 +151,12 @@ LegalRequests::LegalRequests(const std::string& path, const RequestType& type, s
         }
     }
     if (!any) columns_.clear();
-    if (problems.empty()) {
-        for (const auto& legal : columns_) judge(legal, type, problems);
+    // Where rows are wrong already, attributes that seem to be missing may only be misspelt.
+    const bool whole = problems.size() == problems_before;
+    for (Legal& legal : columns_) {
+        const auto inexpressible = express(legal, type);
+        if (inexpressible && whole) problems.push_back(*inexpressible);
+        if (legal.usable && whole) judge(legal, type, problems);
     }
 }
 
@@ -140,7 +165,7 @@ const Legal& LegalRequests::get(const std::string& column, const Location& asked
     if (column.empty()) return columns_.front();
     const auto found = std::find(names_.begin(), names_.end(), column);
     if (found == names_.end()) {
-        throw SetupError({asked_at, file_name_ + " has no legal request \"" + column + '"', {}, did_you_mean(column, names_)});
+        throw SetupError({asked_at, file_name_ + " has no legal request " + display(Value::of_text(column)), {}, did_you_mean(column, names_)});
     }
     return columns_[static_cast<std::size_t>(found - names_.begin())];
 }

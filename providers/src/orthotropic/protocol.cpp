@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
-#include <cstdlib>
 
 namespace offbeat {
 namespace {
@@ -25,6 +25,15 @@ std::string unique_token() {
     std::string token;
     for (int i = 0; i < 12; ++i, number /= 36) token += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 36];
     return token;
+}
+
+/// \throws SetupError where the option says something else: a canary that is switched off by a slip would go unnoticed
+std::size_t canary_period() {
+    const std::string& text = canary_every.value();
+    std::size_t period = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), period);
+    if (failed == std::errc{} && end == text.data() + text.size()) return period;
+    throw SetupError({{}, "--canary-every=" + utf8::visible(text), "a number of cases, or 0 for never"});
 }
 
 } // namespace
@@ -49,6 +58,7 @@ void OrthotropicProtocol::before_row(Row& row) {
     current_ = nullptr;
     const OrthotropicCase* details = case_of(row);
     if (details == nullptr) return;
+    (void)canary_period();
     preparing_ = details;
     try {
         prove_legal(*details);
@@ -72,8 +82,8 @@ void OrthotropicProtocol::after_row(Row&) {
     const std::string state_after = state();
     check(state_after == state_before_, "the illegal request changed the service's state: it was " + state_before_ +
                                             ", it is " + state_after, details.rule.file.c_str(), details.rule.line);
-    const long every = std::atol(canary_every.value().c_str());
-    if (every <= 0 || ++cases_ % static_cast<unsigned long>(every) != 0) return;
+    const std::size_t every = canary_period();
+    if (every == 0 || ++cases_ % every != 0) return;
     const Response canary = send_value(fresh_request(details));
     check(canary.accepted, "after this case the legal request " + details.legal_name + " is no longer accepted: " +
                                to_string(canary), details.rule.file.c_str(), details.rule.line);
@@ -93,8 +103,9 @@ void OrthotropicProtocol::prove_legal(const OrthotropicCase& details) {
 Value OrthotropicProtocol::fresh_request(const OrthotropicCase& details) {
     Value request = details.legal;
     for (const auto& attribute : details.unique) {
-        Value* value = request.find(attribute);
-        if (value != nullptr && value->kind == Value::Kind::text) value->text = fresh(attribute, value->text);
+        const Value* value = value_at(request, attribute);
+        if (value == nullptr || value->kind != Value::Kind::text) continue;
+        set_at(request, attribute, Value::of_text(fresh(attribute, value->text)));
     }
     return request;
 }
@@ -103,7 +114,7 @@ std::string OrthotropicProtocol::prepared(const OrthotropicCase& details) {
     const std::string& attribute = details.value.names.front();
     if (details.value.text == "existing") return existing(attribute);
     if (details.value.text == "missing") return missing(attribute);
-    const Value* legal = details.legal.find(attribute);
+    const Value* legal = value_at(details.legal, attribute);
     return fresh(attribute, legal == nullptr ? "" : legal->text);
 }
 
@@ -113,7 +124,9 @@ std::string OrthotropicProtocol::existing(const std::string& attribute) {
     const Value request = fresh_request(*preparing_);
     const Response response = send_value(request);
     if (!response.accepted) throw Error("existing(" + attribute + "): a legal request is " + to_string(response));
-    return request.find(attribute)->text;
+    const Value* taken = value_at(request, attribute);
+    if (taken != nullptr && taken->kind == Value::Kind::text) return taken->text;
+    throw SetupError({{}, "existing(" + attribute + "): the legal request has no text there", {}, "override existing() to say which values are taken"});
 }
 
 std::string OrthotropicProtocol::missing(const std::string& attribute) {

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "aims.hpp"
-
-#include "offbeat/csv/table.hpp"
-#include "offbeat/provider.hpp"
+#include "case_maker.hpp"
 
 #include <deque>
 #include <memory>
@@ -11,18 +8,10 @@
 
 namespace offbeat::orthotropic {
 
-/// One row of the driver: a config, the legal request that it departs from, and what is expected.
-struct DriverRow {
-    std::string config, base, expect, expect_null_request;
-    std::string cases; ///< the pinned number; empty: any
-    Location where, config_at, base_at, cases_at;
-    std::vector<std::string> groups;
-};
-
 /// The cases of a driver, one at a time: for each of its rows the null request, then every illegal value of every target.
 class CaseSource final : public RowSource {
 public:
-    CaseSource(std::string driver, std::string default_config, std::shared_ptr<const RequestType> type);
+    CaseSource(const std::string& driver, std::string default_config, std::shared_ptr<const RequestType> type);
 
     ~CaseSource() override;
 
@@ -34,18 +23,20 @@ private:
 
     bool next_driver_row();
     void open(DriverRow row);
-    void next_case();
-    void make_case(const Aim& aim, const expression::Expression& written, bool from_type, Value value);
-    void add_null_request();
+    void next_values();
+    void begin_aim();
+    void end_aim();
+    [[nodiscard]] bool is_left_out(const Value& value);
     void finish_block();
+    void check_pin();
+    void add_skipped(const DriverRow& driver);
     void add_problem(const Problem& problem);
-    [[nodiscard]] bool is_left_out(const Aim& aim, const Value& value) const;
 
-    csv::Table table_;
+    DriverRows rows_;
     std::string folder_, default_config_;
     std::shared_ptr<const RequestType> type_;
     LegalFiles files_;
-    std::vector<std::string> unique_;
+    CaseMaker maker_;
     std::unique_ptr<Block> block_;
     std::deque<Row> ready_;
     std::unordered_map<std::string, int> bad_ids_;

@@ -1,6 +1,8 @@
 #include "target.hpp"
 
 #include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
+#include "offbeat/value.hpp"
 
 #include <charconv>
 
@@ -12,12 +14,18 @@ bool parse_index(std::string_view text, std::size_t& index) {
     return failed == std::errc{} && end == text.data() + text.size();
 }
 
+/// The blanks before a name are ASCII, so that bytes count them.
+std::string_view trim_left(std::string_view text) {
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    return begin == std::string_view::npos ? text : text.substr(begin);
+}
+
 std::optional<std::string> parse_element(std::string_view text, Target& target) {
     const std::size_t bracket = text.find('[');
     target.attribute = text.substr(0, bracket);
     if (target.attribute.empty()) return "a target without an attribute";
     if (bracket == std::string_view::npos) return std::nullopt;
-    if (text.back() != ']') return "\"" + std::string(text) + "\" has no closing bracket";
+    if (text.back() != ']') return display(Value::of_text(std::string(text))) + " has no closing bracket";
     const std::string_view element = text.substr(bracket + 1, text.size() - bracket - 2);
     if (element == "last") {
         target.element = Target::Element::last;
@@ -26,7 +34,7 @@ std::optional<std::string> parse_element(std::string_view text, Target& target) 
     } else if (parse_index(element, target.index)) {
         target.element = Target::Element::index;
     } else {
-        return "\"" + std::string(element) + "\" is no element of a list; expected a number from 0, last or each";
+        return display(Value::of_text(std::string(element))) + " is no element of a list: a number from 0, last or each is";
     }
     return std::nullopt;
 }
@@ -54,16 +62,17 @@ Path path_of(std::string_view target) {
 }
 
 std::optional<std::string> parse_targets(std::string_view cell, Targets& targets) {
-    if (cell.rfind("type:", 0) == 0) {
-        targets.type = trim(cell.substr(5));
+    const std::string_view trimmed = trim(cell);
+    if (trimmed.rfind("type:", 0) == 0) {
+        targets.type = trim(trimmed.substr(5));
         if (targets.type.rfind("std::", 0) == 0) targets.type.erase(0, 5);
         return targets.type.empty() ? std::optional<std::string>("type: names no type") : std::nullopt;
     }
     std::size_t at = 0;
     for (const auto& part : split(cell, '|')) {
         Target target;
-        target.at = at;
-        at += part.size() + 1;
+        target.at = at + (part.size() - trim_left(part).size());
+        at += utf8::length(part) + 1;
         if (const auto wrong = parse_element(trim(part), target)) return wrong;
         targets.attributes.push_back(std::move(target));
     }

@@ -26,7 +26,7 @@ struct Target {
     std::string attribute;       ///< `owner.name`
     Element element = Element::none;
     std::size_t index = 0;
-    std::size_t at = 0;          ///< its first character within the cell, in bytes
+    std::size_t at = 0;          ///< its first character within the cell, in characters
 };
 
 /// What a config's target cell says: attributes, or a type.

@@ -1,4 +1,6 @@
-#include "offbeat/orthotropic/domain.hpp"
+#include "decimal.hpp"
+
+#include "offbeat/orthotropic/request.hpp"
 
 #include "offbeat/utf8.hpp"
 
@@ -10,47 +12,11 @@
 namespace offbeat {
 namespace {
 
+using orthotropic::less;
+using orthotropic::parse_decimal;
 using Classes = std::vector<std::string>;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// A decimal in plain notation, taken apart so that it compares exactly, however many digits it has.
-struct Decimal {
-    bool negative = false;
-    std::string whole, fraction;
-};
-
-std::optional<Decimal> parse_decimal(std::string_view text) {
-    Decimal number;
-    if (!text.empty() && text.front() == '-') {
-        number.negative = true;
-        text.remove_prefix(1);
-    }
-    const std::size_t point = text.find('.');
-    number.whole = text.substr(0, point);
-    if (point != std::string_view::npos) number.fraction = text.substr(point + 1);
-    const bool digits = std::all_of(number.whole.begin(), number.whole.end(), is_digit) &&
-                        std::all_of(number.fraction.begin(), number.fraction.end(), is_digit);
-    if (!digits || number.whole.empty() || (point != std::string_view::npos && number.fraction.empty())) return {};
-    number.whole.erase(0, std::min(number.whole.find_first_not_of('0'), number.whole.size()));
-    return number;
-}
-
-int compare_magnitude(const Decimal& a, const Decimal& b) {
-    if (a.whole.size() != b.whole.size()) return a.whole.size() < b.whole.size() ? -1 : 1;
-    if (const int order = a.whole.compare(b.whole)) return order;
-    const auto padded = [&](const Decimal& number) {
-        std::string digits = number.fraction;
-        digits.resize(std::max(a.fraction.size(), b.fraction.size()), '0');
-        return digits;
-    };
-    return padded(a).compare(padded(b));
-}
-
-bool less(const Decimal& a, const Decimal& b) {
-    if (a.negative != b.negative) return a.negative;
-    return a.negative ? compare_magnitude(b, a) < 0 : compare_magnitude(a, b) < 0;
-}
 
 void judge_decimal(const Domain& domain, const std::string& text, Classes& found) {
     if (!domain.minimum) return;
@@ -135,7 +101,7 @@ Classes judge_text(const Domain& domain, const std::string& text, const Value& r
     if (!domain.expression.empty() && !RE2::FullMatch(text, domain.expression)) found.emplace_back("pattern");
     judge_decimal(domain, text, found);
     judge_time(domain, text, found);
-    const Value* earlier = domain.later_than.empty() ? nullptr : request.find(domain.later_than);
+    const Value* earlier = domain.later_than.empty() ? nullptr : value_at(request, domain.later_than);
     if (earlier != nullptr && earlier->kind == Value::Kind::text && text <= earlier->text) found.emplace_back("order");
     return found;
 }
@@ -160,7 +126,7 @@ Classes judge_list(const Domain& domain, const Value& list, const Value& request
 /// Whether the attribute must be given in this request.
 bool wanted(const Domain& domain, const Value& request) {
     if (!domain.only_when) return domain.is_required;
-    const Value* other = request.find(domain.only_when->first);
+    const Value* other = value_at(request, domain.only_when->first);
     return other != nullptr && other->kind == Value::Kind::text && other->text == domain.only_when->second;
 }
 
@@ -174,11 +140,12 @@ std::vector<std::string> violations(const Domain& domain, const Value& value, co
     case Value::Kind::prepared:
         if (value.text == "existing") return {"taken"};
         return value.text == "missing" ? Classes{"unknown"} : Classes{};
-    case Value::Kind::list: return judge_list(domain, value, request);
     case Value::Kind::object: return {};
+    case Value::Kind::list:
     case Value::Kind::text: break;
     }
     if (domain.only_when && !wanted(domain, request)) return {"not allowed here"};
+    if (value.kind == Value::Kind::list) return judge_list(domain, value, request);
     return judge_text(domain, value.text, request);
 }
 

@@ -72,8 +72,9 @@ public:
 
     /// The row's object. \throws NotConvertible where T can't express the request
     [[nodiscard]] virtual std::shared_ptr<RowObject> make(OrthotropicCase details) const = 0;
+    /// The request as T has it: spellings of one number are one, and null is what is absent.
     /// \throws NotConvertible where T can't express the request
-    virtual void check(const Value& request) const = 0;
+    [[nodiscard]] virtual Value canonical(const Value& request) const = 0;
 
     /// The declared domain of an attribute; null pointer where none is declared.
     [[nodiscard]] const Domain* domain_of(const std::string& attribute) const;
@@ -89,7 +90,7 @@ public:
     [[nodiscard]] std::shared_ptr<RowObject> make(OrthotropicCase details) const override {
         return std::make_shared<TypedObject<OrthotropicRequest<T>>>(OrthotropicRequest<T>(std::move(details)));
     }
-    void check(const Value& request) const override { (void)from_value<T>(request); }
+    [[nodiscard]] Value canonical(const Value& request) const override { return to_value(from_value<T>(request)); }
 };
 
 template <class T>
