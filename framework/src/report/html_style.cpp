@@ -20,7 +20,7 @@ header, main { max-width: 78rem; margin: 0 auto; }
 code, pre, .formula, .addition, .account { font-family: ui-monospace, "Cascadia Code", "DejaVu Sans Mono", Menlo, monospace; font-size: .88em; }
 code { overflow-wrap: anywhere; }
 a { color: var(--link); }
-h1 { margin: .1rem 0 .2rem; font-size: 2.1rem; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; }
+h1 { margin: .1rem 0 .2rem; font-size: 1.9rem; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; }
 h2 { margin: 2.6rem 0 .9rem; font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; }
 h3 { margin: 1.6rem 0 .6rem; font-size: 1.02rem; font-weight: 650; }
 h3 code { font-size: .95em; }

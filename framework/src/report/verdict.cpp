@@ -25,6 +25,13 @@ std::uint64_t count_of(const Summary& summary, Status status) {
     return 0;
 }
 
+Status worst_of(const Summary& counts) {
+    for (const Status status : {Status::failed, Status::broken, Status::not_configured, Status::skipped}) {
+        if (count_of(counts, status) > 0) return status;
+    }
+    return counts.passed > 0 ? Status::passed : Status::skipped; // no row at all: nothing was proved
+}
+
 std::string counts_text(const Summary& summary) {
     std::string out;
     for (const Status status : all_statuses) {
