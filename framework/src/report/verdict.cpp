@@ -65,7 +65,8 @@ std::string verdict_text(const Summary& summary) {
     } else if (summary.passed != all) {
         add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
     }
-    if (summary.passed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    // a failure is a finding; breakage and skipping are none
+    if (summary.passed + summary.failed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
     if (all < summary.planned) {
         const std::uint64_t lost = summary.planned - all;
         out += "; " + rows(lost) + (lost == 1 ? " was" : " were") + " planned and never reported";
