@@ -8,6 +8,8 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+constexpr std::string_view word_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
 bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -69,26 +71,31 @@ std::string short_hash(std::string_view bytes, int digits) {
     return out;
 }
 
-std::string identifier(std::string_view text, bool tell_apart) {
-    constexpr std::size_t longest = 60; // some IDE adapters cut names of more than 100 characters
+std::string slug(std::string_view text, std::size_t longest) {
     std::string out;
-    bool lossy = text.empty();
     for (const char c : text) {
         if (alphanumeric(c) || c == '_') {
             out += c;
-            continue;
+        } else if (!out.empty() && out.back() != '_') {
+            out += '_';
         }
-        lossy = lossy || tell_apart || static_cast<unsigned char>(c) >= 0x80 || static_cast<unsigned char>(c) < 0x20;
-        if (!out.empty() && out.back() != '_') out += '_';
-        if (out.size() > longest) break;
+        if (out.size() >= longest) break;
     }
-    if (out.size() > longest) {
-        out.resize(longest);
-        lossy = true;
-    }
-    while (lossy && !out.empty() && out.back() == '_') out.pop_back();
-    if (lossy) out += (out.empty() ? "x" : "_") + short_hash(text);
+    while (!out.empty() && out.back() == '_') out.pop_back();
     return out;
+}
+
+std::string identifier(std::string_view text, bool tell_apart) {
+    constexpr std::size_t longest = 60; // some IDE adapters cut names of more than 100 characters
+    bool lossy = text.empty() || text.size() > longest;
+    for (const char c : text) {
+        const bool punctuation = static_cast<unsigned char>(c) < 0x80 && static_cast<unsigned char>(c) >= 0x20;
+        lossy = lossy || (!alphanumeric(c) && c != '_' && (tell_apart || !punctuation));
+    }
+    if (!lossy && text.find_first_not_of(word_characters) == std::string_view::npos) return std::string(text);
+    const std::string readable = slug(text, longest);
+    if (!lossy && !readable.empty()) return readable;
+    return (readable.empty() ? "x" : readable + '_') + short_hash(text);
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

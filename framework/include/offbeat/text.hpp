@@ -24,6 +24,9 @@ std::string short_hash(std::string_view bytes, int digits = 6);
 /// Blank punctuation of ASCII names (`TC-001`) becomes `_` without a hash when `tell_apart` is false.
 std::string identifier(std::string_view text, bool tell_apart = true);
 
+/// The readable part of an identifier: runs of other characters become one `_`, the rest is cut.
+std::string slug(std::string_view text, std::size_t longest);
+
 /// The pieces between separators; an empty text has none.
 std::vector<std::string> split(std::string_view text, char separator);
 

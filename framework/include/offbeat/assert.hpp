@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+namespace offbeat {
+
+/// Fails the running row and goes on, through Boost.Test, for code that doesn't include it.
+/// Outside a running row it throws Error, since nobody would hear it.
+void fail(const std::string& message, const char* file = __builtin_FILE(), int line = __builtin_LINE());
+
+/// fail() unless `holds`. Returns `holds`.
+bool check(bool holds, const std::string& message, const char* file = __builtin_FILE(), int line = __builtin_LINE());
+
+} // namespace offbeat

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "offbeat/event.hpp"
+#include "offbeat/method.hpp"
+#include "offbeat/provider.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace offbeat {
+
+/// A method with the rows that it will run.
+struct PlannedMethod {
+    const TestMethod* test = nullptr;
+    MethodPlan plan;
+    std::vector<Row> rows;                 ///< empty where the method streams
+    const DataProvider* provider = nullptr; ///< null: called once, without data
+};
+
+/// What a run will do, and all that is wrong with it, found before the first row runs.
+struct Plan {
+    std::vector<PlannedMethod> methods; ///< those of one class stand together
+    std::vector<std::string> problems;  ///< those that no row of its own tells, such as a provider registered twice
+
+    [[nodiscard]] std::uint64_t rows() const;
+    [[nodiscard]] std::uint64_t bad_rows() const;
+};
+
+struct PlanSettings {
+    std::string testres;
+    bool scaffold = true;          ///< whether missing drivers may be written
+    std::size_t row_bound = 10000; ///< a method with more rows streams them within one Boost.Test case
+};
+
+/// Makes the plan from all that is registered in this program.
+Plan make_plan(const PlanSettings& settings);
+
+ProviderContext provider_context(const TestMethod& test, const PlanSettings& settings);
+
+/// The id of the row that stands for a method that is called once, without data.
+inline constexpr const char* single_row_id = "once";
+
+/// The plan for people: each method with its rows, its formula and what is wrong.
+std::string to_text(const Plan& plan);
+
+/// One line a row: `Class/method/id<TAB>description`.
+std::string to_list(const Plan& plan);
+
+/// One JSON object a row and line: class, method, id, description, source, parameters, labels, state.
+std::string to_json_lines(const Plan& plan);
+
+} // namespace offbeat

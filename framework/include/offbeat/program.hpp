@@ -1,0 +1,9 @@
+#pragma once
+
+namespace offbeat {
+
+/// The whole of a test program: reads the command line, makes the plan, runs it under Boost.Test, writes the reports.
+/// Returns the exit status: 0 only when green; 201 when a row is not; 200 when nothing could be run.
+int run_program(int argc, char* argv[]);
+
+} // namespace offbeat

@@ -1,0 +1,160 @@
+#pragma once
+
+#include "offbeat/method.hpp"
+#include "offbeat/registry.hpp"
+#include "offbeat/row.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace offbeat {
+
+/// What a provider is told of the method that it feeds.
+struct ProviderContext {
+    const TestMethod& test;
+    std::string testres;                    ///< the root of the drivers
+    std::vector<ParameterType> parameters;  ///< of the method
+    bool scaffold = true;                   ///< whether a driver that isn't there may be written
+
+    [[nodiscard]] const std::string& class_name() const { return test.class_name; }
+    [[nodiscard]] const std::string& method() const { return test.name; }
+    /// An option of the suite by its name; empty where it isn't declared.
+    [[nodiscard]] std::string option(const std::string& name) const;
+};
+
+/// What the plan prints of a method's rows; complete once the rows were drained.
+struct SourceNotes {
+    std::string driver = {};                  ///< the driver's path
+    std::string formula = {};                 ///< `cases = 1 + 3+4 = 8`
+    std::vector<std::string> dimensions = {}; ///< the attributes that a row may aim at
+    std::vector<std::string> lines = {};
+};
+
+/// Rows, pulled one at a time, never collected.
+class RowSource {
+public:
+    virtual ~RowSource() = default;
+
+    /// Fills the next row, which arrives empty; false at the end. A row that is wrong is filled with RowState::bad and
+    /// its cause, and the rows after it follow. What it throws ends the rows and fails the method.
+    virtual bool next(Row& row) = 0;
+
+    [[nodiscard]] virtual SourceNotes notes() const { return {}; }
+};
+
+/// A named source of rows, as TestNG's @DataProvider. It may be asked several times and must give the same rows.
+class DataProvider {
+public:
+    virtual ~DataProvider() = default;
+    [[nodiscard]] virtual std::unique_ptr<RowSource> rows(const ProviderContext& context) const = 0;
+};
+
+/// All providers by name.
+Registry<std::shared_ptr<const DataProvider>>& providers();
+
+/// An id made from a row's content: the same wherever the row stands. Readable where it can be.
+std::string content_id(const std::vector<Parameter>& parameters);
+
+/// The parameters as a person reads them: `amount = "10", currency = "CNY"`.
+std::string content_text(const std::vector<Parameter>& parameters);
+
+/// A row that is wrong: it is reported as broken, with its problem.
+Row bad_row(std::string id, const Problem& problem);
+
+/// A row that carries an object, with its described members (or the object itself as `value`) as parameters.
+template <class T>
+Row row_of(T object) {
+    static_assert(Convertible<T>, "describe the type of these rows (BOOST_DESCRIBE_STRUCT), or yield offbeat::Row");
+    Row row;
+    Value value = to_value(object);
+    if (value.kind == Value::Kind::object) {
+        for (std::size_t i = 0; i < value.names.size(); ++i) row.parameters.push_back({value.names[i], value.items[i]});
+    } else {
+        row.parameters.push_back({"value", std::move(value)});
+    }
+    row.id = content_id(row.parameters);
+    row.description = content_text(row.parameters);
+    row.object = std::make_shared<TypedObject<T>>(std::move(object));
+    return row;
+}
+
+template <>
+inline Row row_of<Row>(Row row) {
+    return row;
+}
+
+namespace detail {
+
+/// A source over what a provider function gave: a callable that returns an optional, or a range.
+template <class Pull>
+class PulledSource final : public RowSource {
+public:
+    explicit PulledSource(Pull pull) : pull_(std::move(pull)) {}
+
+    bool next(Row& row) override {
+        auto object = pull_();
+        if (!object) return false;
+        row = row_of(std::move(*object));
+        return true;
+    }
+
+private:
+    Pull pull_;
+};
+
+template <class Range>
+auto pull_from(Range range) {
+    return [range = std::make_shared<Range>(std::move(range)), at = std::size_t{0}]() mutable {
+        using Item = std::remove_cvref_t<decltype(*range->begin())>;
+        auto item = range->begin() + static_cast<std::ptrdiff_t>(at);
+        return at++ < range->size() ? std::optional<Item>(*item) : std::nullopt;
+    };
+}
+
+template <class Function>
+class FunctionProvider final : public DataProvider {
+public:
+    explicit FunctionProvider(Function function) : function_(std::move(function)) {}
+
+    [[nodiscard]] std::unique_ptr<RowSource> rows(const ProviderContext& context) const override {
+        auto given = call(context);
+        if constexpr (std::is_invocable_v<decltype(given)&>) {
+            return std::make_unique<PulledSource<decltype(given)>>(std::move(given));
+        } else {
+            auto pull = pull_from(std::move(given));
+            return std::make_unique<PulledSource<decltype(pull)>>(std::move(pull));
+        }
+    }
+
+private:
+    auto call([[maybe_unused]] const ProviderContext& context) const {
+        if constexpr (std::is_invocable_v<const Function&, const ProviderContext&>) {
+            return function_(context);
+        } else {
+            return function_();
+        }
+    }
+
+    Function function_;
+};
+
+} // namespace detail
+
+/// A provider from an object of a class of its own, or from a function of nothing or of the context, that returns
+/// a vector of row objects or (to stream them) a callable that returns them one by one as std::optional.
+template <class Thing>
+std::shared_ptr<const DataProvider> make_provider(Thing thing) {
+    if constexpr (std::is_base_of_v<DataProvider, Thing>) {
+        return std::make_shared<Thing>(std::move(thing));
+    } else {
+        return std::make_shared<detail::FunctionProvider<Thing>>(std::move(thing));
+    }
+}
+
+} // namespace offbeat
+
+/// Registers a data provider beside the tests: `OFFBEAT_PROVIDER("amounts", amounts);`
+#define OFFBEAT_PROVIDER(name, thing)                                                                                  \
+    static const bool OFFBEAT_UNIQUE(offbeat_provider_) =                                                              \
+        ::offbeat::providers().add(name, ::offbeat::make_provider(thing), __FILE__, __LINE__)

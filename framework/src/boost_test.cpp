@@ -1,0 +1,156 @@
+#include "boost_test.hpp"
+
+#include "boost_log.hpp"
+
+#include "offbeat/assert.hpp"
+
+#include <boost/core/demangle.hpp>
+#include <boost/test/execution_monitor.hpp>
+#include <boost/test/framework.hpp>
+#include <boost/test/tree/test_case_counter.hpp>
+#include <boost/test/tree/traverse.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <functional>
+
+namespace offbeat {
+namespace {
+
+namespace ut = boost::unit_test;
+
+/// What Boost.Test's plain init function must reach.
+struct Session {
+    Plan& plan;
+    const PlanSettings& settings;
+    Run& run;
+    std::vector<std::pair<ut::test_unit_id, const PlannedMethod*>> cases = {};
+    std::vector<std::pair<ut::test_unit_id, const PlannedMethod*>> streams = {};
+};
+Session* session = nullptr;
+
+/// After-class methods, run by Boost.Test when the class's suite is done.
+class ClassEnd final : public ut::test_unit_fixture {
+public:
+    explicit ClassEnd(std::string class_name) : class_name_(std::move(class_name)) {}
+    void setup() override {}
+    void teardown() override { session->run.class_done(class_name_); }
+
+private:
+    std::string class_name_;
+};
+
+ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, const Location& where, bool& is_new) {
+    const ut::test_unit_id found = parent.get(name);
+    is_new = found == ut::INV_TEST_UNIT_ID;
+    if (!is_new) return &ut::framework::get<ut::test_suite>(found);
+    auto* suite = new ut::test_suite(name, where.file, static_cast<std::size_t>(where.line));
+    parent.add(suite);
+    return suite;
+}
+
+void add_case(ut::test_suite& suite, const std::string& name, const std::string& description, const Location& where,
+              const std::vector<std::string>& labels, const boost::function<void()>& body) {
+    auto* test = ut::make_test_case(body, name, where.file, static_cast<std::size_t>(where.line));
+    test->p_description.value = description;
+    for (const auto& label : labels) test->add_label(label);
+    suite.add(test);
+}
+
+void add_method(PlannedMethod& method) {
+    const MethodPlan& plan = method.plan;
+    bool is_new = false;
+    ut::test_suite& master = ut::framework::master_test_suite();
+    ut::test_suite& class_suite = *suite_named(master, plan.class_name, plan.source, is_new);
+    if (is_new) class_suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new ClassEnd(plan.class_name)));
+    ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
+    for (const auto& group : plan.groups) suite.add_label(group);
+    if (!plan.counted) {
+        add_case(suite, "rows", "its rows are streamed", plan.source,
+                 {}, [&method] { session->run.stream(method, session->settings); });
+        session->streams.emplace_back(suite.get("rows"), &method);
+        return;
+    }
+    for (Row& row : method.rows) {
+        add_case(suite, row.id, row.description, plan.source, row.groups, [&method, &row] { session->run.row(method, row); });
+        session->cases.emplace_back(suite.get(row.id), &method);
+    }
+}
+
+/// Called by Boost.Test when its filters are known and the first case is about to begin.
+void begin_run() {
+    std::uint64_t planned = 0;
+    std::vector<const PlannedMethod*> methods;
+    const auto count = [&](const auto& units, std::uint64_t rows) {
+        for (const auto& [id, method] : units) {
+            if (!ut::framework::get<ut::test_case>(id).is_enabled()) continue;
+            planned += rows;
+            if (methods.empty() || methods.back() != method) methods.push_back(method);
+        }
+    };
+    count(session->cases, 1);
+    count(session->streams, 0);
+    session->run.start(planned, methods);
+}
+
+void tell_boost(const std::string& message, const std::string& file, int line) {
+    ut::unit_test_log << ut::log::begin(file, static_cast<std::size_t>(line)) << ut::log_all_errors << message
+                      << ut::log::end();
+    ut::framework::assertion_result(ut::AR_FAILED);
+}
+
+bool init() {
+    ut::framework::master_test_suite().p_name.value = session->settings.testres.empty() ? "tests" : "Offbeat";
+    for (auto& method : session->plan.methods) add_method(method);
+    ut::unit_test_log.add_formatter(new BoostLog(session->run, begin_run));
+    return true;
+}
+
+} // namespace
+
+int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run) {
+    Session current{plan, settings, run};
+    session = &current;
+    std::vector<std::string> words{line.executable};
+    words.insert(words.end(), line.boost.begin(), line.boost.end());
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    const int status = ut::unit_test_main(init, static_cast<int>(words.size()), arguments.data());
+    session = nullptr;
+    return status;
+}
+
+void boost_error(const std::string& message, const Location& where) {
+    if (session == nullptr || !session->run.in_row()) return;
+    session->run.hears_itself(true);
+    tell_boost(message, where.file, where.line);
+    session->run.hears_itself(false);
+}
+
+bool is_abort_of_boost() {
+    try {
+        throw;
+    } catch (const boost::execution_aborted&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+std::string type_of(const std::exception& thrown) { return boost::core::demangle(typeid(thrown).name()); }
+
+void fail(const std::string& message, const char* file, int line) {
+    if (session == nullptr || !session->run.in_row()) throw Error(to_string(Location{file, line}) + ": " + message);
+    tell_boost(message, file, line);
+}
+
+bool check(bool holds, const std::string& message, const char* file, int line) {
+    if (holds) {
+        if (session != nullptr && session->run.in_row()) ut::framework::assertion_result(ut::AR_PASSED);
+    } else {
+        fail(message, file, line);
+    }
+    return holds;
+}
+
+} // namespace offbeat

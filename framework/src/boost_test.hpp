@@ -1,0 +1,21 @@
+#pragma once
+
+#include "run.hpp"
+
+#include <string>
+
+namespace offbeat {
+
+/// Runs the plan under Boost.Test: rows are its cases, `Class/method/row`. Returns Boost.Test's exit status.
+int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run);
+
+/// Tells Boost.Test of an error in the running row, so that its log, its counts and its exit status agree with ours.
+void boost_error(const std::string& message, const Location& where);
+
+/// Whether the exception in flight is Boost.Test's own way out of a failed BOOST_REQUIRE.
+bool is_abort_of_boost();
+
+/// The exception's type, as a person would write it.
+std::string type_of(const std::exception& thrown);
+
+} // namespace offbeat

@@ -1,0 +1,151 @@
+#include "command_line.hpp"
+
+#include "offbeat/error.hpp"
+#include "offbeat/option.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/version.hpp"
+
+#include <boost/program_options.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+namespace offbeat {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+// As Boost.Test 1.81's own --help names them: an option that is neither ours nor one of these is a slip of the pen.
+const std::vector<std::string> boost_options = {
+    "auto_start_dbg",   "break_exec_path",   "build_info",  "catch_system_errors", "color_output", "detect_fp_exceptions",
+    "detect_memory_leaks", "help",           "usage",       "list_content",        "list_labels",  "log_format",
+    "log_level",        "log_sink",          "logger",      "output_format",       "random",       "report_format",
+    "report_level",     "report_memory_leaks_to", "report_sink", "result_code",    "run_test",     "save_pattern",
+    "show_progress",    "use_alt_stack",     "wait_for_debugger", "no_result_code", "no_color_output", "version"};
+
+po::options_description known_options() {
+    po::options_description all("Offbeat's options");
+    auto add = all.add_options();
+    add("plan", "print the plan: every method with its rows, its formula and what is wrong; run nothing");
+    add("list", "print the path and the description of every row; run nothing");
+    add("rows", "print every row as a JSON object; run nothing");
+    add("testres", po::value<std::string>()->value_name("DIR"), "where the drivers are (default: testres beside the Jamroot)");
+    add("report-dir", po::value<std::string>()->value_name("DIR"), "where the reports go (default: build/report/<program>)");
+    add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
+    add("row-bound", po::value<std::size_t>()->value_name("N"),
+        "a method of more rows streams them within one Boost.Test case (default: 10000)");
+    add("version", "print the version");
+    for (const Option* option : Option::all()) {
+        add(option->name().c_str(), po::value<std::string>()->value_name("VALUE"),
+            (option->description() + " (default: " + option->value() + ")").c_str());
+    }
+    return all;
+}
+
+void refuse_unknown(const std::vector<std::string>& rest, const po::options_description& ours) {
+    std::vector<std::string> known = boost_options;
+    for (const auto& option : ours.options()) known.push_back(option->long_name());
+    for (const auto& word : rest) {
+        if (word == "--") return; // what follows is the suite's own
+        if (word.size() < 3 || word.substr(0, 2) != "--") continue;
+        const std::string name = word.substr(2, word.find('=') - 2);
+        const bool is_boost = std::find(boost_options.begin(), boost_options.end(), name) != boost_options.end();
+        if (!is_boost) throw Error("unknown option --" + name + "; " + did_you_mean(name, known));
+    }
+}
+
+/// The folder that holds the suite: the nearest one above the program, then above the current directory, with a Jamroot
+/// or a testres folder in it.
+fs::path root_folder(const fs::path& executable) {
+    std::error_code failed;
+    const fs::path real = fs::read_symlink("/proc/self/exe", failed);
+    const fs::path starts[] = {failed ? fs::absolute(executable) : real, fs::current_path() / "x"};
+    for (const char* mark : {"Jamroot", "testres"}) {
+        for (const auto& start : starts) {
+            for (fs::path folder = start.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+                if (fs::exists(folder / mark)) return folder;
+            }
+        }
+    }
+    return fs::current_path();
+}
+
+std::string absolute(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
+
+bool asks_for_log(const std::string& word) {
+    if (word.substr(0, 2) == "-l" || word.substr(0, 2) == "-f" || word.substr(0, 2) == "-k") return true;
+    for (const char* option : {"--log_level", "--log_format", "--log_sink", "--logger", "--output_format"}) {
+        if (word.rfind(option, 0) == 0) return true;
+    }
+    return false;
+}
+
+bool asks_for_report(const std::string& word) {
+    return word.rfind("--report_level", 0) == 0 || word.rfind("-r", 0) == 0 || word.rfind("--output_format", 0) == 0;
+}
+
+/// Boost.Test stays silent unless its own log or report is asked for: the console reporter says the same, shorter.
+void quieten_boost(CommandLine& line) {
+    const auto asks = [&](auto predicate) { return std::any_of(line.boost.begin(), line.boost.end(), predicate); };
+    line.boost_log = asks(asks_for_log);
+    if (!line.boost_log) line.boost.emplace_back("--log_level=nothing");
+    if (!asks(asks_for_report)) line.boost.emplace_back("--report_level=no");
+    // It colours into pipes too, and knows no NO_COLOR (Boost.Test 1.81).
+    if (!asks([](const std::string& word) { return word.rfind("--color_output", 0) == 0; })) {
+        line.boost.emplace_back("--color_output=no");
+    }
+}
+
+void take_values(CommandLine& line, const po::variables_map& given) {
+    const fs::path root = root_folder(line.executable);
+    line.testres = given.count("testres") != 0 ? absolute(given["testres"].as<std::string>()) : (root / "testres").string();
+    line.report_dir = given.count("report-dir") != 0 ? absolute(given["report-dir"].as<std::string>())
+                                                     : (root / "build/report" / line.program).string();
+    if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
+    if (given.count("row") != 0) line.row = given["row"].as<std::string>();
+    if (given.count("row-bound") != 0) {
+        line.row_bound = given["row-bound"].as<std::size_t>();
+        line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
+    }
+    for (Option* option : Option::all()) {
+        if (given.count(option->name()) == 0) continue;
+        option->set(given[option->name()].as<std::string>());
+        line.rerun.push_back("--" + option->name() + '=' + option->value());
+    }
+    if (given.count("plan") != 0) line.ask = CommandLine::Ask::plan;
+    if (given.count("list") != 0) line.ask = CommandLine::Ask::list;
+    if (given.count("rows") != 0) line.ask = CommandLine::Ask::rows;
+}
+
+} // namespace
+
+std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
+    CommandLine line;
+    line.executable = argc > 0 ? argv[0] : "program";
+    line.program = fs::path(line.executable).filename().string();
+    const po::options_description ours = known_options();
+    try {
+        // Without guessing: `--row` must not be taken for `--rows`, nor an option of Boost.Test for one of ours.
+        const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing &
+                           ~po::command_line_style::allow_short;
+        const auto parsed = po::command_line_parser(argc, argv).options(ours).style(style).allow_unregistered().run();
+        po::variables_map given;
+        po::store(parsed, given);
+        if (given.count("version") != 0) {
+            std::cout << "offbeat " << version << '\n';
+            return std::nullopt;
+        }
+        line.boost = po::collect_unrecognized(parsed.options, po::include_positional);
+        refuse_unknown(line.boost, ours);
+        if (std::find(line.boost.begin(), line.boost.end(), "--help") != line.boost.end()) std::cout << ours << '\n';
+        take_values(line, given);
+    } catch (const po::error& wrong) {
+        throw Error(wrong.what());
+    }
+    quieten_boost(line);
+    return line;
+}
+
+} // namespace offbeat

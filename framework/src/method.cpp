@@ -1,0 +1,85 @@
+#include "offbeat/method.hpp"
+
+#include "offbeat/text.hpp"
+
+namespace offbeat {
+
+std::vector<TestMethod>& test_methods() {
+    static std::vector<TestMethod> all;
+    return all;
+}
+
+std::vector<ConfigurationMethod>& configuration_methods() {
+    static std::vector<ConfigurationMethod> all;
+    return all;
+}
+
+namespace detail {
+namespace {
+
+std::vector<std::string> parameter_names(const Row& row) {
+    std::vector<std::string> names;
+    for (const auto& parameter : row.parameters) names.push_back(parameter.name);
+    return names;
+}
+
+std::string called(const TestMethod& method) { return method.class_name + '.' + method.name; }
+
+Location place(const Row& row, const Location& where) { return where.line > 0 ? where : row.source; }
+
+} // namespace
+
+const Parameter& named_argument(const TestMethod& method, const Row& row, int index, Parameter& storage) {
+    const Names& names = method.annotation.parameters;
+    if (names.size() == 0) {
+        throw SetupError({method.where, called(method) + " names no column for its parameter",
+                          ".parameters = {\"…\"}", did_you_mean("", parameter_names(row))});
+    }
+    const std::string_view name = names[index].substr(0, names[index].find('='));
+    const bool has_default = name.size() < names[index].size();
+    const Parameter* given = row.find(name);
+    if (given != nullptr && (given->value.kind != Value::Kind::absent || !has_default)) return *given;
+    storage = {std::string(name), Value::absent(), given != nullptr ? given->where : row.source};
+    if (has_default) storage.value = Value::of_text(std::string(names[index].substr(name.size() + 1)));
+    return storage;
+}
+
+Value all_arguments(const Row& row) {
+    Value all = Value::object();
+    for (const auto& parameter : row.parameters) {
+        const auto path = split(parameter.name, '.');
+        Value* inner = &all;
+        for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+            if (inner->find(path[i]) == nullptr) inner->set(path[i], Value::object());
+            inner = inner->find(path[i]);
+        }
+        inner->set(path.empty() ? parameter.name : path.back(), parameter.value);
+    }
+    return all;
+}
+
+void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong, const Location& where) {
+    if (where.line > 0) throw SetupError(wrong.at(where));
+    // A struct's message begins with its member's path: the column of that name is where it was written.
+    const std::string text = wrong.what();
+    const Parameter* given = row.find(text.substr(0, text.find(':')));
+    if (given != nullptr) throw SetupError(wrong.at(place(row, given->where)));
+    throw SetupError(wrong.at(place(row, row.parameters.empty() ? method.where : Location{})));
+}
+
+void refuse_object(const TestMethod& method, const Row& row, const std::string& wanted) {
+    const std::string given = row.object == nullptr ? "columns only" : "an object of another type";
+    throw SetupError({method.where, called(method) + " takes " + wanted + ", and data provider \"" +
+                                        std::string(method.annotation.dataProvider) + "\" gives " + given});
+}
+
+std::string method_name(std::string_view pretty_function) {
+    // g++ and clang both end in `Method = &bank::TransferTest::testSum]`, g++ with more behind a semicolon.
+    const std::size_t begin = pretty_function.find("Method = ");
+    std::string_view name = pretty_function.substr(begin, pretty_function.find_first_of(";]", begin) - begin);
+    name = name.substr(0, name.find('('));
+    return std::string(name.substr(name.rfind(':') + 1));
+}
+
+} // namespace detail
+} // namespace offbeat

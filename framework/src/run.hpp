@@ -1,0 +1,73 @@
+#pragma once
+
+#include "command_line.hpp"
+
+#include "offbeat/plan.hpp"
+#include "offbeat/reporter.hpp"
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace offbeat {
+
+/// One run: takes rows through before-methods, body and after-methods to a verdict, and tells the reporters.
+/// Rows known to the plan and rows that stream take the same path.
+class Run {
+public:
+    Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters);
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+    ~Run();
+
+    /// \param methods those that have selected rows
+    void start(std::uint64_t planned, const std::vector<const PlannedMethod*>& methods);
+    void finish();
+
+    void row(const PlannedMethod& method, Row& row);
+    /// Rows that the plan left to the run: pulled from the provider again, one at a time.
+    void stream(const PlannedMethod& method, const PlanSettings& settings);
+    /// After the last row of a class: its after-methods, and the end of its instance.
+    void class_done(const std::string& class_name);
+
+    /// What Boost.Test heard: an assertion that failed, or an exception or signal that ended a row from outside.
+    void failed(Failure failure);
+    /// While the run itself tells Boost.Test of an error, what comes back is no news.
+    void hears_itself(bool itself) { hears_itself_ = itself; }
+    /// Ends a row that never came back, such as one that a signal interrupted.
+    void close_open_row();
+
+    [[nodiscard]] const Summary& summary() const { return summary_; }
+    [[nodiscard]] bool in_row() const { return open_ != nullptr; }
+    /// What a reporter threw (a full disk); empty where all reports were written.
+    [[nodiscard]] const std::string& report_trouble() const { return report_trouble_; }
+
+private:
+    struct OpenRow;
+    struct ClassState;
+
+    ClassState& class_state(const TestMethod& test);
+    void execute(const PlannedMethod& method, Row& row);
+    void before(const TestMethod& test, ClassState& state, Row& row);
+    void after(ClassState& state, const std::string& class_name, Row& row);
+    void configure(When when, const std::string& class_name, TestClass& instance);
+    template <class Call>
+    bool guarded(const std::string& phase, Call call);
+    void broke(const std::string& cause);
+    template <class Event>
+    void tell(const Event& event);
+    [[nodiscard]] std::string rerun_command(const PlannedMethod& method, const Row& row) const;
+
+    const CommandLine& line_;
+    std::vector<std::unique_ptr<Reporter>> reporters_;
+    std::map<std::string, ClassState> classes_;
+    std::unique_ptr<OpenRow> open_;
+    Summary summary_;
+    std::chrono::steady_clock::time_point started_;
+    std::string report_trouble_;
+    bool hears_itself_ = false;
+};
+
+} // namespace offbeat
