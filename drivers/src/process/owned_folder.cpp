@@ -1,0 +1,75 @@
+#include "owned_folder.hpp"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+#include <system_error>
+
+namespace offbeat::process {
+namespace {
+
+namespace fs = std::filesystem;
+
+// `<pid> <start>`: the kernel's start time, in ticks since boot, tells this process from a later one with its id.
+// Empty when there is no such process.
+std::string identity(long pid) {
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    const std::string stat{std::istreambuf_iterator<char>(file), {}};
+    const auto name_end = stat.rfind(')');  // the name may hold blanks and brackets
+    if (name_end == std::string::npos) return "";
+    std::istringstream fields(stat.substr(name_end + 1));
+    std::string field;
+    for (int i = 0; i < 20; ++i) fields >> field;  // state is field 3, starttime field 22
+    return std::to_string(pid) + ' ' + field;
+}
+
+bool is_our_folder(const fs::path& path) {
+    struct stat status {};
+    return lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == geteuid();
+}
+
+bool owner_is_dead(const fs::path& folder) {
+    std::ifstream file(folder / "owner");
+    std::string owner;
+    if (std::getline(file, owner) && !owner.empty()) return identity(std::atol(owner.c_str())) != owner;
+    // No owner yet: its maker is between two lines of ours, or died there. An hour is long enough for both.
+    std::error_code ignored;
+    const auto written = fs::last_write_time(folder, ignored);
+    return !ignored && fs::file_time_type::clock::now() - written > std::chrono::hours(1);
+}
+
+}  // namespace
+
+void sweep_dead_folders(const fs::path& parent, const std::string& prefix) {
+    std::error_code ignored;  // another sweeper may be quicker
+    for (const auto& entry : fs::directory_iterator(parent, ignored)) {
+        const bool named_so = entry.path().filename().string().starts_with(prefix);
+        if (named_so && is_our_folder(entry.path()) && owner_is_dead(entry.path()))
+            fs::remove_all(entry.path(), ignored);
+    }
+}
+
+OwnedFolder::OwnedFolder(const std::string& prefix) {
+    const auto parent = fs::temp_directory_path();
+    sweep_dead_folders(parent, prefix);
+    std::string name = (parent / (prefix + "XXXXXX")).string();
+    if (!mkdtemp(name.data())) {
+        throw std::runtime_error("can't make a folder " + name + ": " + std::generic_category().message(errno));
+    }
+    path_ = name;
+    std::ofstream(path_ / "owner") << identity(getpid()) << '\n';
+}
+
+OwnedFolder::~OwnedFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+}  // namespace offbeat::process

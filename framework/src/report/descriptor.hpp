@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace offbeat::report {
+
+/// A file opened for writing, closed when it goes. What can't be done is thrown as Error with the file's name.
+class Descriptor {
+public:
+    Descriptor() = default;
+    /// \param flags as open(2) has them; O_CLOEXEC is added, so that no program that a test starts inherits the file
+    Descriptor(std::string path, int flags);
+    Descriptor(Descriptor&& other) noexcept;
+    Descriptor& operator=(Descriptor&& other) noexcept;
+    ~Descriptor();
+
+    /// A file in `directory` that has no name any more: nothing is left of it, however the program ends.
+    [[nodiscard]] static Descriptor nameless(const std::string& directory);
+
+    [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+    /// All of it, with one write(2) unless the system takes it in pieces.
+    void write(std::string_view bytes);
+    /// Reads at most `size` bytes from `offset`; 0 at the end.
+    std::size_t read_at(char* buffer, std::size_t size, std::size_t offset);
+    /// Tells what some file systems tell only now (a quota, a server's full disk).
+    void close();
+
+private:
+    [[noreturn]] void fail(const char* verb) const;
+
+    std::string path_;
+    int fd_ = -1;
+};
+
+/// `mkdir -p`. \throws Error
+void make_directories(const std::string& path);
+
+} // namespace offbeat::report

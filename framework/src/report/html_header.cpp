@@ -1,0 +1,48 @@
+#include "report/html_page.hpp"
+#include "report/html_text.hpp"
+#include "report/wording.hpp"
+
+namespace offbeat::report {
+namespace {
+
+void append_fact(std::string& out, const char* name, const std::string& value) {
+    if (value.empty()) return;
+    out += std::string("<div><dt>") + name + "</dt><dd>";
+    append_html(out, value);
+    out += "</dd></div>\n";
+}
+
+/// Every verdict is counted, the noughts too: that nothing was skipped is news.
+void append_counts(std::string& out, const Summary& summary) {
+    out += "<ul class=\"counts\">\n";
+    for (const Status status : all_statuses) {
+        const std::uint64_t count = count_of(summary, status);
+        out += std::string("<li class=\"") + (count > 0 ? slug(status) : "none") + "\"><b>" + std::to_string(count) +
+               "</b> " + symbol(status) + ' ' + to_string(status) + "</li>\n";
+    }
+    out += "</ul>\n";
+}
+
+} // namespace
+
+void append_header(std::string& out, const HtmlPage& page) {
+    const Summary& summary = page.summary;
+    const bool bad = summary.failed + summary.broken > 0;
+    const char* colour = summary.green() ? "green" : bad ? "red" : "amber";
+    const char* sign = summary.green() ? "✓" : bad ? "✗" : "!";
+    out += std::string("<header class=\"") + colour + "\">\n<p class=\"program\">";
+    append_html(out, page.run.program);
+    out += std::string("</p>\n<h1><span class=\"sign\" aria-hidden=\"true\">") + sign + "</span> ";
+    append_html(out, verdict_text(summary));
+    out += "</h1>\n<p class=\"account\">" + account_text(summary) + "</p>\n";
+    append_counts(out, summary);
+    out += "<dl class=\"facts\">\n";
+    append_fact(out, "started", page.run.started);
+    append_fact(out, "took", duration_text(page.seconds));
+    append_fact(out, "host", page.run.host);
+    append_fact(out, "drivers below", page.run.testres);
+    append_fact(out, "program", page.run.executable);
+    out += "</dl>\n</header>\n";
+}
+
+} // namespace offbeat::report

@@ -1,0 +1,104 @@
+#include "report/row_json.hpp"
+
+#include "offbeat/json_text.hpp"
+#include "report/wording.hpp"
+
+namespace offbeat::report {
+
+const std::string& Places::text(const Location& where) {
+    if (where.file != file_ || shown_.empty()) {
+        file_ = where.file;
+        shown_ = to_string(Location{where.file});
+    }
+    text_ = shown_;
+    if (where.line <= 0) return text_;
+    text_ += ':';
+    append_number(text_, static_cast<std::uint64_t>(where.line));
+    if (where.column <= 0) return text_;
+    text_ += ':';
+    append_number(text_, static_cast<std::uint64_t>(where.column));
+    return text_;
+}
+
+void Places::append(std::string& out, const Location& where) { json::append_string(out, text(where)); }
+
+void append_parameters(std::string& out, const Row& row) {
+    out += '{';
+    for (const auto& parameter : row.parameters) {
+        json::append_key(out, parameter.name);
+        json::append_value(out, parameter.value);
+    }
+    out += '}';
+}
+
+void append_labels(std::string& out, const Row& row) {
+    out += '{';
+    for (const auto& label : row.labels) {
+        json::append_key(out, label.name);
+        json::append_string(out, label.value);
+    }
+    out += '}';
+}
+
+void append_strings(std::string& out, const std::vector<std::string>& texts) {
+    out += '[';
+    for (const auto& text : texts) {
+        if (&text != &texts.front()) out += ',';
+        json::append_string(out, text);
+    }
+    out += ']';
+}
+
+void append_failure_fields(std::string& out, const Failure& failure, Places& places) {
+    out += "\"kind\":\"";
+    out += kind_text(failure.kind);
+    out += "\",\"source\":";
+    places.append(out, failure.where);
+    out += ",\"message\":";
+    json::append_string(out, failure.message);
+}
+
+void append_summary(std::string& out, const Summary& summary) {
+    out += "{\"planned\":";
+    append_number(out, summary.planned);
+    out += ",\"run\":";
+    append_number(out, summary.run);
+    out += ",\"reported\":";
+    append_number(out, summary.reported());
+    for (const Status status : all_statuses) {
+        json::append_key(out, status == Status::not_configured ? "notConfigured" : to_string(status));
+        append_number(out, count_of(summary, status));
+    }
+    out += summary.green() ? ",\"green\":true}" : ",\"green\":false}";
+}
+
+void append_method_fields(std::string& out, const MethodPlan& method, Places& places) {
+    out += "\"class\":";
+    json::append_string(out, method.class_name);
+    out += ",\"method\":";
+    json::append_string(out, method.method);
+    out += ",\"description\":";
+    json::append_string(out, method.description);
+    out += ",\"groups\":";
+    append_strings(out, method.groups);
+    out += ",\"provider\":";
+    json::append_string(out, method.provider);
+    out += ",\"driver\":";
+    json::append_string(out, method.driver);
+    out += ",\"planned\":";
+    if (method.counted) {
+        append_number(out, method.rows);
+    } else {
+        out += "null";
+    }
+    out += ",\"formula\":";
+    json::append_string(out, method.formula);
+    out += ",\"dimensions\":";
+    append_strings(out, method.dimensions);
+    out += ",\"notes\":";
+    append_strings(out, method.notes);
+    out += ",\"source\":";
+    places.append(out, method.source);
+}
+
+} // namespace offbeat::report

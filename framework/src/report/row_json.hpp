@@ -1,0 +1,38 @@
+#pragma once
+
+#include "offbeat/event.hpp"
+
+#include <string>
+
+namespace offbeat::report {
+
+/// Places as JSON strings, quickly: most rows of a run stand in one file, whose shown name is made once.
+class Places {
+public:
+    void append(std::string& out, const Location& where);
+    /// The place as text; valid until the next call.
+    const std::string& text(const Location& where);
+
+private:
+    std::string file_;
+    std::string shown_;
+    std::string text_;
+};
+
+/// `{"pid":null,"names":["a"]}`, with the exact bytes of every value.
+void append_parameters(std::string& out, const Row& row);
+
+void append_labels(std::string& out, const Row& row);
+
+void append_strings(std::string& out, const std::vector<std::string>& texts);
+
+/// `"kind":"assertion","source":"file:line","message":"…"`
+void append_failure_fields(std::string& out, const Failure& failure, Places& places);
+
+/// `{"planned":53,…,"green":true}`
+void append_summary(std::string& out, const Summary& summary);
+
+/// The fields of a method, `"class"` the first; `planned` is null where rows are only streamed.
+void append_method_fields(std::string& out, const MethodPlan& method, Places& places);
+
+} // namespace offbeat::report

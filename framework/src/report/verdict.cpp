@@ -1,0 +1,69 @@
+#include "report/wording.hpp"
+
+namespace offbeat::report {
+namespace {
+
+std::string rows(std::uint64_t count) { return std::to_string(count) + (count == 1 ? " row" : " rows"); }
+
+/// Adds `, 1 broke`; the first part is told out of how many.
+void add_part(std::string& out, std::uint64_t count, std::uint64_t of, const char* verb) {
+    if (count == 0) return;
+    out += out.empty() ? std::to_string(count) + " of " + rows(of) : ", " + std::to_string(count);
+    out += verb;
+}
+
+} // namespace
+
+std::uint64_t count_of(const Summary& summary, Status status) {
+    switch (status) {
+    case Status::passed: return summary.passed;
+    case Status::failed: return summary.failed;
+    case Status::broken: return summary.broken;
+    case Status::skipped: return summary.skipped;
+    case Status::not_configured: return summary.not_configured;
+    }
+    return 0;
+}
+
+std::string counts_text(const Summary& summary) {
+    std::string out;
+    for (const Status status : all_statuses) {
+        const std::uint64_t count = count_of(summary, status);
+        if (count == 0) continue;
+        if (!out.empty()) out += ", ";
+        out += std::to_string(count) + ' ' + to_string(status);
+    }
+    return out.empty() ? "nothing" : out;
+}
+
+std::string account_text(const Summary& summary, bool unicode) {
+    const char* differs = unicode ? " ≠ " : " != ";
+    std::string out = std::to_string(summary.planned) + " planned";
+    out += (summary.planned == summary.run ? " = " : differs) + std::to_string(summary.run) + " run";
+    out += (summary.run == summary.reported() ? " = " : differs) + std::to_string(summary.reported()) + " reported";
+    return out;
+}
+
+std::string verdict_text(const Summary& summary) {
+    const std::uint64_t all = summary.reported();
+    if (summary.planned == 0 && all == 0) return "No row was planned: nothing was tested";
+    std::string out;
+    add_part(out, summary.failed, all, " failed");
+    add_part(out, summary.broken, all, " broke");
+    add_part(out, summary.not_configured, all, summary.not_configured == 1 ? " isn’t configured" : " aren’t configured");
+    if (out.empty() && summary.passed == all && all > 0) out = all == 1 ? "The row passed" : "All " + rows(all) + " passed";
+    if (out.empty() && summary.passed > 0) {
+        out = std::to_string(summary.passed) + " of " + rows(all) + " passed, " + std::to_string(summary.skipped) +
+              (summary.skipped == 1 ? " was skipped" : " were skipped");
+    } else if (summary.passed != all) {
+        add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
+    }
+    if (summary.passed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    if (all < summary.planned) {
+        const std::uint64_t lost = summary.planned - all;
+        out += "; " + rows(lost) + (lost == 1 ? " was" : " were") + " planned and never reported";
+    }
+    return out;
+}
+
+} // namespace offbeat::report

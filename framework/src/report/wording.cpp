@@ -1,0 +1,86 @@
+#include "report/wording.hpp"
+
+#include "offbeat/utf8.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace offbeat::report {
+
+void append_number(std::string& out, std::uint64_t number) {
+    char buffer[24];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    out.append(buffer, end);
+}
+
+void append_seconds(std::string& out, double seconds, int decimals) {
+    constexpr std::array<double, 7> scales = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    const double scaled = seconds * scales[static_cast<std::size_t>(decimals)];
+    // a clock set back or a number that is none must not make a report invalid
+    const std::uint64_t units = scaled > 0 && scaled < 1e18 ? static_cast<std::uint64_t>(std::llround(scaled)) : 0;
+    const auto scale = static_cast<std::uint64_t>(scales[static_cast<std::size_t>(decimals)]);
+    append_number(out, units / scale);
+    if (decimals == 0) return;
+    char digits[8] = {'.'};
+    std::uint64_t rest = units % scale;
+    for (int i = decimals; i > 0; --i, rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
+    out.append(digits, static_cast<std::size_t>(decimals) + 1);
+}
+
+std::string duration_text(double seconds) {
+    std::string out;
+    if (seconds < 60) {
+        append_seconds(out, seconds, seconds < 9.995 ? 2 : 1);
+        return out + " s";
+    }
+    const auto whole = static_cast<std::uint64_t>(seconds);
+    const bool hours = whole >= 3600;
+    append_number(out, hours ? whole / 3600 : whole / 60);
+    out += hours ? " h " : " min ";
+    append_number(out, hours ? whole % 3600 / 60 : whole % 60);
+    return out + (hours ? " min" : " s");
+}
+
+std::string cut(std::string_view text, std::size_t longest) {
+    if (text.size() <= longest) return std::string(text);
+    std::size_t end = longest;
+    while (end > 0 && end + 3 > longest && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)) + "… (" + std::to_string(text.size()) + " bytes)";
+}
+
+std::string visible_lines(std::string_view text) {
+    std::string out;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        out += utf8::visible(text.substr(0, end));
+        if (end == std::string_view::npos) return out;
+        out += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
+const char* symbol(Status status, bool unicode) {
+    switch (status) {
+    case Status::passed: return unicode ? "✓" : "+";
+    case Status::failed: return unicode ? "✗" : "x";
+    case Status::broken: return "!";
+    case Status::skipped: return unicode ? "–" : "-";
+    case Status::not_configured: return "~";
+    }
+    return "";
+}
+
+const char* slug(Status status) { return status == Status::not_configured ? "not-configured" : to_string(status); }
+
+const char* kind_text(Failure::Kind kind) {
+    switch (kind) {
+    case Failure::Kind::assertion: return "assertion";
+    case Failure::Kind::exception: return "exception";
+    case Failure::Kind::protocol: return "protocol";
+    }
+    return "";
+}
+
+} // namespace offbeat::report

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "offbeat/event.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace offbeat::report {
+
+void append_number(std::string& out, std::uint64_t number);
+
+/// Seconds with a fixed number of decimals, by integers: a thousandth of a second is all that reports need.
+void append_seconds(std::string& out, double seconds, int decimals);
+
+/// For people: `0.05 s`, `12.3 s`, `3 min 20 s`, `2 h 5 min`.
+std::string duration_text(double seconds);
+
+/// At most `longest` bytes of a text, cut between characters; the length is told where it was cut.
+std::string cut(std::string_view text, std::size_t longest);
+
+/// utf8::visible line by line: line breaks stay, nothing else does that a terminal or a browser could act on.
+std::string visible_lines(std::string_view text);
+
+/// `✓ ✗ ! – ~`, or `+ x ! - ~` where only ASCII is shown.
+const char* symbol(Status status, bool unicode = true);
+
+/// A name of the status without blanks: `not-configured`.
+const char* slug(Status status);
+
+std::uint64_t count_of(const Summary& summary, Status status);
+
+/// `51 passed, 2 failed`: the verdicts that occurred.
+std::string counts_text(const Summary& summary);
+
+/// `53 planned = 53 run = 53 reported`, with `≠` (`!=`) where a row was lost.
+std::string account_text(const Summary& summary, bool unicode = true);
+
+/// The verdict in words: `All 53 rows passed`, `3 of 53 rows failed, 1 broke`.
+std::string verdict_text(const Summary& summary);
+
+/// `assertion`, `exception`, `protocol`.
+const char* kind_text(Failure::Kind kind);
+
+inline constexpr Status all_statuses[] = {Status::passed, Status::failed, Status::broken, Status::skipped,
+                                          Status::not_configured};
+
+} // namespace offbeat::report

@@ -1,0 +1,54 @@
+#include "report/collect.hpp"
+#include "report/exact_bytes.hpp"
+#include "support/approved.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+BOOST_AUTO_TEST_SUITE(json_report)
+
+BOOST_AUTO_TEST_CASE(is_as_approved) {
+    check_approved("report.json", report_of(mixed_run, report::make_json_report, "report.json"));
+}
+
+BOOST_AUTO_TEST_CASE(gives_the_exact_bytes_back) {
+    const auto json = boost::json::parse(report_of(hostile_run, report::make_json_report, "report.json"));
+    const auto& rows = json.at("rows").as_array();
+    BOOST_REQUIRE(rows.size() == hostile_values().size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        BOOST_CHECK(exact_bytes(rows[i].at("parameters").at("text")) == hostile_values()[i].second);
+        BOOST_TEST(rows[i].at("parameters").at("raw").at("json").as_string() == "{\"a\":7}");
+        BOOST_TEST(rows[i].at("parameters").at("gone").at("absent").as_bool());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(of_a_run_without_rows_is_json_too) {
+    const auto empty = [](const std::string& dir) {
+        FakeRun run = voucher_run(dir);
+        run.methods.clear();
+        return run;
+    };
+    const auto json = boost::json::parse(report_of(empty, report::make_json_report, "report.json"));
+    BOOST_TEST(json.at("rows").as_array().empty());
+    BOOST_TEST(!json.at("summary").at("green").as_bool());
+}
+
+BOOST_AUTO_TEST_CASE(never_shows_half_a_report) {
+    const TempDir dir;
+    write_file(dir.file("report.json"), "of the last run");
+    {
+        const auto reporter = report::make_json_report(dir.path());
+        const FakeRun run = voucher_run(dir.path());
+        reporter->on(run.started);
+        reporter->on(run.methods.front().plan);
+    } // ended early
+    BOOST_TEST(read_file(dir.file("report.json")) == "of the last run");
+    const auto files = std::distance(std::filesystem::directory_iterator(dir.path()), {});
+    BOOST_TEST(files == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,60 @@
+// What a passing row costs in each reporter: `report_timing [rows] [directory]`.
+#include "offbeat/builtin_reporters.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace offbeat;
+
+namespace {
+
+double microseconds_a_row(Reporter& reporter, const std::string& dir, std::size_t rows) {
+    MethodPlan plan;
+    plan.class_name = "ManyRowsTest";
+    plan.method = "testMany";
+    plan.provider = "csv";
+    plan.rows = rows;
+    Row row;
+    row.description = "an order that is accepted";
+    row.source.file = "testres/normal/ManyRows/ManyRowsTest.testMany.csv";
+    row.parameters = {{"pid", Value::of_text("2088000000000001")}, {"useScene", Value::of_text("ORDER")}};
+    const std::string none;
+    const std::vector<Failure> no_failures;
+    Summary summary;
+    summary.planned = rows;
+    const auto begin = std::chrono::steady_clock::now();
+    reporter.on(RunStarted{"timing", "timing", {}, "2026-11-20T17:36:37+08:00", "here", "testres", dir, rows});
+    reporter.on(plan);
+    const std::string rerun = "bin/voucher --run_test=ManyRowsTest/testMany/row_1234567";
+    RowFinished finished{plan, row, Status::passed, none, no_failures, 0.000123, rerun};
+    for (std::size_t i = 0; i < rows; ++i) {
+        row.id = "row_" + std::to_string(i);
+        row.source.line = static_cast<int>(i + 2);
+        reporter.on(RowStarted{plan, row});
+        ++summary.run;
+        summary.count(Status::passed);
+        reporter.on(finished);
+    }
+    reporter.on(RunFinished{summary, 1});
+    const std::chrono::duration<double, std::micro> taken = std::chrono::steady_clock::now() - begin;
+    return taken.count() / static_cast<double>(rows);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::size_t rows = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000000;
+    const std::string dir = argc > 2 ? argv[2] : "/tmp/offbeat-timing";
+    Reporter nothing;
+    std::printf("%-8s %.3f us a row\n", "nothing", microseconds_a_row(nothing, dir, rows));
+    report::register_builtin_reporters();
+    for (const auto& entry : reporters().entries()) {
+        const auto reporter = entry.thing(dir);
+        std::printf("%-8s %.3f us a row\n", entry.name.c_str(), microseconds_a_row(*reporter, dir, rows));
+    }
+    std::FILE* null = std::fopen("/dev/null", "w");
+    const auto console = report::make_console_reporter(null, {});
+    std::printf("%-8s %.3f us a row\n", "console", microseconds_a_row(*console, dir, rows));
+    std::fclose(null);
+}

@@ -1,0 +1,9 @@
+// The main function of every test program: a suite links it, and writes none of its own.
+
+#include "offbeat/builtin_providers.hpp"
+#include "offbeat/program.hpp"
+
+int main(int argc, char* argv[]) {
+    offbeat::register_builtin_providers();
+    return offbeat::run_program(argc, argv);
+}

@@ -1,0 +1,205 @@
+#include "aims.hpp"
+
+#include "offbeat/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace offbeat::orthotropic {
+namespace {
+
+class AimMaker {
+public:
+    AimMaker(const Config& config, const RequestType& type, const Legal& legal, const std::string& base,
+             LegalFiles& files, std::vector<Problem>& problems)
+        : config_(config), type_(type), legal_(legal), base_(base), files_(files), problems_(problems),
+          attributes_(attributes_of(type.schema)) {
+        for (const auto& attribute : attributes_) names_.push_back(attribute.path);
+    }
+
+    std::vector<Aim> make() {
+        find_owners();
+        for (const ConfigRow& row : config_.rows) {
+            const Legal* legal = legal_of(row);
+            if (legal == nullptr) continue;
+            if (!row.targets.type.empty()) {
+                type_row(row, *legal);
+                continue;
+            }
+            for (const Target& target : row.targets.attributes) attribute_row(row, target, *legal);
+        }
+        find_unused_types();
+        find_unreached();
+        return std::move(aims_);
+    }
+
+private:
+    [[nodiscard]] Location at(const ConfigRow& row, const Target& target) const {
+        Location where = row.where;
+        where.column += static_cast<int>(target.at) + (row.quoted ? 1 : 0);
+        return where;
+    }
+
+    /// Which attributes have a plain row of their own; a second one for the same attribute is a contradiction.
+    void find_owners() {
+        for (const ConfigRow& row : config_.rows) {
+            if (!row.is_plain()) continue;
+            if (!row.targets.type.empty()) {
+                const auto [first, is_new] = type_rows_.try_emplace(row.targets.type, &row);
+                if (!is_new) twice("type:" + row.targets.type, row.where, first->second->where);
+                continue;
+            }
+            for (const Target& target : row.targets.attributes) {
+                if (target.element != Target::Element::none) continue;
+                const auto [first, is_new] = owners_.try_emplace(target.attribute, at(row, target));
+                if (!is_new) twice(target.attribute, at(row, target), first->second);
+            }
+        }
+    }
+
+    void twice(const std::string& what, const Location& where, const Location& first) {
+        problems_.push_back({where, "a second plain row for " + what, "one row with all its illegal values",
+                             "the first: " + to_string(first)});
+    }
+
+    const Legal* legal_of(const ConfigRow& row) {
+        if (row.when.empty()) return &legal_;
+        try {
+            return &files_.get(legal_name(row.when, base_), row.when_at, problems_);
+        } catch (const SetupError& wrong) {
+            problems_.push_back(wrong.problem());
+            return nullptr;
+        }
+    }
+
+    void type_row(const ConfigRow& row, const Legal& legal) {
+        const std::string& type = row.targets.type;
+        std::vector<std::string> types;
+        for (const auto& attribute : attributes_) {
+            if (std::find(types.begin(), types.end(), attribute.schema->name) == types.end()) types.push_back(attribute.schema->name);
+            if (!attribute.top || !is_of_type(*attribute.schema, type) || owners_.count(attribute.path) != 0) continue;
+            used_types_.insert(type);
+            add(row, attribute.path, attribute.path, legal, row.where);
+        }
+        if (std::find(types.begin(), types.end(), type) != types.end()) return;
+        used_types_.insert(type);
+        problems_.push_back({row.where, "no attribute is of type \"" + type + '"', {}, did_you_mean(type, types)});
+    }
+
+    /// A type's row that neither reaches an attribute nor lends its values to one says nothing.
+    void find_unused_types() {
+        for (const ConfigRow& row : config_.rows) {
+            if (row.targets.type.empty() || used_types_.count(row.targets.type) != 0) continue;
+            problems_.push_back({row.where, "type:" + row.targets.type + " reaches no attribute: each has a row of its own",
+                                 "an attribute without one, or <+type> in its row"});
+        }
+    }
+
+    void attribute_row(const ConfigRow& row, const Target& target, const Legal& legal) {
+        const Location where = at(row, target);
+        if (std::find(names_.begin(), names_.end(), target.attribute) == names_.end()) {
+            problems_.push_back({where, type_.schema.name + " has no attribute \"" + target.attribute + '"', {},
+                                 did_you_mean(target.attribute, names_)});
+            return;
+        }
+        if (target.element == Target::Element::none) {
+            add(row, target.attribute, target.attribute, legal, where);
+            return;
+        }
+        for (const std::size_t index : elements(target, legal, where)) {
+            add(row, target.attribute + '[' + std::to_string(index) + ']', target.attribute, legal, where);
+        }
+    }
+
+    std::vector<std::size_t> elements(const Target& target, const Legal& legal, const Location& where) {
+        reached_.push_back(target.attribute);
+        const Value* list = value_at(legal.request, target.attribute);
+        const std::size_t size = list != nullptr && list->kind == Value::Kind::list ? list->items.size() : 0;
+        if (size == 0 || (target.element == Target::Element::index && target.index >= size)) {
+            problems_.push_back({where, "the legal request " + legal.name + " has " + std::to_string(size) + " elements in " +
+                                            target.attribute, "a list with that element"});
+            return {};
+        }
+        if (target.element == Target::Element::index) return {target.index};
+        if (target.element == Target::Element::last) return {size - 1};
+        std::vector<std::size_t> all(size);
+        for (std::size_t i = 0; i < size; ++i) all[i] = i;
+        return all;
+    }
+
+    void add(const ConfigRow& row, const std::string& target, const std::string& attribute, const Legal& legal,
+             const Location& where) {
+        reached_.push_back(attribute);
+        Aim aim{target, attribute, &legal, row.expect, where, {}, {}, {}};
+        bool includes = false;
+        for (const auto& value : row.values) {
+            if (value.excluded() != nullptr) {
+                aim.left_out.push_back(*value.excluded());
+            } else if (value.includes_type()) {
+                includes = true;
+                include_type(aim, value.where());
+            } else {
+                aim.values.push_back(value);
+                aim.from_type.push_back(false);
+            }
+        }
+        // `<-empty>` alone means: the type's values, without that one.
+        if (!includes && !aim.left_out.empty()) include_type(aim, aim.left_out.front().where());
+        aims_.push_back(std::move(aim));
+    }
+
+    void include_type(Aim& aim, const Location& where) {
+        const Schema* schema = type_.schema.find(aim.attribute);
+        const std::string type = schema == nullptr ? std::string() : schema->name;
+        const auto found = type_rows_.find(type);
+        if (found == type_rows_.end()) {
+            problems_.push_back({where, "there is no row type:" + type + " whose values " + aim.target + " could take"});
+            return;
+        }
+        used_types_.insert(type);
+        for (const auto& value : found->second->values) {
+            aim.values.push_back(value);
+            aim.from_type.push_back(true);
+        }
+    }
+
+    void find_unreached() {
+        for (const auto& attribute : attributes_) {
+            if (!attribute.leaf || std::find(reached_.begin(), reached_.end(), attribute.path) != reached_.end()) continue;
+            problems_.push_back({config_.header, "no row reaches " + attribute.path + " of " + type_.schema.name,
+                                 "a row `" + attribute.path + ",,,<illegal value>,…`: every attribute needs illegal values"});
+        }
+    }
+
+    const Config& config_;
+    const RequestType& type_;
+    const Legal& legal_;
+    const std::string& base_;
+    LegalFiles& files_;
+    std::vector<Problem>& problems_;
+    std::vector<Attribute> attributes_;
+    std::vector<std::string> names_;
+    std::map<std::string, Location> owners_;
+    std::map<std::string, const ConfigRow*> type_rows_;
+    std::vector<std::string> reached_;
+    std::set<std::string> used_types_;
+    std::vector<Aim> aims_;
+};
+
+} // namespace
+
+const Legal& LegalFiles::get(const LegalName& name, const Location& asked_at, std::vector<Problem>& problems) {
+    auto& file = files_[name.file];
+    if (file == nullptr) {
+        const std::string path = name.file.front() == '/' ? name.file : folder_ + '/' + name.file;
+        file = std::make_unique<LegalRequests>(path, type_, problems);
+    }
+    return file->get(name.column, asked_at);
+}
+
+std::vector<Aim> aims_of(const Config& config, const RequestType& type, const Legal& legal, const std::string& base,
+                         LegalFiles& files, std::vector<Problem>& problems) {
+    return AimMaker(config, type, legal, base, files, problems).make();
+}
+
+} // namespace offbeat::orthotropic

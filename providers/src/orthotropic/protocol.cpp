@@ -1,0 +1,140 @@
+#include "offbeat/orthotropic/test_base.hpp"
+
+#include "offbeat/option.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+namespace offbeat {
+namespace {
+
+const Option canary_every{"canary-every", "1",
+                          "after how many illegal requests a legal one must be accepted again; 0: never"};
+
+/// Different in every run and for every call, of digits and capitals: most keys allow these.
+std::string unique_token() {
+    static const auto run = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()) ^
+                            (static_cast<std::uint64_t>(getpid()) << 40U);
+    static std::uint64_t calls = 0;
+    std::uint64_t number = stable_hash(std::to_string(run) + '/' + std::to_string(++calls));
+    std::string token;
+    for (int i = 0; i < 12; ++i, number /= 36) token += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 36];
+    return token;
+}
+
+} // namespace
+
+std::string to_string(const Response& response) {
+    if (response.accepted) return "accepted";
+    std::string text = "refused with " + (response.code.empty() ? "no code" : response.code);
+    if (!response.attribute.empty()) text += ", blaming " + response.attribute;
+    if (!response.message.empty()) text += " (" + utf8::visible(response.message) + ')';
+    return text;
+}
+
+std::string fresh_like(const std::string& legal) {
+    // As long as the legal value, so that no length limit is touched: its beginning stays, its end is made unique.
+    const std::string token = unique_token();
+    if (legal.size() <= token.size()) return token.substr(0, std::max<std::size_t>(legal.size(), 6));
+    const bool one_byte_each = utf8::length(legal) == legal.size();
+    return one_byte_each ? legal.substr(0, legal.size() - token.size()) + token : token;
+}
+
+void OrthotropicProtocol::before_row(Row& row) {
+    current_ = nullptr;
+    const OrthotropicCase* details = case_of(row);
+    if (details == nullptr) return;
+    preparing_ = details;
+    try {
+        prove_legal(*details);
+        if (details->target != null_request_target) {
+            Value request = fresh_request(*details);
+            const bool at_run_time = details->value.kind == Value::Kind::prepared;
+            set_at(request, details->target, at_run_time ? Value::of_text(prepared(*details)) : details->value);
+            resolve(row, request);
+        }
+    } catch (const NotConvertible& wrong) {
+        throw SetupError(wrong.at(details->rule));
+    }
+    state_before_ = state();
+    current_ = details; // from here on the illegal request is on its way
+}
+
+void OrthotropicProtocol::after_row(Row&) {
+    if (current_ == nullptr) return;
+    const OrthotropicCase& details = *current_;
+    current_ = nullptr;
+    const std::string state_after = state();
+    check(state_after == state_before_, "the illegal request changed the service's state: it was " + state_before_ +
+                                            ", it is " + state_after, details.rule.file.c_str(), details.rule.line);
+    const long every = std::atol(canary_every.value().c_str());
+    if (every <= 0 || ++cases_ % static_cast<unsigned long>(every) != 0) return;
+    const Response canary = send_value(fresh_request(details));
+    check(canary.accepted, "after this case the legal request " + details.legal_name + " is no longer accepted: " +
+                               to_string(canary), details.rule.file.c_str(), details.rule.line);
+}
+
+void OrthotropicProtocol::prove_legal(const OrthotropicCase& details) {
+    const auto [proof, is_new] = proved_.try_emplace(details.legal_name);
+    if (is_new) {
+        const Response response = send_value(fresh_request(details));
+        if (!response.accepted) proof->second = to_string(response);
+    }
+    if (proof->second.empty()) return;
+    throw SetupError({details.legal_at, "the legal request " + details.legal_name + " is " + proof->second +
+                                            ": while it is, no refusal proves anything", "a request that is accepted"});
+}
+
+Value OrthotropicProtocol::fresh_request(const OrthotropicCase& details) {
+    Value request = details.legal;
+    for (const auto& attribute : details.unique) {
+        Value* value = request.find(attribute);
+        if (value != nullptr && value->kind == Value::Kind::text) value->text = fresh(attribute, value->text);
+    }
+    return request;
+}
+
+std::string OrthotropicProtocol::prepared(const OrthotropicCase& details) {
+    const std::string& attribute = details.value.names.front();
+    if (details.value.text == "existing") return existing(attribute);
+    if (details.value.text == "missing") return missing(attribute);
+    const Value* legal = details.legal.find(attribute);
+    return fresh(attribute, legal == nullptr ? "" : legal->text);
+}
+
+std::string OrthotropicProtocol::fresh(const std::string&, const std::string& legal) { return fresh_like(legal); }
+
+std::string OrthotropicProtocol::existing(const std::string& attribute) {
+    const Value request = fresh_request(*preparing_);
+    const Response response = send_value(request);
+    if (!response.accepted) throw Error("existing(" + attribute + "): a legal request is " + to_string(response));
+    return request.find(attribute)->text;
+}
+
+std::string OrthotropicProtocol::missing(const std::string& attribute) {
+    throw SetupError({{}, "missing(" + attribute + ") is not known to this test class", {},
+                      "override missing() to say which values the service doesn't know"});
+}
+
+void OrthotropicProtocol::expect_refused(const Response& response, const OrthotropicCase& details, const char* file,
+                                         int line) {
+    const std::string expected = details.expected.empty() ? "any code" : details.expected;
+    const std::string request = details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
+    if (response.accepted) {
+        fail(request + " was accepted; expected a refusal with " + expected, file, line);
+        return;
+    }
+    check(details.expected.empty() || response.code == details.expected,
+          request + " was " + to_string(response) + "; expected " + expected, file, line);
+    check(response.attribute.empty() || response.attribute == details.attribute,
+          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " +
+              (details.attribute.empty() ? "none" : details.attribute),
+          file, line);
+}
+
+} // namespace offbeat
