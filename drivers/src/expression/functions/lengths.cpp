@@ -6,7 +6,9 @@ namespace {
 
 using Measure = std::size_t (*)(std::string_view);
 
-std::size_t in_bytes(std::string_view text) { return text.size(); }
+std::size_t in_bytes(std::string_view text) {
+    return text.size();
+}
 
 /// The text again and again, cut between characters, to exactly `length`; padded where a character doesn't fit in.
 std::string cycled(std::string_view text, std::size_t length, Measure measure, std::size_t at) {
@@ -50,10 +52,16 @@ NodePtr measured(Arguments& arguments, Measure measure) {
     });
 }
 
-} // namespace
+}  // namespace
 
-NodePtr len(Arguments& arguments) { return measured(arguments, utf8::length); }
-NodePtr bytes(Arguments& arguments) { return measured(arguments, in_bytes); }
-NodePtr utf16(Arguments& arguments) { return measured(arguments, utf8::utf16_length); }
+NodePtr len(Arguments& arguments) {
+    return measured(arguments, utf8::length);
+}
+NodePtr bytes(Arguments& arguments) {
+    return measured(arguments, in_bytes);
+}
+NodePtr utf16(Arguments& arguments) {
+    return measured(arguments, utf8::utf16_length);
+}
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -13,7 +13,8 @@ NodePtr repeat(Arguments& arguments) {
     return node([text, count](const Context& context) {
         const std::size_t times = count.in(context);
         if (!text.empty() && times > longest_value / text.size()) {
-            throw Mistake(count.at(), std::to_string(times) + " times " + std::to_string(text.size()) + " bytes", "up to 64 MiB together");
+            throw Mistake(count.at(), std::to_string(times) + " times " + std::to_string(text.size()) + " bytes",
+                          "up to 64 MiB together");
         }
         std::string out;
         out.reserve(times * text.size());
@@ -22,4 +23,4 @@ NodePtr repeat(Arguments& arguments) {
     });
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression
