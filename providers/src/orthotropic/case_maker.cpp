@@ -100,7 +100,8 @@ std::string CaseMaker::illegality(const Aim& aim, const Location& where, const V
     const Domain* own = domain_of_target(*type_, aim.target);
     if (own != nullptr) {
         const auto found = violations(*own, value, request);
-        if (!found.empty()) return found.front();
+        // An element's class is not to be taken for the list's own.
+        if (!found.empty()) return (aim.target == aim.attribute ? "" : "element ") + found.front();
     }
     const auto& broken_before = aim.legal->illegal;
     for (const auto& domain : type_->domains) {
