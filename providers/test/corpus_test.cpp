@@ -36,7 +36,7 @@ void lay_over(const fs::path& from, const std::string& folder) {
     for (const auto& entry : fs::directory_iterator(from)) {
         const std::string name = entry.path().filename().string();
         const fs::path kind = entry.path().extension();
-        const fs::path target = fs::path(folder) / (kind == ".missing" || kind == ".dir" ? entry.path().stem() : name);
+        const fs::path target = fs::path(folder) / (kind == ".missing" || kind == ".dir" ? entry.path().stem() : entry.path().filename());
         if (name == "expected.txt") continue;
         fs::remove(target);
         if (kind == ".missing") continue;

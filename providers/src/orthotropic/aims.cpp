@@ -113,6 +113,7 @@ private:
         if (std::find(names_.begin(), names_.end(), target.attribute) == names_.end()) {
             problems_.push_back({where, type_.schema.name + " has no attribute " + display(Value::of_text(target.attribute)), {},
                                  did_you_mean(target.attribute, names_)});
+            misspelt_ = true;
             return;
         }
         if (target.element == Target::Element::none) {
@@ -126,6 +127,10 @@ private:
 
     std::vector<std::size_t> elements(const Target& target, const Legal& legal, const Location& where) {
         reached_.push_back(target.attribute);
+        if (schema_of_target(type_.schema, target.attribute)->kind != Schema::Kind::list) {
+            problems_.push_back({where, target.attribute + " is no list, so it has no elements", "the attribute without [ ]"});
+            return {};
+        }
         const Value* list = value_at(legal.request, target.attribute);
         const std::size_t size = list != nullptr && list->kind == Value::Kind::list ? list->items.size() : 0;
         if (size == 0 || (target.element == Target::Element::index && target.index >= size)) {
@@ -178,7 +183,9 @@ private:
         }
     }
 
+    /// Where a target couldn't be read or is misspelt, an attribute that seems to be left out is mostly the one that was meant.
     void find_unreached() {
+        if (misspelt_ || !config_.whole) return;
         for (const auto& attribute : attributes_) {
             if (!attribute.leaf || std::find(reached_.begin(), reached_.end(), attribute.path) != reached_.end()) continue;
             problems_.push_back({config_.header, "no row reaches " + attribute.path + " of " + type_.schema.name,
@@ -198,6 +205,7 @@ private:
     std::map<std::string, const ConfigRow*> type_rows_;
     std::vector<std::string> reached_;
     std::set<std::string> used_types_;
+    bool misspelt_ = false;
     std::vector<Aim> aims_;
 };
 

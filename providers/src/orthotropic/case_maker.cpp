@@ -69,7 +69,8 @@ Row CaseMaker::make(const DriverRow& driver, const Aim& aim, const expression::E
         if (!is_new) {
             throw SetupError({where, "the same value twice: " + shown, "each value once", "the first: " + to_string(other->second)});
         }
-        if (own != nullptr && *own == out) {
+        const bool told = !legal.whole || std::find(legal.illegal.begin(), legal.illegal.end(), aim.attribute) != legal.illegal.end();
+        if (own != nullptr && *own == out && !told) {
             throw SetupError({where, shown + " is the legal request's own value (" + legal.name + ")", "an illegal value"});
         }
         details.illegality = illegality(aim, where, value, request);

@@ -29,7 +29,7 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
     row.where = table.location_of(target);
     row.quoted = target.quoted;
     if (const auto wrong = parse_targets(target.text, row.targets)) {
-        problems.push_back({row.where, *wrong, "an attribute, an element of a list, or type:<name>"});
+        problems.push_back({row.where, wrong->what, wrong->expected});
         return std::nullopt;
     }
     row.when = cells.find("when")->text;
@@ -55,13 +55,16 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
 Config read_config(const std::string& path, const Location& asked_at, std::vector<Problem>& problems) {
     csv::Table table(open_named(path, "config", asked_at), {.last_column_repeats = true});
     check_header(table);
-    Config config{path, table.column_location(0), {}};
+    Config config{path, table.column_location(0), {}, true};
     for (csv::TableRow row; table.next(row);) {
         if (row.problem) {
             problems.push_back(*row.problem);
-            continue;
+            config.whole = false;
+        } else if (auto read = read_row(table, row, problems)) {
+            config.rows.push_back(std::move(*read));
+        } else {
+            config.whole = false;
         }
-        if (auto read = read_row(table, row, problems)) config.rows.push_back(std::move(*read));
     }
     return config;
 }

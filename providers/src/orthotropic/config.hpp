@@ -29,6 +29,7 @@ struct Config {
     std::string path;
     Location header;
     std::vector<ConfigRow> rows;
+    bool whole = true; ///< false: some row's target couldn't be read
 };
 
 /// \param asked_at where the file is named, to tell that it can't be read

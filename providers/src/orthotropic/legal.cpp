@@ -84,8 +84,14 @@ private:
 /// An attribute without a row has a place all the same, so that it can be struck.
 void make_places(Value& request, const Schema& schema) {
     for (std::size_t i = 0; i < schema.members.size(); ++i) {
-        const bool nested = schema.members[i].kind == Schema::Kind::object;
-        if (!nested && request.find(schema.member_names[i]) == nullptr) request.set(schema.member_names[i], Value::absent());
+        const Schema& member = schema.members[i];
+        const std::string& name = schema.member_names[i];
+        const bool nested = member.kind == Schema::Kind::object;
+        if (request.find(name) == nullptr) {
+            if (nested && member.optional) continue; // null as a whole
+            request.set(name, nested ? Value::object() : Value::absent());
+        }
+        if (nested) make_places(*request.find(name), member);
     }
 }
 
@@ -109,8 +115,8 @@ void judge(Legal& legal, const RequestType& type, std::vector<Problem>& problems
         const auto wrong = violations(domain, value == nullptr ? Value::absent() : *value, legal.request);
         if (wrong.empty()) continue;
         legal.illegal.push_back(domain.attribute);
-        problems.push_back({legal.where, "legal request \"" + legal.name + "\" is illegal by the declared domain: " +
-                                             domain.attribute + " is " + wrong.front()});
+        problems.push_back({legal.where, "legal request \"" + legal.name + "\" is illegal by the declared domain of " +
+                                             domain.attribute + ": " + wrong.front()});
     }
 }
 
@@ -137,7 +143,7 @@ LegalRequests::LegalRequests(const std::string& path, const Location& asked_at, 
     for (std::size_t i = 1; i < header.size(); ++i) {
         std::string label = i == 1 ? "" : header[i];
         if (stem != "base") label = stem + (label.empty() ? "" : "_" + label);
-        columns_.push_back({file_name_ + '@' + header[i], label, table.column_location(i), Value::object(), {}, true, {}});
+        columns_.push_back({file_name_ + '@' + header[i], label, table.column_location(i), Value::object(), {}, true, true, {}});
         names_.push_back(header[i]);
     }
     Filler filler(table, type, columns_, problems);
@@ -154,6 +160,7 @@ LegalRequests::LegalRequests(const std::string& path, const Location& asked_at, 
     // Where rows are wrong already, attributes that seem to be missing may only be misspelt.
     const bool whole = problems.size() == problems_before;
     for (Legal& legal : columns_) {
+        legal.whole = whole;
         const auto inexpressible = express(legal, type);
         if (inexpressible && whole) problems.push_back(*inexpressible);
         if (legal.usable && whole) judge(legal, type, problems);

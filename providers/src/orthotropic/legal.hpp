@@ -16,6 +16,7 @@ struct Legal {
     Value request;
     Value as_sent;      ///< as its C++ type has it
     bool usable = true; ///< whether its type can express it
+    bool whole = true;  ///< false: a row of the file is wrong, so an attribute may seem to be missing
     std::vector<std::string> illegal; ///< the attributes that are illegal in it by their declared domains
 };
 

@@ -9,6 +9,8 @@
 namespace offbeat::orthotropic {
 namespace {
 
+constexpr const char* a_target = "an attribute, an element of a list, or type:<name>";
+
 bool parse_index(std::string_view text, std::size_t& index) {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), index);
     return failed == std::errc{} && end == text.data() + text.size();
@@ -20,12 +22,12 @@ std::string_view trim_left(std::string_view text) {
     return begin == std::string_view::npos ? text : text.substr(begin);
 }
 
-std::optional<std::string> parse_element(std::string_view text, Target& target) {
+std::optional<TargetMistake> parse_element(std::string_view text, Target& target) {
     const std::size_t bracket = text.find('[');
     target.attribute = text.substr(0, bracket);
-    if (target.attribute.empty()) return "a target without an attribute";
+    if (target.attribute.empty()) return TargetMistake{"a target without an attribute", a_target};
     if (bracket == std::string_view::npos) return std::nullopt;
-    if (text.back() != ']') return display(Value::of_text(std::string(text))) + " has no closing bracket";
+    if (text.back() != ']') return TargetMistake{display(Value::of_text(std::string(text))) + " has no closing bracket", "a ]"};
     const std::string_view element = text.substr(bracket + 1, text.size() - bracket - 2);
     if (element == "last") {
         target.element = Target::Element::last;
@@ -34,7 +36,7 @@ std::optional<std::string> parse_element(std::string_view text, Target& target) 
     } else if (parse_index(element, target.index)) {
         target.element = Target::Element::index;
     } else {
-        return display(Value::of_text(std::string(element))) + " is no element of a list: a number from 0, last or each is";
+        return TargetMistake{display(Value::of_text(std::string(element))) + " is no element of a list", "a number from 0, last or each"};
     }
     return std::nullopt;
 }
@@ -61,13 +63,15 @@ Path path_of(std::string_view target) {
     return path;
 }
 
-std::optional<std::string> parse_targets(std::string_view cell, Targets& targets) {
+std::optional<TargetMistake> parse_targets(std::string_view cell, Targets& targets) {
     const std::string_view trimmed = trim(cell);
     if (trimmed.rfind("type:", 0) == 0) {
         targets.type = trim(trimmed.substr(5));
         if (targets.type.rfind("std::", 0) == 0) targets.type.erase(0, 5);
-        return targets.type.empty() ? std::optional<std::string>("type: names no type") : std::nullopt;
+        if (targets.type.empty()) return TargetMistake{"type: names no type", "type:<name>"};
+        return std::nullopt;
     }
+    if (trimmed.empty()) return TargetMistake{"a row without a target", a_target};
     std::size_t at = 0;
     for (const auto& part : split(cell, '|')) {
         Target target;
@@ -76,7 +80,7 @@ std::optional<std::string> parse_targets(std::string_view cell, Targets& targets
         if (const auto wrong = parse_element(trim(part), target)) return wrong;
         targets.attributes.push_back(std::move(target));
     }
-    return targets.attributes.empty() ? std::optional<std::string>("a row without a target") : std::nullopt;
+    return std::nullopt;
 }
 
 std::vector<Attribute> attributes_of(const Schema& request) {

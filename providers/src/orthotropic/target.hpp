@@ -35,8 +35,13 @@ struct Targets {
     std::string type; ///< `string` for `type:string`
 };
 
+/// What is wrong with a target cell.
+struct TargetMistake {
+    std::string what, expected;
+};
+
 /// \returns what is wrong with the cell's text instead, where it can't be taken apart
-std::optional<std::string> parse_targets(std::string_view cell, Targets& targets);
+std::optional<TargetMistake> parse_targets(std::string_view cell, Targets& targets);
 
 /// Every attribute of a request, those of nested structs by their path (`owner`, `owner.name`).
 struct Attribute {
