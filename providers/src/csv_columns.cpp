@@ -44,6 +44,12 @@ std::vector<DriverColumn> parameter_columns(const ProviderContext& context) {
     return columns;
 }
 
+std::vector<std::string> groups_of(std::string_view cell) {
+    std::vector<std::string> groups = split(cell, ' ');
+    std::erase(groups, "");
+    return groups;
+}
+
 void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted) {
     std::vector<std::string> known;
     for (const auto& column : wanted) known.push_back(column.name);

@@ -24,6 +24,9 @@ extern const std::vector<std::string> framework_columns;
 /// Those of formats.md that this version doesn't act on yet: a value in them is an error, never silently ignored.
 extern const std::vector<std::string> later_columns;
 
+/// The names of a `groups` cell, between blanks.
+std::vector<std::string> groups_of(std::string_view cell);
+
 /// \throws SetupError where a column fits no parameter, or a parameter has no column
 void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted);
 

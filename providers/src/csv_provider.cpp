@@ -105,7 +105,7 @@ private:
         if (column == "description") {
             row.description = text;
         } else if (column == "groups") {
-            row.groups = split(text, ' ');
+            row.groups = groups_of(text);
         } else if (column == "owner") {
             if (!text.empty()) row.labels.push_back({"owner", text});
         } else if (text == "false") {

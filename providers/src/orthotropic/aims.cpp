@@ -90,7 +90,9 @@ private:
         std::vector<std::string> types;
         for (const auto& attribute : attributes_) {
             if (std::find(types.begin(), types.end(), attribute.schema->name) == types.end()) types.push_back(attribute.schema->name);
-            if (!attribute.top || !is_of_type(*attribute.schema, type) || owners_.count(attribute.path) != 0) continue;
+            if (!attribute.top || !is_of_type(*attribute.schema, type)) continue;
+            // A row with a legal request or an expectation of its own adds to whatever the attribute has.
+            if (row.is_plain() && owners_.count(attribute.path) != 0) continue;
             used_types_.insert(type);
             add(row, attribute.path, attribute.path, legal, row.where);
         }

@@ -1,5 +1,7 @@
 #include "driver_rows.hpp"
 
+#include "../csv_columns.hpp"
+
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -41,7 +43,7 @@ bool DriverRows::next(DriverRow& row) {
     take("expectNullRequest", row.expect_null_request);
     take("owner", row.owner);
     take("groups", groups);
-    row.groups = split(groups, ' ');
+    row.groups = groups_of(groups);
     const Location enabled_at = take("enabled", enabled);
     if (!enabled.empty() && enabled != "true" && enabled != "false") {
         throw SetupError({enabled_at, display(Value::of_text(enabled)) + " says neither yes nor no", "true, false or nothing"});

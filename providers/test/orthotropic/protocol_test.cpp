@@ -1,0 +1,168 @@
+// The protocol around an illegal request, seen from outside: samples/protocol_sample.cpp against a service with a flaw.
+
+#include "offbeat/orthotropic/test_base.hpp"
+
+#include "support/sample.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <set>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+namespace {
+
+constexpr const char* usual = "target,when,expect,values\nid,,,<null>,<empty>,<len(17)>\nid,,DUPLICATE,<existing(id)>\n"
+                              "scene,,,<null>,INV\nowner,,,<null>\namount,,,0,501\n";
+constexpr const char* bare = "target,when,expect,values\nid,,,<null>,<empty>,<len(17)>\nscene,,,<null>,INV\nowner,,,<null>\namount,,,0,501\n";
+
+void write_suite(const TempDir& folder, const std::string& name, const std::string& config, const std::string& id) {
+    const std::string path = "testres/funcExp/" + name + '/';
+    write_file(folder.file(path + name + "FuncExceptionTest.test" + name + ".csv"), "config,base,expect,expectNullRequest\nc.csv,base.csv@legal,ILLEGAL,REQUEST_NULL\n");
+    write_file(folder.file(path + "c.csv"), config);
+    write_file(folder.file(path + "base.csv"), "attribute,legal,paid\nid," + id + ",\nscene,ORDER,PAY\nowner,Lee,\namount,10,\n");
+}
+
+SampleRun run(const std::string& arguments, const std::string& method = "OrderFuncExceptionTest", const std::string& config = usual) {
+    const TempDir folder;
+    write_suite(folder, "Order", config, "ORDER-0000000001");
+    write_suite(folder, "Hooks", std::string(usual) + "owner,,X,<missing(owner)>\n", "ORDER-0000000001");
+    write_suite(folder, "Bare", bare, "LEGAL");
+    return run_sample("protocol_sample", folder, "--run_test=" + method + ' ' + arguments);
+}
+
+void check_counts(const SampleRun& run, int passed, int failed, int broken) {
+    BOOST_TEST(run.count("passed") == passed, run.output);
+    BOOST_TEST(run.count("failed") == failed, run.output);
+    BOOST_TEST(run.count("broken") == broken, run.output);
+    BOOST_TEST(run.status == (failed + broken == 0 ? 0 : 201));
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(protocol)
+
+BOOST_AUTO_TEST_CASE(is_green_for_a_sound_service) {
+    check_counts(run(""), 10, 0, 0);
+    check_counts(run("--flaw=names_no_attribute"), 10, 0, 0); // a refusal need not name one
+}
+
+BOOST_AUTO_TEST_CASE(breaks_every_row_where_the_legal_request_is_refused) {
+    const SampleRun ran = run("--flaw=refuses_legal");
+    check_counts(ran, 0, 0, 10);
+    for (const char* id : {"null_request", "id_null", "scene_INV", "id_existing"}) {
+        BOOST_TEST(ran.why(id).starts_with("testres/funcExp/Order/base.csv:1:11: the legal request base.csv@legal is refused with SERVICE_DOWN (no route): "
+                                           "while it is, no refusal proves anything; expected a request that is accepted"), ran.why(id));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(breaks_only_what_departs_from_a_refused_request) {
+    std::string config = usual;
+    config += "scene,base.csv@paid,,CASH\n";
+    const SampleRun ran = run("", "OrderFuncExceptionTest", config);
+    check_counts(ran, 11, 0, 0);
+    BOOST_TEST(ran.row("scene_CASH_when_paid") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_an_illegal_value_is_accepted) {
+    const SampleRun ran = run("--flaw=accepts_scene");
+    check_counts(ran, 8, 2, 0);
+    BOOST_TEST(ran.why("scene_INV").find("scene = \"INV\" was accepted; expected a refusal with ILLEGAL") != std::string::npos, ran.why("scene_INV"));
+    BOOST_TEST(ran.why("scene_INV").find("the illegal request changed the service's state") != std::string::npos, ran.why("scene_INV"));
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_the_refusal_has_another_code) {
+    const SampleRun ran = run("--flaw=wrong_code");
+    check_counts(ran, 0, 10, 0);
+    BOOST_TEST(ran.why("scene_INV") == "|scene = \"INV\" was refused with OOPS, blaming scene (no such scene); expected ILLEGAL");
+    BOOST_TEST(ran.why("null_request") == "|the null request was refused with OOPS; expected REQUEST_NULL");
+    BOOST_TEST(ran.why("id_existing").find("expected DUPLICATE") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_the_refusal_blames_another_attribute) {
+    const SampleRun ran = run("--flaw=wrong_attribute");
+    check_counts(ran, 0, 10, 0);
+    BOOST_TEST(ran.why("scene_INV") == "|scene = \"INV\" was refused for the wrong attribute: refused with ILLEGAL, blaming elsewhere (no such scene); expected scene");
+    BOOST_TEST(ran.why("null_request").find("expected none") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_a_refused_request_changes_the_state) {
+    const SampleRun ran = run("--flaw=changes_state");
+    check_counts(ran, 0, 10, 0);
+    BOOST_TEST(ran.why("amount_0").find("the illegal request changed the service's state: it was ") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_the_service_breaks_after_an_illegal_request) {
+    const SampleRun ran = run("--flaw=breaks_after");
+    BOOST_TEST(ran.why("null_request") == "|after this case the legal request base.csv@legal is no longer accepted: refused with SERVICE_DOWN (no route)");
+    BOOST_TEST(ran.count("passed") == 0);
+    BOOST_TEST(ran.status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(sends_the_canary_as_often_as_it_is_told) {
+    // After the first refusal all are SERVICE_DOWN, so only the code tells; the canary tells after the third case, sixth and ninth.
+    const auto canaries = [](const SampleRun& ran) {
+        int count = 0;
+        for (const auto& row : ran.report.at("rows").as_array()) {
+            count += ran.why(std::string(row.as_object().at("id").as_string())).find("after this case") != std::string::npos ? 1 : 0;
+        }
+        return count;
+    };
+    BOOST_TEST(canaries(run("--flaw=breaks_after")) == 9); // id_existing breaks before it: nothing can be made to exist
+    BOOST_TEST(canaries(run("--flaw=breaks_after --canary-every=3")) == 3);
+    BOOST_TEST(canaries(run("--flaw=breaks_after --canary-every=0")) == 0);
+    check_counts(run("--canary-every=0"), 10, 0, 0);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_a_canary_that_is_no_number) {
+    for (const char* value : {"often", "-1", "3x"}) {
+        const SampleRun ran = run("--canary-every=" + std::string(value));
+        check_counts(ran, 0, 0, 10);
+        BOOST_TEST(ran.why("null_request") == "--canary-every=" + std::string(value) + "; expected a number of cases, or 0 for never");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(breaks_the_row_that_throws_and_no_other) {
+    const SampleRun ran = run("--flaw=throws");
+    check_counts(ran, 9, 0, 1);
+    BOOST_TEST(ran.why("scene_INV").find("unexpected std::runtime_error: connection reset") != std::string::npos, ran.why("scene_INV"));
+}
+
+BOOST_AUTO_TEST_CASE(skips_with_its_reason_where_the_state_cannot_be_read) {
+    const SampleRun ran = run("--flaw=no_state");
+    BOOST_TEST(ran.count("skipped") == 10);
+    BOOST_TEST(ran.why("scene_INV") == "the store can't be read");
+    BOOST_TEST(ran.status == 201); // nothing was proved
+}
+
+BOOST_AUTO_TEST_CASE(works_without_declared_domains) {
+    const SampleRun ran = run("", "BareFuncExceptionTest");
+    check_counts(ran, 9, 0, 0);
+    BOOST_TEST(ran.row("scene_INV")->at("labels").as_object().at("class").as_string() == "other");
+}
+
+BOOST_AUTO_TEST_CASE(asks_the_hooks_for_prepared_data) {
+    const SampleRun ran = run("", "HooksFuncExceptionTest");
+    BOOST_TEST(ran.why("id_existing") == "");
+    BOOST_TEST(ran.why("owner_missing").find("expected X") != std::string::npos, ran.why("owner_missing")); // the row expects X
+    check_counts(ran, 10, 1, 0);
+}
+
+BOOST_AUTO_TEST_CASE(breaks_where_a_hook_is_missing) {
+    const SampleRun ran = run("", "OrderFuncExceptionTest", std::string(usual) + "owner,,X,<missing(owner)>\n");
+    check_counts(ran, 10, 0, 1);
+    BOOST_TEST(ran.why("owner_missing") == "missing(owner) is not known to this test class; override missing() to say which values the service doesn't know");
+}
+
+BOOST_AUTO_TEST_CASE(makes_fresh_texts_like_the_legal_one) {
+    std::set<std::string> seen;
+    for (int i = 0; i < 1000; ++i) seen.insert(fresh_like("OUT-20150401-0001"));
+    BOOST_TEST(seen.size() == 1000U);
+    BOOST_TEST(seen.begin()->size() == 17U);
+    BOOST_TEST(seen.begin()->starts_with("OUT-2"));
+    BOOST_TEST(fresh_like("").size() == 6U);
+    BOOST_TEST(fresh_like("满50减10代金券").size() == 12U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

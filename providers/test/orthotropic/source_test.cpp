@@ -1,0 +1,108 @@
+// The rows of a driver: their ids, their sum, several rows of a driver.
+
+#include "support/order.hpp"
+#include "support/temp_dir.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+namespace {
+
+const std::string header = "target,when,expect,values\n";
+const std::string rest = "note,,,forbidden\namount,,,0,501\naccounts,,,<null>,<empty>\nowner.name,,,<null>\n"
+                         "validFrom,,,<null>,tomorrow\nvalidTo,,,<null>,<@validFrom>\n";
+const std::string usual = "pid,,,<null>,<empty>,<len(17)>\nscene,,,<null>,INV\n" + rest;
+
+std::vector<std::string> sorted_ids(const std::string& config) {
+    auto ids = ids_of(planned_config(config));
+    ids.erase(std::remove_if(ids.begin(), ids.end(), [](const std::string& id) { return id.starts_with("bad_"); }), ids.end());
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+PlannedMethod planned_files(const std::vector<std::pair<std::string, std::string>>& files) {
+    const TempDir folder;
+    copy_sound(folder.path());
+    for (const auto& [name, text] : files) write_file(folder.file(name), text);
+    return planned_order(folder.path());
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(case_source)
+
+BOOST_AUTO_TEST_CASE(ids_stay_when_rows_are_moved) {
+    const auto before = sorted_ids(header + usual);
+    BOOST_TEST(before.size() == 16U);
+    const std::string moved = header + rest + "scene,,,INV,<null>\npid,,,<len(17)>,<empty>,<null>\n";
+    BOOST_TEST(sorted_ids(moved) == before, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(ids_stay_when_rows_are_added) {
+    const auto before = sorted_ids(header + usual);
+    const auto after = sorted_ids(header + "accounts[last],,,<null>\n# a comment\n" + usual + "scene,base.csv@paid,,CASH\n");
+    BOOST_TEST(after.size() == before.size() + 2);
+    BOOST_TEST(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+    BOOST_TEST(std::count(after.begin(), after.end(), "scene_CASH_when_paid") == 1);
+    BOOST_TEST(std::count(after.begin(), after.end(), "accounts_1_null") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(ids_stay_when_values_are_written_otherwise) {
+    const auto before = sorted_ids(header + usual);
+    const std::string by_type = header + "type:string,,,<null>,<empty>,<len(17)>\nscene,,,<-empty>,<-len(17)>,<'INV'>\n"
+                                         "note,,,forbidden\namount,,,<min-1>,<max+1>\naccounts,,,<null>,<list()>\nowner.name,,,<null>\n"
+                                         "validFrom,,,<null>,<'tomorrow'>\nvalidTo,,,<null>,<@validFrom>\n";
+    BOOST_TEST(sorted_ids(by_type) == before, boost::test_tools::per_element());
+    const std::string literal = header + "pid,,,<null>,<''>,20880000000000012\nscene,,,<null>,INV\n" + rest;
+    BOOST_TEST(sorted_ids(literal) == before, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(several_driver_rows_share_one_null_request) {
+    const PlannedMethod method = planned_files(
+        {{"driver.csv", "caseId,config,base,expect,groups,owner\nA,config.csv,base.csv,X,slow nightly,Lee\nB,second.csv,base.csv@paid,Y,,\n"},
+         {"second.csv", header + usual}});
+    BOOST_TEST(problems_of(method, "").empty());
+    BOOST_TEST(method.plan.formula == "cases = 1 + 3+2+1+2+2+1+2+2 + 3+2+1+2+2+1+2+2 = 31");
+    const Row* first = row_of_id(method, "pid_null");
+    const Row* second = row_of_id(method, "pid_null_when_paid");
+    BOOST_REQUIRE((first != nullptr && second != nullptr));
+    BOOST_TEST(first->groups == (std::vector<std::string>{"slow", "nightly"}), boost::test_tools::per_element());
+    BOOST_TEST(first->label("owner") == "Lee");
+    BOOST_TEST(first->find("expect")->value.text == "X");
+    BOOST_TEST(second->find("expect")->value.text == "Y");
+    BOOST_TEST(second->groups.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_disabled_driver_row_is_skipped_and_sends_nothing) {
+    const PlannedMethod method = planned_files({{"driver.csv", "config,enabled\nnowhere.csv,false\nconfig.csv,true\n"}});
+    BOOST_TEST(method.rows.size() == 17U);
+    BOOST_TEST((method.rows.front().state == RowState::skipped));
+    BOOST_TEST(method.rows.front().cause == "driver.csv:2:1: disabled in its driver");
+    BOOST_TEST(method.plan.formula.ends_with("= 16"));
+}
+
+BOOST_AUTO_TEST_CASE(expect_is_the_rows_own_or_the_drivers) {
+    const PlannedMethod method = planned_config(header + usual + "scene,,NO_CASH,CASH\n");
+    BOOST_TEST(row_of_id(method, "scene_CASH")->find("expect")->value.text == "NO_CASH");
+    BOOST_TEST(row_of_id(method, "scene_INV")->find("expect")->value.text == "ILLEGAL");
+}
+
+BOOST_AUTO_TEST_CASE(ids_that_would_read_alike_are_told_apart) {
+    const PlannedMethod method = planned_config(header + usual + "accounts,,X,\"<list('a_b', null)>\",\"<list('a', 'b', null)>\"\nscene,,X,null,empty\n");
+    BOOST_TEST(method.rows.size() == 21U); // 20 cases, and the pinned 16 is wrong
+    auto ids = ids_of(method);
+    std::sort(ids.begin(), ids.end());
+    BOOST_TEST((std::adjacent_find(ids.begin(), ids.end()) == ids.end()));
+}
+
+BOOST_AUTO_TEST_CASE(the_plan_shows_the_sum_target_by_target) {
+    const PlannedMethod method = planned_config(header + usual);
+    BOOST_REQUIRE_EQUAL(method.plan.notes.size(), 8U);
+    BOOST_TEST(method.plan.notes.front() == "pid                  3   config.csv:2:1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

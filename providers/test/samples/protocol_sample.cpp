@@ -1,0 +1,131 @@
+// A service in memory, with a flaw of one's choice, and the suites that strike it.
+
+#include "offbeat/error.hpp"
+#include "offbeat/option.hpp"
+#include "offbeat/orthotropic/test_base.hpp"
+
+#include <boost/describe.hpp>
+
+#include <map>
+#include <stdexcept>
+
+namespace {
+
+const offbeat::Option flaw{"flaw", "none", "what is wrong with the service"};
+
+bool has(const char* which) { return flaw.value() == which; }
+
+struct Order {
+    std::optional<std::string> id, scene, owner;
+    int amount;
+};
+BOOST_DESCRIBE_STRUCT(Order, (), (id, scene, owner, amount))
+
+/// The same without declared domains.
+struct BareOrder : Order {};
+BOOST_DESCRIBE_STRUCT(BareOrder, (Order), ())
+
+class Service {
+public:
+    offbeat::Response create(const Order* order) {
+        ++requests_;
+        if (has("throws") && order != nullptr && order->scene == "INV") throw std::runtime_error("connection reset");
+        if (has("refuses_legal") || broken_) return {false, "SERVICE_DOWN", "", "no route"};
+        offbeat::Response answer = judge(order);
+        if (answer.accepted) orders_[*order->id] = *order;
+        if (!answer.accepted && has("changes_state")) orders_["stray" + std::to_string(requests_)] = {};
+        if (!answer.accepted && has("breaks_after")) broken_ = true;
+        if (!answer.accepted && has("wrong_code")) answer.code = "OOPS";
+        if (!answer.accepted && has("wrong_attribute")) answer.attribute = "elsewhere";
+        if (!answer.accepted && has("names_no_attribute")) answer.attribute.clear();
+        return answer;
+    }
+
+    [[nodiscard]] std::string contents() const {
+        if (has("no_state")) throw offbeat::EnvironmentError("the store can't be read");
+        std::string all;
+        for (const auto& entry : orders_) all += entry.first + ' ';
+        return all;
+    }
+
+private:
+    offbeat::Response judge(const Order* order) const {
+        if (order == nullptr) return {false, "REQUEST_NULL"};
+        if (order->id.value_or("").empty() || order->id->size() > 16) return {false, "ILLEGAL", "id"};
+        if (orders_.count(*order->id) != 0) return {false, "DUPLICATE", "id"};
+        const bool known = order->scene == "ORDER" || order->scene == "PAY";
+        if (!known && !has("accepts_scene")) return {false, "ILLEGAL", "scene", "no such scene"};
+        if (order->owner.value_or("") != "Lee") return {false, "ILLEGAL", "owner"};
+        if (order->amount < 1 || order->amount > 500) return {false, "ILLEGAL", "amount"};
+        return {true};
+    }
+
+    std::map<std::string, Order> orders_;
+    int requests_ = 0;
+    bool broken_ = false;
+};
+
+Service service;
+
+} // namespace
+
+template <>
+struct offbeat::Domains<Order> {
+    static std::vector<Domain> declare() {
+        return {domain(&Order::id).required().max_length(16).unique(), domain(&Order::scene).required().one_of({"ORDER", "PAY"}),
+                domain(&Order::owner).required(), domain(&Order::amount).integer("1", "500")};
+    }
+};
+
+class OrderFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<OrderFuncExceptionTest, Order> {
+public:
+    OFFBEAT_TEST(testOrder, .dataProvider = "OrthotropicRequestProvider")
+    void testOrder(const offbeat::OrthotropicRequest<Order>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const Order* order) override { return service.create(order); }
+    std::string state() override { return service.contents(); }
+};
+
+/// Says itself which values are taken, unknown and unused.
+class HooksFuncExceptionTest : public OrderFuncExceptionTest {
+    using self_type = HooksFuncExceptionTest;
+
+public:
+    OFFBEAT_TEST(testHooks, .dataProvider = "OrthotropicRequestProvider")
+    void testHooks(const offbeat::OrthotropicRequest<Order>& request) {
+        if (request.target() == "id" && request.details().value.kind == offbeat::Value::Kind::prepared) {
+            offbeat::check(*request.request()->id == "taken-by-hook", "existing() gave " + *request.request()->id);
+        }
+        if (request.target() == "owner" && request.details().value.kind == offbeat::Value::Kind::prepared) {
+            offbeat::check(*request.request()->owner == "nobody", "missing() gave " + *request.request()->owner);
+        }
+        expect_refused(request);
+    }
+
+protected:
+    std::string existing(const std::string&) override {
+        Order order{"taken-by-hook", "ORDER", "Lee", 1};
+        service.create(&order);
+        return "taken-by-hook";
+    }
+    std::string missing(const std::string&) override { return "nobody"; }
+    std::string fresh(const std::string& attribute, const std::string& legal) override {
+        return "H" + OrderFuncExceptionTest::fresh(attribute, legal).substr(1);
+    }
+};
+
+class BareFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<BareFuncExceptionTest, BareOrder> {
+public:
+    OFFBEAT_TEST(testBare, .dataProvider = "OrthotropicRequestProvider")
+    void testBare(const offbeat::OrthotropicRequest<BareOrder>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const BareOrder* order) override {
+        if (order == nullptr) return service.create(nullptr);
+        BareOrder own = *order; // no domain says that the id must be fresh
+        if (own.id == "LEGAL") own.id = offbeat::fresh_like("LEGAL-0000000001");
+        return service.create(&own);
+    }
+    std::string state() override { return service.contents(); }
+};
