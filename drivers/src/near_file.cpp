@@ -15,9 +15,9 @@ std::string near_file(const std::string& path) {
     for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
         names.push_back(at->path().filename().string());
     }
-    std::sort(names.begin(), names.end()); // the same answer on every file system
+    std::sort(names.begin(), names.end());  // the same answer on every file system
     const std::string near = nearest(file.filename().string(), names);
     return near.empty() ? near : "did you mean \"" + near + "\"?";
 }
 
-} // namespace offbeat
+}  // namespace offbeat

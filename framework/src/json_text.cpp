@@ -2,7 +2,9 @@
 
 #include "offbeat/utf8.hpp"
 
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 namespace offbeat::json {
 namespace {
@@ -19,6 +21,34 @@ void append_escaped(std::string& out, char c) {
     char buffer[8];
     std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
     out += buffer;
+}
+
+/// Whether a text needs no escape and no look at its UTF-8: most do not, and this takes eight characters at a time.
+bool plain(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t highs = 0x8080808080808080ULL;
+    const auto has_zero = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
+    while (text.size() >= sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), sizeof word);
+        const std::uint64_t below_blank = (word - ones * 0x20) & ~word & highs;
+        if ((word & highs) | below_blank | has_zero(word ^ (ones * '"')) | has_zero(word ^ (ones * '\\')) |
+            has_zero(word ^ (ones * 0x7F))) {
+            return false;
+        }
+        text.remove_prefix(sizeof word);
+    }
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\') return false;
+    }
+    return true;
+}
+
+void append_plain(std::string& out, std::string_view text) {
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 void append_well_formed(std::string& out, std::string_view text) {
@@ -60,7 +90,9 @@ void append_items(std::string& out, const Value& value) {
 } // namespace
 
 void append_string(std::string& out, std::string_view text) {
-    if (utf8::valid(text)) {
+    if (plain(text)) {
+        append_plain(out, text);
+    } else if (utf8::valid(text)) {
         append_well_formed(out, text);
     } else {
         append_well_formed(out, utf8::visible(text));
@@ -68,6 +100,10 @@ void append_string(std::string& out, std::string_view text) {
 }
 
 void append_bytes(std::string& out, std::string_view bytes) {
+    if (plain(bytes)) {
+        append_plain(out, bytes);
+        return;
+    }
     if (utf8::valid(bytes)) {
         append_well_formed(out, bytes);
         return;

@@ -114,6 +114,7 @@ void Run::stream(const PlannedMethod& method, const PlanSettings& settings) {
             return;
         }
         if (!more || (!line_.row.empty() && next.id != line_.row)) continue;
+        if (next.source.file.empty()) next.source = method.test->where;
         ++summary_.planned;
         row(method, next);
     }
@@ -233,8 +234,9 @@ void Run::class_done(const std::string& class_name) {
 }
 
 std::string Run::rerun_command(const PlannedMethod& method, const Row& row) const {
-    const std::string path = method.plan.class_name + '/' + method.plan.method + '/';
-    std::string command = shell_word(line_.executable) + " --run_test=" + path + (method.plan.counted ? row.id : "rows");
+    std::string command = shell_word(line_.executable) + " --run_test=" + method.plan.class_name + '/' + method.plan.method;
+    // A row that waits for its driver is gone when the driver is filled in: its method stays.
+    if (row.state != RowState::not_configured) command += '/' + (method.plan.counted ? row.id : "rows");
     if (!method.plan.counted) command += " --row=" + row.id;
     for (const auto& option : line_.rerun) command += ' ' + shell_word(option);
     return command;

@@ -10,7 +10,8 @@ namespace offbeat::csv {
 
 bool Reader::Impl::start(Record& record) {
     started_ = true;
-    while (buffer_.size() < 4 && more(record)) {}
+    while (buffer_.size() < 4 && more(record)) {
+    }
     const std::string_view text(buffer_.data(), buffer_.size());
     if (text.starts_with("\xEF\xBB\xBF")) buffer_.drop(3);
     const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
@@ -22,7 +23,8 @@ bool Reader::Impl::start(Record& record) {
 }
 
 /// The first problem of a record is the one to mend; those behind it mostly follow from it.
-void Reader::Impl::blame(Record& record, int line, int column, std::string what, std::string expected, std::string hint) {
+void Reader::Impl::blame(Record& record, int line, int column, std::string what, std::string expected,
+                         std::string hint) {
     if (record.problem) return;
     record.problem = Problem{{name_, line, column}, std::move(what), std::move(expected), std::move(hint)};
 }
@@ -52,10 +54,9 @@ void Reader::Impl::blame_stray_quote(Record& record, std::size_t begin) {
 }
 
 void Reader::Impl::blame_unclosed(Record& record, int line, int column) {
-    const std::string to_line = overflow_ ? "64 MiB of text were taken into this cell"
-                                          : "everything up to line " + std::to_string(line_) + " was taken into this cell";
-    blame(record, line, column, "the quote that opens on line " + std::to_string(line) + " is never closed", "a closing quote",
-          to_line);
+    blame(record, line, column, "the quote that opens on line " + std::to_string(line) + " is never closed",
+          "a closing quote",
+          (overflow_ ? "64 MiB of text" : "all to the file's end") + std::string(" went into this cell"));
 }
 
 void Reader::Impl::blame_malformed(Record& record, std::size_t at, int column) {
@@ -88,4 +89,4 @@ Reader::Impl::End Reader::Impl::skip_line(Record& record) {
     }
 }
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

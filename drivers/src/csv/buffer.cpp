@@ -10,7 +10,9 @@ namespace offbeat::csv {
 
 // make_unique_for_overwrite is left alone: it isn't worth a version check, and plain new[] leaves chars as they are.
 Buffer::Buffer(std::unique_ptr<Source> source, std::size_t chunk)
-    : source_(std::move(source)), chunk_(std::max<std::size_t>(chunk, 1)), capacity_(2 * chunk_),
+    : source_(std::move(source)),
+      chunk_(std::max<std::size_t>(chunk, 1)),
+      capacity_(2 * chunk_),
       storage_(new char[capacity_ + sentinel_bytes]) {
     set_sentinels();
 }
@@ -38,6 +40,8 @@ Buffer::More Buffer::more() {
     return result;
 }
 
-void Buffer::set_sentinels() { std::memset(storage_.get() + end_, '\n', sentinel_bytes); }
+void Buffer::set_sentinels() {
+    std::memset(storage_.get() + end_, '\n', sentinel_bytes);
+}
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -25,7 +25,7 @@ public:
     /// What became of a call of more().
     struct More {
         bool any = false;
-        std::unique_ptr<char[]> old; ///< the storage before, where it was replaced: views into it can still be moved
+        std::unique_ptr<char[]> old;  ///< the storage before, where it was replaced: views into it can still be moved
     };
 
     /// Reads another chunk behind what is there. Nothing comes at the end, on failure, and when `full`.
@@ -47,4 +47,4 @@ private:
     std::size_t end_ = 0;
 };
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

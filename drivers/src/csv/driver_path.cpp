@@ -9,8 +9,11 @@ struct Kind {
 };
 
 // The longest first: each ends with Test.
-constexpr Kind kinds[] = {
-    {"FuncExceptionTest", "funcExp"}, {"SysExceptionTest", "sysExp"}, {"NormalTest", "normal"}, {"Test", "normal"}, {"", "normal"}};
+constexpr Kind kinds[] = {{"FuncExceptionTest", "funcExp"},
+                          {"SysExceptionTest", "sysExp"},
+                          {"NormalTest", "normal"},
+                          {"Test", "normal"},
+                          {"", "normal"}};
 
 std::string_view unqualified(std::string_view class_name) {
     const std::size_t colon = class_name.rfind(':');
@@ -24,7 +27,7 @@ const Kind& kind_of(std::string_view name) {
     return *kind;
 }
 
-} // namespace
+}  // namespace
 
 std::string case_of(std::string_view class_name) {
     const std::string_view name = unqualified(class_name);
@@ -41,4 +44,4 @@ DriverPath driver_path(std::string_view class_name, std::string_view method, std
     return {folder, file};
 }
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -17,7 +17,7 @@ int characters(std::string_view text) {
     return count;
 }
 
-} // namespace
+}  // namespace
 
 Reader::Impl::Impl(std::string name, std::unique_ptr<Source> source, std::size_t chunk)
     : name_(std::move(name)), buffer_(std::move(source), chunk) {}
@@ -56,7 +56,7 @@ bool Reader::Impl::next(Record& record) {
         if (record.problem) return true;
         const Field& cell = record.fields.front();
         const bool quoted_comment = cell.quoted && !cell.text.empty() && cell.text.front() == '#';
-        if (!quoted_comment) return true; // a spreadsheet puts comments with commas in quotes
+        if (!quoted_comment) return true;  // a spreadsheet puts comments with commas in quotes
     }
     return record.problem.has_value();
 }
@@ -64,7 +64,7 @@ bool Reader::Impl::next(Record& record) {
 void Reader::Impl::cells(Record& record) {
     End end = End::comma;
     while (end == End::comma) {
-        if (!available(record)) { // the file ends behind a comma
+        if (!available(record)) {  // the file ends behind a comma
             record.fields.push_back({{}, line_, column_, false});
             return;
         }
@@ -85,7 +85,7 @@ Reader::Impl::End Reader::Impl::unquoted(Record& record) {
         if (read_all && more(record)) continue;
         const char found = read_all ? '\n' : buffer_.data()[at_];
         if (found != ',' && found != '\n' && found != '\r' && found != '"' && found != '\0') {
-            ++at_; // a tab, or another control that is text like any other
+            ++at_;  // a tab, or another control that is text like any other
             continue;
         }
         const std::size_t end = at_;
@@ -121,8 +121,8 @@ Reader::Impl::End Reader::Impl::quoted(Record& record) {
     const int column = column_;
     const std::size_t begin = ++at_;
     ++column_;
-    std::size_t from = begin;  // where the stretch without quotes and line breaks begins
-    std::size_t write = begin; // the text is closed up over doubled quotes where it stands
+    std::size_t from = begin;   // where the stretch without quotes and line breaks begins
+    std::size_t write = begin;  // the text is closed up over doubled quotes where it stands
     std::uint64_t seen = 0;
     for (;;) {
         const char* stop = scan_quoted(buffer_.data() + at_, seen);
@@ -148,7 +148,7 @@ Reader::Impl::End Reader::Impl::quoted(Record& record) {
             ++column_;
             const bool doubled = available(record) && buffer_.data()[at_] == '"';
             if (!doubled) break;
-            from = at_++; // the second quote begins the next stretch, as its text
+            from = at_++;  // the second quote begins the next stretch, as its text
             continue;
         }
         if (found == '\0') blame_nul(record);
@@ -181,8 +181,9 @@ Reader::Impl::End Reader::Impl::behind_quote(Record& record) {
     if (found == '\0') {
         blame_nul(record);
     } else {
-        blame_here(record, "text behind the closing quote", "a comma or the end of the line",
-                   "a quote within a quoted cell is written twice: \"\"");
+        blame_here(record,
+                   (found == ' ' || found == '\t' ? "a blank" : "text") + std::string(" behind the closing quote"),
+                   "a comma or the end of the line", "a quote within a quoted cell is written twice: \"\"");
     }
     record.fields.pop_back();
     return skip_line(record);
@@ -196,7 +197,7 @@ bool Reader::Impl::comment(Record& record) {
         at_ = static_cast<std::size_t>(stop - buffer_.data());
         column_ += characters({buffer_.data() + begin, at_ - begin});
         if (at_ >= buffer_.size()) {
-            buffer_.drop(std::exchange(at_, 0)); // nobody asks for a comment's text
+            buffer_.drop(std::exchange(at_, 0));  // nobody asks for a comment's text
             if (!more(record)) return true;
             continue;
         }
@@ -261,4 +262,4 @@ bool Reader::Impl::more(Record& record) {
     return result.any;
 }
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const std::string& name() const { return name_; }
 
 private:
-    enum class End { comma, line, text, failed }; ///< what a cell ended with; `text`: the file's end
+    enum class End { comma, line, text, failed };  ///< what a cell ended with; `text`: the file's end
 
     bool start(Record& record);
     bool comment(Record& record);
@@ -52,12 +52,12 @@ private:
 
     std::string name_;
     Buffer buffer_;
-    std::size_t at_ = 0; ///< the next byte, from the record's start
+    std::size_t at_ = 0;  ///< the next byte, from the record's start
     int line_ = 1;
     int column_ = 1;
     bool started_ = false;
     bool ended_ = false;
-    bool overflow_ = false; ///< the record went past the longest that there may be
+    bool overflow_ = false;  ///< the record went past the longest that there may be
 };
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -20,10 +20,16 @@ Reader Reader::from_text(std::string name, std::string_view text, std::size_t ch
     return Reader(std::make_unique<Impl>(std::move(name), open_text(text), chunk));
 }
 
-bool Reader::next(Record& record) { return impl_->next(record); }
+bool Reader::next(Record& record) {
+    return impl_->next(record);
+}
 
-const std::string& Reader::name() const { return impl_->name(); }
+const std::string& Reader::name() const {
+    return impl_->name();
+}
 
-Location Reader::location_of(const Field& field) const { return {name(), field.line, field.column}; }
+Location Reader::location_of(const Field& field) const {
+    return {name(), field.line, field.column};
+}
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -28,9 +28,11 @@ constexpr std::uint64_t equal(std::uint64_t bytes, char wanted) {
     const std::uint64_t differing = bytes ^ (ones * static_cast<unsigned char>(wanted));
     return (differing - ones) & ~differing & high_bits;
 }
-constexpr std::uint64_t below(std::uint64_t bytes, unsigned char limit) { return (bytes - ones * limit) & ~bytes & high_bits; }
+constexpr std::uint64_t below(std::uint64_t bytes, unsigned char limit) {
+    return (bytes - ones * limit) & ~bytes & high_bits;
+}
 
-} // namespace word
+}  // namespace word
 
 /// Finds the first byte that `marked` marks in a word; gathers in `seen` the bits of all bytes before it,
 /// which tells whether any of them isn't ASCII.
@@ -43,7 +45,7 @@ const char* scan(const char* at, std::uint64_t& seen, Marked marked) {
             seen |= bytes;
             continue;
         }
-        const int before = std::countr_zero(marks) - 7; // in bits
+        const int before = std::countr_zero(marks) - 7;  // in bits
         seen |= bytes & ((std::uint64_t{1} << static_cast<unsigned>(before)) - 1);
         return at + before / 8;
     }
@@ -61,6 +63,8 @@ inline const char* scan_quoted(const char* at, std::uint64_t& seen) {
     return scan(at, seen, [](std::uint64_t bytes) { return word::equal(bytes, '"') | word::below(bytes, '\r' + 1); });
 }
 
-inline bool ascii(std::uint64_t seen) { return (seen & word::high_bits) == 0; }
+inline bool ascii(std::uint64_t seen) {
+    return (seen & word::high_bits) == 0;
+}
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -3,13 +3,13 @@
 #include "near_file.hpp"
 #include "offbeat/error.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <utility>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace offbeat::csv {
 namespace {
@@ -58,7 +58,7 @@ private:
     throw SetupError(std::move(problem));
 }
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Source> open_file(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -69,6 +69,8 @@ std::unique_ptr<Source> open_file(const std::string& path) {
     return file;
 }
 
-std::unique_ptr<Source> open_text(std::string_view text) { return std::make_unique<Text>(text); }
+std::unique_ptr<Source> open_text(std::string_view text) {
+    return std::make_unique<Text>(text);
+}
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

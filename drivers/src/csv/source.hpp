@@ -27,4 +27,4 @@ std::unique_ptr<Source> open_file(const std::string& path);
 
 std::unique_ptr<Source> open_text(std::string_view text);
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

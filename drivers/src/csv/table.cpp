@@ -20,7 +20,7 @@ std::string counted(std::size_t count, const std::string& thing) {
     throw SetupError({std::move(where), std::move(what), std::move(expected), std::move(hint)});
 }
 
-} // namespace
+}  // namespace
 
 const Field* TableRow::find(std::string_view column) const {
     if (columns_ == nullptr) return nullptr;
@@ -42,11 +42,14 @@ Table::Table(Reader reader, TableRules rules)
 void Table::read_header() {
     const bool found = reader_.next(record_);
     if (found && record_.problem) throw SetupError(*record_.problem);
-    if (!found) refuse({name(), 1, 1}, "no header: the file holds nothing but comments and empty lines", "the columns' names in its first line");
+    if (!found)
+        refuse({name(), 1, 1}, "no header: the file holds nothing but comments and empty lines",
+               "the columns' names in its first line");
     width_ = record_.fields.size();
     drop_empty_tail(record_.fields, 1);
     for (const Field& field : record_.fields) {
-        if (field.text.empty()) refuse(location_of(field), "a column without a name", "a name in each cell of the header");
+        if (field.text.empty())
+            refuse(location_of(field), "a column without a name", "a name in each cell of the header");
         if (const auto first = column(field.text)) {
             refuse(location_of(field), "two columns are named " + offbeat::quoted(field.text), "each name once",
                    "the first stands at " + to_string(locations_[*first]));
@@ -55,7 +58,8 @@ void Table::read_header() {
         locations_.push_back(location_of(field));
     }
     const bool alone = columns_->size() == 1 && columns_->front().find_first_of(";\t") != std::string::npos;
-    if (alone) refuse(locations_.front(), "one column, " + offbeat::quoted(columns_->front()), "commas between the cells");
+    if (alone)
+        refuse(locations_.front(), "one column, " + offbeat::quoted(columns_->front()), "commas between the cells");
 }
 
 bool Table::next(TableRow& row) {
@@ -80,13 +84,15 @@ void Table::check_width(TableRow& row) const {
     }
     const std::size_t first_surplus = std::min(columns, given - 1);
     const std::string least = rules_.last_column_repeats ? "at least " : "";
-    row.problem = Problem{location_of(row.cells[first_surplus]),
-                          counted(given, "cell") + " under " + counted(columns, "column"),
-                          least + std::to_string(rules_.last_column_repeats ? columns - 1 : columns),
-                          given > columns ? "a cell that holds a comma stands in quotes" : ""};
+    row.problem =
+        Problem{location_of(row.cells[first_surplus]), counted(given, "cell") + " under " + counted(columns, "column"),
+                least + std::to_string(rules_.last_column_repeats ? columns - 1 : columns),
+                given > columns ? "a cell that holds a comma stands in quotes" : ""};
 }
 
-const std::vector<std::string>& Table::columns() const { return *columns_; }
+const std::vector<std::string>& Table::columns() const {
+    return *columns_;
+}
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
     const auto found = std::find(columns_->begin(), columns_->end(), name);
@@ -94,10 +100,16 @@ std::optional<std::size_t> Table::column(std::string_view name) const {
     return static_cast<std::size_t>(found - columns_->begin());
 }
 
-Location Table::column_location(std::size_t index) const { return locations_.at(index); }
+Location Table::column_location(std::size_t index) const {
+    return locations_.at(index);
+}
 
-Location Table::location_of(const Field& field) const { return reader_.location_of(field); }
+Location Table::location_of(const Field& field) const {
+    return reader_.location_of(field);
+}
 
-const std::string& Table::name() const { return reader_.name(); }
+const std::string& Table::name() const {
+    return reader_.name();
+}
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

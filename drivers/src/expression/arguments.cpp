@@ -13,7 +13,7 @@ bool Arguments::more() {
 
 std::size_t Arguments::next_at() {
     next();
-    first_ = true; // the comma is taken; the argument itself is still to come
+    first_ = true;  // the comma is taken; the argument itself is still to come
     return parser_.position();
 }
 
@@ -49,4 +49,4 @@ std::string Arguments::raw() {
     return parser_.raw();
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -33,14 +33,16 @@ Operand operand_of(const std::string& text, std::size_t at) {
         return result;
     }
     const auto moment = parse_moment(text);
-    if (!moment) throw Mistake(at, display(Value::of_text(text)) + " is neither a number nor a time", "10.00, 2015-04-01 or 2015-04-01 00:00:00");
+    if (!moment)
+        throw Mistake(at, display(Value::of_text(text)) + " is neither a number nor a time",
+                      "10.00, 2015-04-01 or 2015-04-01 00:00:00");
     result.kind = Operand::Kind::moment;
     result.moment = *moment;
     result.number.value = cpp_rational(cpp_int(moment->days) * nanoseconds_a_day + moment->nanoseconds);
     return result;
 }
 
-} // namespace
+}  // namespace
 
 /// Works a quantity's steps off on a stack.
 class Calculation {
@@ -55,15 +57,24 @@ public:
 private:
     void take(const Step& step) {
         switch (step.kind) {
-        case Step::Kind::number: stack_.push_back(operand_of(step.text, step.at)); return;
-        case Step::Kind::duration: duration(step); return;
-        case Step::Kind::bound: bound(step); return;
-        case Step::Kind::attribute: attribute(step); return;
+        case Step::Kind::number:
+            stack_.push_back(operand_of(step.text, step.at));
+            return;
+        case Step::Kind::duration:
+            duration(step);
+            return;
+        case Step::Kind::bound:
+            bound(step);
+            return;
+        case Step::Kind::attribute:
+            attribute(step);
+            return;
         case Step::Kind::negate:
             if (stack_.back().kind == Operand::Kind::moment) throw Mistake(step.at, "a time has no negative");
             stack_.back().number.value = -stack_.back().number.value;
             return;
-        default: binary(step);
+        default:
+            binary(step);
         }
     }
 
@@ -79,21 +90,26 @@ private:
         const auto declared = context_.bound(step.text, quantity_.of_length_);
         if (!declared) {
             const std::string which = step.text == "max" ? "maximum" : "minimum";
-            const std::string who = context_.target().empty() ? "none is declared here" : context_.target() + " declares none";
-            throw Mistake(step.at, quantity_.cell_ + " needs a declared " + which + (quantity_.of_length_ ? " length" : "") + ", and " + who);
+            const std::string who =
+                context_.target().empty() ? "none is declared here" : context_.target() + " declares none";
+            throw Mistake(step.at, quantity_.cell_ + " needs a declared " + which +
+                                       (quantity_.of_length_ ? " length" : "") + ", and " + who);
         }
         stack_.push_back(operand_of(*declared, step.at));
-        if (quantity_.of_length_ && !whole(stack_.back().number)) throw Mistake(step.at, step.text + " is " + *declared, "a whole number");
+        if (quantity_.of_length_ && !whole(stack_.back().number))
+            throw Mistake(step.at, step.text + " is " + *declared, "a whole number");
     }
 
     void attribute(const Step& step) {
         const Value& value = attribute_value(context_, step.text, step.at);
         if (value.kind != Value::Kind::text) {
-            throw Mistake(step.at, step.text + " is " + display(value) + ": nothing can be added to it", "a number or a time");
+            throw Mistake(step.at, step.text + " is " + display(value) + ": nothing can be added to it",
+                          "a number or a time");
         }
         stack_.push_back(operand_of(value.text, step.at));
         const bool length = stack_.back().kind == Operand::Kind::number && whole(stack_.back().number);
-        if (quantity_.of_length_ && !length) throw Mistake(step.at, step.text + " is " + display(value), "a whole number");
+        if (quantity_.of_length_ && !length)
+            throw Mistake(step.at, step.text + " is " + display(value), "a whole number");
     }
 
     void binary(const Step& step) {
@@ -106,10 +122,17 @@ private:
         if (!numbers && !(sum && shift)) mismatch(step, left, right);
         left.number.decimals = std::max(left.number.decimals, right.number.decimals);
         switch (step.kind) {
-        case Step::Kind::add: left.number.value += right.number.value; return;
-        case Step::Kind::subtract: left.number.value -= right.number.value; return;
-        case Step::Kind::multiply: left.number.value *= right.number.value; return;
-        default: break;
+        case Step::Kind::add:
+            left.number.value += right.number.value;
+            return;
+        case Step::Kind::subtract:
+            left.number.value -= right.number.value;
+            return;
+        case Step::Kind::multiply:
+            left.number.value *= right.number.value;
+            return;
+        default:
+            break;
         }
         if (right.number.value == 0) throw Mistake(step.at, "a division by zero");
         left.number.value /= right.number.value;
@@ -120,8 +143,10 @@ private:
         if (left.kind == Operand::Kind::moment && right.kind == Operand::Kind::number) {
             throw Mistake(step.at, "a number without a unit at a time", "ms, s, m, h or d behind it");
         }
-        if (right.kind == Operand::Kind::duration) throw Mistake(step.at, "a unit, " + right.unit + ", at what isn't a time", "a number without a unit");
-        throw Mistake(step.at, "these two can't be reckoned with each other", "two numbers, or a time and a duration such as 1s");
+        if (right.kind == Operand::Kind::duration)
+            throw Mistake(step.at, "a unit, " + right.unit + ", at what isn't a time", "a number without a unit");
+        throw Mistake(step.at, "these two can't be reckoned with each other",
+                      "two numbers, or a time and a duration such as 1s");
     }
 
     const Quantity& quantity_;
@@ -135,7 +160,8 @@ std::string moment_text(const Operand& operand, std::size_t at) {
     const cpp_rational steps = operand.number.value / precision(operand.moment);
     if (denominator(steps) != 1) {
         const bool date = operand.moment.separator == '\0';
-        throw Mistake(at, "this time is finer than the attribute's text can tell", date ? "whole days" : "a coarser unit");
+        throw Mistake(at, "this time is finer than the attribute's text can tell",
+                      date ? "whole days" : "a coarser unit");
     }
     Moment moment = operand.moment;
     const Number days = floor({operand.number.value / nanoseconds_a_day, 0});
@@ -149,16 +175,17 @@ std::string moment_text(const Operand& operand, std::size_t at) {
     return *text;
 }
 
-} // namespace
+}  // namespace
 
 std::string Quantity::text(const Context& context) const {
     const Operand result = Calculation(*this, context).result();
     const std::size_t at = steps_.front().at;
     if (result.kind == Operand::Kind::moment) return moment_text(result, at);
-    if (result.kind == Operand::Kind::duration) throw Mistake(at, "a duration alone is no value", "@attribute + 1s, or the text without < >");
+    if (result.kind == Operand::Kind::duration)
+        throw Mistake(at, "a duration alone is no value", "@attribute + 1s, or the text without < >");
     const auto text = format(result.number);
     if (!text) throw Mistake(at, "this number has no end in decimal", "one that can be written exactly");
     return *text;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -25,4 +25,4 @@ void Cell::refuse(const Mistake& mistake) const {
     throw SetupError({location_of(mistake.at()), mistake.what(), mistake.expected(), mistake.hint()});
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

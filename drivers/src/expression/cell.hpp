@@ -20,4 +20,4 @@ struct Cell {
     [[noreturn]] void refuse(const Mistake& mistake) const;
 };
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -9,7 +9,7 @@ namespace offbeat::expression {
 
 struct Expression::State {
     std::shared_ptr<const Cell> cell;
-    NodePtr node = nullptr; ///< none: a literal cell, or one of the two below
+    NodePtr node = nullptr;  ///< none: a literal cell, or one of the two below
     bool relative = false;
     bool includes_type = false;
     std::unique_ptr<const Expression> excluded = nullptr;
@@ -17,7 +17,9 @@ struct Expression::State {
 
 namespace {
 
-std::string_view literal(std::string_view cell) { return cell.starts_with("<<") ? cell.substr(1) : cell; }
+std::string_view literal(std::string_view cell) {
+    return cell.starts_with("<<") ? cell.substr(1) : cell;
+}
 
 Value literal_value(std::string_view cell) {
     return cell.empty() ? Value::absent() : Value::of_text(std::string(literal(cell)));
@@ -29,7 +31,7 @@ void read_type(Parser& parser) {
     throw Mistake(at, "only a type's values can be taken in with +", "<+type>");
 }
 
-} // namespace
+}  // namespace
 
 bool is_expression(std::string_view cell) {
     return cell.size() >= 2 && cell.front() == '<' && cell.back() == '>' && !cell.starts_with("<<");
@@ -62,17 +64,30 @@ Expression Expression::parse(std::string_view cell, const Location& cell_at, boo
     return Expression(std::move(state));
 }
 
-bool Expression::is_expression() const { return state_->node || state_->includes_type || state_->excluded; }
-bool Expression::includes_type() const { return state_->includes_type; }
-const Expression* Expression::excluded() const { return state_->excluded.get(); }
-bool Expression::relative() const { return state_->relative; }
-const std::string& Expression::written() const { return state_->cell->text; }
-const Location& Expression::where() const { return state_->cell->where; }
+bool Expression::is_expression() const {
+    return state_->node || state_->includes_type || state_->excluded;
+}
+bool Expression::includes_type() const {
+    return state_->includes_type;
+}
+const Expression* Expression::excluded() const {
+    return state_->excluded.get();
+}
+bool Expression::relative() const {
+    return state_->relative;
+}
+const std::string& Expression::written() const {
+    return state_->cell->text;
+}
+const Location& Expression::where() const {
+    return state_->cell->where;
+}
 
 std::vector<Value> Expression::values(const Context& context) const {
     if (!is_expression()) return {literal_value(written())};
     try {
-        if (!state_->node) throw Mistake(0, written() + " is no value", "it in an orthotropic config, among an attribute's values");
+        if (!state_->node)
+            throw Mistake(0, written() + " is no value", "it in an orthotropic config, among an attribute's values");
         return state_->node->values(context);
     } catch (const Mistake& mistake) {
         state_->cell->refuse(mistake);
@@ -90,4 +105,4 @@ Value value_of(std::string_view cell, const Location& cell_at, bool quoted, cons
     return Expression::parse(cell, cell_at, quoted).value(context);
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

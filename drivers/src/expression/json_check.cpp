@@ -45,13 +45,26 @@ private:
         blanks();
         if (depth > deepest) fail("up to 64 brackets within each other");
         switch (peek()) {
-        case '{': members('}', depth); return;
-        case '[': members(']', depth); return;
-        case '"': text(); return;
-        case 't': word("true"); return;
-        case 'f': word("false"); return;
-        case 'n': word("null"); return;
-        default: number();
+        case '{':
+            members('}', depth);
+            return;
+        case '[':
+            members(']', depth);
+            return;
+        case '"':
+            text();
+            return;
+        case 't':
+            word("true");
+            return;
+        case 'f':
+            word("false");
+            return;
+        case 'n':
+            word("null");
+            return;
+        default:
+            number();
         }
     }
 
@@ -122,8 +135,10 @@ private:
     std::size_t at_ = 0;
 };
 
-} // namespace
+}  // namespace
 
-std::optional<JsonError> first_json_error(std::string_view text) { return Checker(text).error(); }
+std::optional<JsonError> first_json_error(std::string_view text) {
+    return Checker(text).error();
+}
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

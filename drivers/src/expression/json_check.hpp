@@ -8,7 +8,7 @@
 namespace offbeat::expression {
 
 struct JsonError {
-    std::size_t at = 0; ///< byte
+    std::size_t at = 0;  ///< byte
     std::string expected;
 };
 
@@ -16,4 +16,4 @@ struct JsonError {
 /// Our own, since Boost.JSON tells no position that a cell could be blamed with.
 std::optional<JsonError> first_json_error(std::string_view text);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -10,14 +10,16 @@ namespace offbeat::expression {
 
 std::vector<std::string> lines_of(const std::string& folder, const std::string& name, std::size_t at) {
     if (folder.empty()) throw Mistake(at, "file() can't be used here: there is no folder to find it in");
-    if (name.empty() || name.find('\0') != std::string::npos) throw Mistake(at, "no file's name", "a file beside this one");
+    if (name.empty() || name.find('\0') != std::string::npos)
+        throw Mistake(at, "no file's name", "a file beside this one");
     const auto path = std::filesystem::path(folder) / name;
     std::error_code failed;
     // A device or a pipe could go on for ever.
     if (!std::filesystem::is_regular_file(path, failed)) {
         throw Mistake(at, "no file " + offbeat::quoted(path.string()), {}, near_file(path.string()));
     }
-    if (std::filesystem::file_size(path, failed) > longest_value) throw Mistake(at, "a file of more than 64 MiB", "a shorter one");
+    if (std::filesystem::file_size(path, failed) > longest_value)
+        throw Mistake(at, "a file of more than 64 MiB", "a shorter one");
     std::ifstream in(path, std::ios::binary);
     std::vector<std::string> lines;
     for (std::string line; std::getline(in, line);) {
@@ -28,4 +30,4 @@ std::vector<std::string> lines_of(const std::string& folder, const std::string& 
     return lines;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

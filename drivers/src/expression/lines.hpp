@@ -12,4 +12,4 @@ namespace offbeat::expression {
 /// \throws Mistake where there is no such file, or it is no ordinary one of up to 64 MiB
 std::vector<std::string> lines_of(const std::string& folder, const std::string& name, std::size_t at);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

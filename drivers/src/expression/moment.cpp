@@ -58,7 +58,7 @@ std::string padded(std::int64_t value, int width) {
     return buffer;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Moment> parse_moment(std::string_view text) {
     const int year = number(text, 4);
@@ -86,18 +86,19 @@ std::int64_t precision(const Moment& moment) {
 }
 
 std::optional<std::string> format(const Moment& moment) {
-    constexpr std::int64_t last_day = 2'932'896; // 9999-12-31
-    constexpr std::int64_t first_day = -719'528; // 0000-01-01
+    constexpr std::int64_t last_day = 2'932'896;  // 9999-12-31
+    constexpr std::int64_t first_day = -719'528;  // 0000-01-01
     if (moment.days < first_day || moment.days > last_day) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(moment.days))};
-    std::string out = padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) + '-' +
-                      padded(static_cast<unsigned>(date.day()), 2);
+    std::string out = padded(static_cast<int>(date.year()), 4) + '-' + padded(static_cast<unsigned>(date.month()), 2) +
+                      '-' + padded(static_cast<unsigned>(date.day()), 2);
     if (moment.separator == '\0') return out;
     const std::int64_t seconds = moment.nanoseconds / 1'000'000'000;
     out += moment.separator + padded(seconds / 3600, 2) + ':' + padded(seconds / 60 % 60, 2);
     if (moment.seconds) out += ':' + padded(seconds % 60, 2);
-    if (moment.decimals > 0) out += '.' + padded(moment.nanoseconds % 1'000'000'000, 9).substr(0, static_cast<std::size_t>(moment.decimals));
+    if (moment.decimals > 0)
+        out += '.' + padded(moment.nanoseconds % 1'000'000'000, 9).substr(0, static_cast<std::size_t>(moment.decimals));
     return out + moment.zone;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -7,13 +7,14 @@
 
 namespace offbeat::expression {
 
-/// A time as a text writes it: `yyyy-MM-dd`, `yyyy-MM-dd HH:mm[:ss[.fraction]]`, or with a T between, and a zone behind.
+/// A time as a text writes it: `yyyy-MM-dd`, `yyyy-MM-dd HH:mm[:ss[.fraction]]`, or with a T between, and a zone
+/// behind.
 struct Moment {
-    std::int64_t days = 0;        ///< since 1970-01-01
-    std::int64_t nanoseconds = 0; ///< of the day
-    char separator = '\0';        ///< between date and time; NUL: a date alone
+    std::int64_t days = 0;         ///< since 1970-01-01
+    std::int64_t nanoseconds = 0;  ///< of the day
+    char separator = '\0';         ///< between date and time; NUL: a date alone
     bool seconds = false;
-    int decimals = 0; ///< of the seconds
+    int decimals = 0;  ///< of the seconds
     std::string zone = {};
 };
 
@@ -28,4 +29,4 @@ std::int64_t precision(const Moment& moment);
 /// The text, in the form that it was parsed from. Nothing outside the years 0000 to 9999.
 std::optional<std::string> format(const Moment& moment);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -8,9 +8,11 @@ bool name_character(char c) {
     return word || c == '_' || c == '.' || c == '$' || c == '[' || c == ']' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-} // namespace
+}  // namespace
 
 /// `owner.name`, `fundAccounts[0]`, `valid-from` (a minus sign before a number is none), `'any text'`.
 std::string Parser::name() {
@@ -45,4 +47,4 @@ std::string Parser::raw() {
     return std::string(cell_.substr(begin, at_ - begin));
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

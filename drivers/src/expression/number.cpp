@@ -7,7 +7,9 @@ namespace {
 
 using boost::multiprecision::cpp_int;
 
-cpp_int power_of_ten(std::size_t exponent) { return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(exponent)); }
+cpp_int power_of_ten(std::size_t exponent) {
+    return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(exponent));
+}
 
 /// How often `factor` divides `value`, which is divided by it as often.
 std::size_t divide_out(cpp_int& value, int factor) {
@@ -16,10 +18,10 @@ std::size_t divide_out(cpp_int& value, int factor) {
     return times;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Number> parse_number(std::string_view text) {
-    constexpr std::size_t longest = 102; // 100 digits, a sign and a point
+    constexpr std::size_t longest = 102;  // 100 digits, a sign and a point
     if (text.size() > longest) return std::nullopt;
     const bool negative = text.starts_with('-');
     if (negative || text.starts_with('+')) text.remove_prefix(1);
@@ -32,9 +34,10 @@ std::optional<Number> parse_number(std::string_view text) {
         if (number.decimals == 0) return std::nullopt;
     }
     if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-    const std::size_t first = digits.find_first_not_of('0'); // cpp_int would read 010 as octal
+    const std::size_t first = digits.find_first_not_of('0');  // cpp_int would read 010 as octal
     const cpp_int coefficient(first == std::string::npos ? std::string(1, '0') : digits.substr(first));
-    number.value = boost::multiprecision::cpp_rational(negative ? -coefficient : coefficient, power_of_ten(number.decimals));
+    number.value =
+        boost::multiprecision::cpp_rational(negative ? -coefficient : coefficient, power_of_ten(number.decimals));
     return number;
 }
 
@@ -52,7 +55,9 @@ std::optional<std::string> format(const Number& number) {
     return digits;
 }
 
-bool whole(const Number& number) { return denominator(number.value) == 1; }
+bool whole(const Number& number) {
+    return denominator(number.value) == 1;
+}
 
 Number floor(const Number& number) {
     const cpp_int over = numerator(number.value);
@@ -62,4 +67,4 @@ Number floor(const Number& number) {
     return {quotient, 0};
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

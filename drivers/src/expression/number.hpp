@@ -27,4 +27,4 @@ bool whole(const Number& number);
 /// Towards minus infinity.
 Number floor(const Number& number);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

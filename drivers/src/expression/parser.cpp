@@ -10,19 +10,28 @@ namespace {
 
 constexpr int deepest = 64;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
-} // namespace
+}  // namespace
 
-char Parser::peek(std::size_t ahead) const { return at_ + ahead < cell_.size() ? cell_[at_ + ahead] : '\0'; }
+char Parser::peek(std::size_t ahead) const {
+    return at_ + ahead < cell_.size() ? cell_[at_ + ahead] : '\0';
+}
 
 std::size_t Parser::position() {
-    while (at_ < cell_.size() && (cell_[at_] == ' ' || cell_[at_] == '\t' || cell_[at_] == '\n' || cell_[at_] == '\r')) ++at_;
+    while (at_ < cell_.size() && (cell_[at_] == ' ' || cell_[at_] == '\t' || cell_[at_] == '\n' || cell_[at_] == '\r'))
+        ++at_;
     return at_;
 }
 
-bool Parser::at_end() { return position() == cell_.size(); }
+bool Parser::at_end() {
+    return position() == cell_.size();
+}
 
 bool Parser::take(char wanted) {
     if (at_end() || cell_[at_] != wanted) return false;
@@ -37,7 +46,7 @@ void Parser::fail(const std::string& what, const std::string& expected, const st
 std::string Parser::found() {
     if (at_end()) return "the expression's end";
     std::string_view rest = cell_.substr(at_);
-    constexpr std::size_t shown = 20; // characters
+    constexpr std::size_t shown = 20;  // characters
     for (std::size_t i = 0; i < shown && !rest.empty(); ++i) utf8::take(rest);
     return offbeat::quoted(cell_.substr(at_, cell_.size() - at_ - rest.size())) + (rest.empty() ? "" : "…");
 }
@@ -53,7 +62,9 @@ void Parser::close(std::size_t opened_at) {
 }
 
 NodePtr Parser::whole() {
-    if (at_end()) fail("an empty expression", "a value between < and >", "an empty text is written <empty>, a literal < is written <<");
+    if (at_end())
+        fail("an empty expression", "a value between < and >",
+             "an empty text is written <empty>, a literal < is written <<");
     NodePtr result = expression();
     if (!at_end()) fail("text behind the expression: " + found(), ">");
     return result;
@@ -95,9 +106,11 @@ NodePtr Parser::call(std::string_view word, std::size_t at) {
     const Function function = registry.find(word);
     if (function == nullptr) {
         const std::string near = nearest(word, registry.names());
-        const std::string literal = depth_ == 1 ? "a literal < at a cell's start is written <<" : "a text stands in single quotes";
+        const std::string known = near.empty() ? join(registry.names(), ", ") : "";
+        const std::string literal =
+            depth_ == 1 ? "a literal < at a cell's start is written <<" : "a text stands in single quotes";
         const std::string hint = near.empty() ? literal : "did you mean \"" + near + "\"?";
-        throw Mistake(at, "unknown expression " + offbeat::quoted(word.substr(0, 40)), join(registry.names(), ", "), hint);
+        throw Mistake(at, "unknown expression " + offbeat::quoted(word.substr(0, 40)), known, hint);
     }
     if (registry.clashes(word)) throw Mistake(at, "two expressions are registered as " + offbeat::quoted(word));
     const std::size_t bracket = position();
@@ -108,4 +121,4 @@ NodePtr Parser::call(std::string_view word, std::size_t at) {
     return result;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

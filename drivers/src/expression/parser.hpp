@@ -55,4 +55,4 @@ private:
     bool relative_ = false;
 };
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

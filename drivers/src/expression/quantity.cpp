@@ -33,10 +33,12 @@ NodePtr quantity_node(std::shared_ptr<const Quantity> quantity) {
 std::size_t Length::in(const Context& context) const {
     const std::string digits = quantity_->text(context);
     if (digits.front() == '-') throw Mistake(at_, "a length of " + digits.substr(0, 40), "0 or more");
-    constexpr std::size_t most_digits = 9; // of a number that is compared below; longer ones are beyond the limit anyway
+    constexpr std::size_t most_digits =
+        9;  // of a number that is compared below; longer ones are beyond the limit anyway
     const std::size_t length = digits.size() > most_digits ? longest_value + 1 : std::stoul(digits);
-    if (length > longest_value) throw Mistake(at_, "a length of " + digits.substr(0, 40), "up to 64 MiB, " + std::to_string(longest_value));
+    if (length > longest_value)
+        throw Mistake(at_, "a length of " + digits.substr(0, 40), "up to 64 MiB, " + std::to_string(longest_value));
     return length;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -12,9 +12,9 @@ namespace offbeat::expression {
 struct Step {
     enum class Kind { number, duration, bound, attribute, add, subtract, multiply, divide, negate };
     Kind kind;
-    std::size_t at;        ///< in the cell
-    std::string text = {}; ///< digits, `max` or `min`, an attribute's name
-    std::string unit = {}; ///< of a duration
+    std::size_t at;         ///< in the cell
+    std::string text = {};  ///< digits, `max` or `min`, an attribute's name
+    std::string unit = {};  ///< of a duration
 };
 
 /// A sum such as `max/2+1`, `@faceValue + 0.01`, `@validFrom - 1s`. Arithmetic is exact.
@@ -47,4 +47,4 @@ void check_attribute_name(const Context& context, const std::string& name, std::
 
 NodePtr quantity_node(std::shared_ptr<const Quantity> quantity);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -9,9 +9,11 @@ namespace offbeat::expression {
 namespace {
 
 constexpr std::size_t most_steps = 200;
-constexpr std::size_t most_digits = 100; // exact arithmetic on longer ones would take its time
+constexpr std::size_t most_digits = 100;  // exact arithmetic on longer ones would take its time
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string shortened(std::string_view cell) {
     constexpr std::size_t shown = 60;
@@ -21,7 +23,7 @@ std::string shortened(std::string_view cell) {
     return utf8::visible(cell.substr(0, cell.size() - rest.size())) + (all ? "" : "…") + '>';
 }
 
-} // namespace
+}  // namespace
 
 /// Turns a sum into postfix steps.
 class QuantityParser {
@@ -99,14 +101,17 @@ private:
         }
         const std::string expected = of_length_ ? "a whole number" : "a number such as 17 or 0.01";
         if (!any || digits.back() == '.' || parser_.peek() == '.') throw Mistake(at, "a bad number", expected);
-        if (digits.size() > most_digits) throw Mistake(at, "a number of " + std::to_string(digits.size()) + " digits", "up to " + std::to_string(most_digits));
+        if (digits.size() > most_digits)
+            throw Mistake(at, "a number of " + std::to_string(digits.size()) + " digits",
+                          "up to " + std::to_string(most_digits));
         const std::size_t unit_at = parser_.at_;
         const std::string unit(parser_.word());
         if (unit.empty()) return add(Step::Kind::number, at, digits);
         const std::vector<std::string> units = {"ms", "s", "m", "h", "d"};
         const bool known = std::find(units.begin(), units.end(), unit) != units.end();
         if (of_length_ || !known) {
-            throw Mistake(of_length_ ? at : unit_at, of_length_ ? "a bad number" : "unknown unit " + offbeat::quoted(unit.substr(0, 20)),
+            throw Mistake(of_length_ ? at : unit_at,
+                          of_length_ ? "a bad number" : "unknown unit " + offbeat::quoted(unit.substr(0, 20)),
                           of_length_ ? expected : "ms, s, m, h or d");
         }
         add(Step::Kind::duration, at, digits, unit);
@@ -116,16 +121,18 @@ private:
         const std::string word(parser_.word());
         if (word != "max" && word != "min") {
             parser_.at_ = at;
-            std::string near = word.empty() ? "" : nearest(word, {"max", "min"});
+            std::string near = word.size() < 2 ? "" : nearest(word, {"max", "min"});
             if (!near.empty()) near = "did you mean \"" + near + "\"?";
-            parser_.fail("unexpected " + parser_.found(), of_length_ ? "a whole number, max or min" : "a number, max, min or an @attribute", near);
+            parser_.fail("unexpected " + parser_.found(),
+                         of_length_ ? "a whole number, max or min" : "a number, max, min or an @attribute", near);
         }
         parser_.relative_ = true;
         add(Step::Kind::bound, at, word);
     }
 
     void add(Step::Kind kind, std::size_t at, std::string text = {}, std::string unit = {}) {
-        if (steps_.size() == most_steps) throw Mistake(at, "a sum of more than " + std::to_string(most_steps) + " parts", "a shorter one");
+        if (steps_.size() == most_steps)
+            throw Mistake(at, "a sum of more than " + std::to_string(most_steps) + " parts", "a shorter one");
         steps_.push_back({kind, at, std::move(text), std::move(unit)});
     }
 
@@ -139,4 +146,4 @@ std::shared_ptr<const Quantity> Parser::quantity(bool of_length) {
     return std::make_shared<Quantity>(std::move(steps), of_length, shortened(cell_));
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

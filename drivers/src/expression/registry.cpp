@@ -47,4 +47,4 @@ std::vector<std::string> clashing_names() {
     return names;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -21,7 +21,8 @@ private:
     static constinit const Registration* last;
 };
 
-/// Registers null, absent, empty, blank, repeat, len, … Explicit, for a linker drops objects that only register themselves.
+/// Registers null, absent, empty, blank, repeat, len, … Explicit, for a linker drops objects that only register
+/// themselves.
 void register_builtin_expressions();
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

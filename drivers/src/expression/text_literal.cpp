@@ -12,7 +12,7 @@ int hex_digit(char c) {
     return -1;
 }
 
-} // namespace
+}  // namespace
 
 std::string Parser::text() {
     const std::size_t opened_at = position();
@@ -46,7 +46,8 @@ void Parser::escape(std::string& out) {
     } else {
         std::string_view rest = cell_.substr(at_ + 1);
         if (!rest.empty()) utf8::take(rest);
-        fail("unknown escape " + offbeat::quoted(cell_.substr(at_, cell_.size() - at_ - rest.size())), "\\n \\r \\t \\0 \\\\ \\' \\xHH or \\u{…}");
+        fail("unknown escape " + offbeat::quoted(cell_.substr(at_, cell_.size() - at_ - rest.size())),
+             "\\n \\r \\t \\0 \\\\ \\' \\xHH or \\u{…}");
     }
 }
 
@@ -74,4 +75,4 @@ void Parser::escape_code_point(std::string& out) {
     at_ += ahead + 1;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

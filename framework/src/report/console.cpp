@@ -18,13 +18,6 @@ struct ConsoleMethod {
     bool told = false;
 };
 
-Status worst(const Summary& counts) {
-    if (counts.failed > 0) return Status::failed;
-    if (counts.broken > 0) return Status::broken;
-    if (counts.not_configured > 0) return Status::not_configured;
-    return counts.passed > 0 ? Status::passed : Status::skipped;
-}
-
 class Console final : public Reporter {
 public:
     Console(std::FILE* out, ConsoleOptions options)
@@ -87,7 +80,7 @@ private:
         if (method.told) return;
         method.told = true;
         progress_.clear();
-        std::string out = mark(worst(method.counts)) + ' ';
+        std::string out = mark(worst_of(method.counts)) + ' ';
         out += utf8::visible(method.plan.class_name + '.' + method.plan.method) + "  " + counts_text(method.counts);
         out += "  " + duration_text(method.seconds) + '\n';
         if (!method.plan.formula.empty()) out += "    " + utf8::visible(method.plan.formula) + '\n';

@@ -69,13 +69,6 @@ std::string marks(const Summary& counts) {
     return out.empty() ? "–" : out;
 }
 
-Status worst_of(const Summary& counts) {
-    for (const Status status : {Status::failed, Status::broken, Status::not_configured, Status::skipped}) {
-        if (count_of(counts, status) > 0) return status;
-    }
-    return Status::passed;
-}
-
 void append_matrix(std::string& out, const Matrix& matrix, const MethodPlan& plan) {
     const std::size_t columns = matrix.classes().size();
     std::vector<std::uint64_t> sums(columns);

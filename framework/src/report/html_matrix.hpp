@@ -12,7 +12,4 @@ void append_matrix(std::string& out, const Matrix& matrix, const MethodPlan& pla
 /// The verdicts that occurred, each with its symbol: `✓ 2 ✗ 1`.
 std::string marks(const Summary& counts);
 
-/// The worst verdict of several, to colour a cell by.
-Status worst_of(const Summary& counts);
-
 } // namespace offbeat::report

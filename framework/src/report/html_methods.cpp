@@ -9,8 +9,8 @@ namespace {
 
 void append_overview(std::string& out, const HtmlPage& page) {
     out += "<div class=\"wide\"><table class=\"overview\"><caption>Each method and its rows</caption>\n<thead><tr>"
-           "<th scope=\"col\">method</th><th scope=\"col\">planned</th><th scope=\"col\">reported</th>"
-           "<th scope=\"col\">verdicts</th><th scope=\"col\">seconds</th></tr></thead>\n<tbody>\n";
+           "<th scope=\"col\">method</th><th scope=\"col\" class=\"number\">planned</th><th scope=\"col\" class=\"number\">reported</th>"
+           "<th scope=\"col\">verdicts</th><th scope=\"col\" class=\"number\">seconds</th></tr></thead>\n<tbody>\n";
     for (const auto& method : page.methods) {
         out += "<tr><th scope=\"row\"><code>";
         append_html(out, method.plan.class_name + '.' + method.plan.method);

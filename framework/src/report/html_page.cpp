@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* table_head =
     "<thead><tr><th scope=\"col\">id</th><th scope=\"col\">verdict</th><th scope=\"col\">description</th>"
-    "<th scope=\"col\">source</th><th scope=\"col\">seconds</th></tr></thead>\n<tbody>\n";
+    "<th scope=\"col\">source</th><th scope=\"col\" class=\"number\">seconds</th></tr></thead>\n<tbody>\n";
 
 std::string notice(const HtmlPage& page) {
     const std::uint64_t all = page.summary.reported();

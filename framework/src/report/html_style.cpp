@@ -20,7 +20,7 @@ header, main { max-width: 78rem; margin: 0 auto; }
 code, pre, .formula, .addition, .account { font-family: ui-monospace, "Cascadia Code", "DejaVu Sans Mono", Menlo, monospace; font-size: .88em; }
 code { overflow-wrap: anywhere; }
 a { color: var(--link); }
-h1 { margin: .1rem 0 .2rem; font-size: 2.1rem; line-height: 1.2; font-weight: 650; letter-spacing: -.015em; }
+h1 { margin: .1rem 0 .2rem; font-size: 1.9rem; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; }
 h2 { margin: 2.6rem 0 .9rem; font-size: 1.3rem; font-weight: 650; letter-spacing: -.01em; }
 h3 { margin: 1.6rem 0 .6rem; font-size: 1.02rem; font-weight: 650; }
 h3 code { font-size: .95em; }
@@ -52,6 +52,7 @@ pre { margin: 0; padding: .6rem .8rem; background: var(--code); border-radius: .
 .wide { overflow-x: auto; margin-bottom: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { border-collapse: collapse; font-size: .88rem; } .wide table { width: 100%; }
 caption { padding: .65rem .9rem; text-align: left; color: var(--soft); }
+.rows tbody th { white-space: nowrap; } .rows td:nth-child(3) { min-width: 14rem; overflow-wrap: anywhere; } .rows td:nth-child(4) { min-width: 22rem; }
 .rows caption code { color: var(--ink); font-weight: 600; }
 th, td { padding: .38rem .9rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; font-size: .82rem; vertical-align: bottom; } tbody th { font-weight: 500; }

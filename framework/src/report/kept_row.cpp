@@ -13,11 +13,12 @@ constexpr std::size_t most_faults = 5;
 
 std::string more(std::size_t count, const char* what) { return "... " + std::to_string(count) + " more " + what; }
 
-/// Adds lines, each behind the indent.
+/// Adds lines, each behind the indent; the second and later ones stand deeper.
 void add(std::string& out, std::string_view indent, std::string_view lines) {
-    while (true) {
+    for (bool first = true;; first = false) {
         const std::size_t end = lines.find('\n');
         out += indent;
+        if (!first) out += "    ";
         out += lines.substr(0, end);
         out += '\n';
         if (end == std::string_view::npos) return;

@@ -25,6 +25,13 @@ std::uint64_t count_of(const Summary& summary, Status status) {
     return 0;
 }
 
+Status worst_of(const Summary& counts) {
+    for (const Status status : {Status::failed, Status::broken, Status::not_configured, Status::skipped}) {
+        if (count_of(counts, status) > 0) return status;
+    }
+    return counts.passed > 0 ? Status::passed : Status::skipped; // no row at all: nothing was proved
+}
+
 std::string counts_text(const Summary& summary) {
     std::string out;
     for (const Status status : all_statuses) {
@@ -58,7 +65,8 @@ std::string verdict_text(const Summary& summary) {
     } else if (summary.passed != all) {
         add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
     }
-    if (summary.passed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    // a failure is a finding; breakage and skipping are none
+    if (summary.passed + summary.failed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
     if (all < summary.planned) {
         const std::uint64_t lost = summary.planned - all;
         out += "; " + rows(lost) + (lost == 1 ? " was" : " were") + " planned and never reported";

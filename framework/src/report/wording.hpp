@@ -30,6 +30,9 @@ const char* slug(Status status);
 
 std::uint64_t count_of(const Summary& summary, Status status);
 
+/// The verdict that deserves attention first; a skipped row is more than a passed one.
+Status worst_of(const Summary& counts);
+
 /// `51 passed, 2 failed`: the verdicts that occurred.
 std::string counts_text(const Summary& summary);
 

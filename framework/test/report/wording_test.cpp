@@ -59,6 +59,8 @@ BOOST_AUTO_TEST_CASE(verdicts_in_words) {
     BOOST_TEST(verdict_text(summary(50, 2, 1, 1)) == "2 of 54 rows failed, 1 broke, 1 was skipped");
     BOOST_TEST(verdict_text(summary(50, 0, 0, 2)) == "50 of 52 rows passed, 2 were skipped");
     BOOST_TEST(verdict_text(summary(0, 0, 0, 2)) == "2 of 2 rows were skipped; nothing was proved");
+    BOOST_TEST(verdict_text(summary(0, 2, 0, 0)) == "2 of 2 rows failed");
+    BOOST_TEST(verdict_text(summary(0, 0, 2, 0)) == "2 of 2 rows broke; nothing was proved");
     BOOST_TEST(verdict_text({}) == "No row was planned: nothing was tested");
     Summary lost = summary(50, 0, 0, 0);
     lost.planned = 53;

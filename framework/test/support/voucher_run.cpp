@@ -84,8 +84,8 @@ Failure failure(Failure::Kind kind, const char* file, int line, const char* mess
     return one;
 }
 
-FakeRow row(const char* id, Status status, const char* cause = "") {
-    FakeRow fake{{id, "an outage of the database", {"testres/sysExp/Pay/PaySysExceptionTest.testOutage.csv", 3}}, status, cause};
+FakeRow outage_row(const char* id, int line, Status status, const char* cause = "") {
+    FakeRow fake{{id, "an outage of the database", {"testres/sysExp/Pay/PaySysExceptionTest.testOutage.csv", line}}, status, cause};
     fake.row.parameters = {{"fault", Value::of_text("stop")}, {"begin", Value::of_text("during-request")}};
     fake.seconds = 2.25;
     return fake;
@@ -119,16 +119,18 @@ FakeRun mixed_run(const std::string& report_dir) {
     outage.plan.provider = "DockerOutageProvider";
     outage.plan.driver = "testres/sysExp/Pay/PaySysExceptionTest.testOutage.csv";
     outage.plan.source = {"suites/payment/PaySysExceptionTest.cpp", 20};
-    outage.rows = {row("FT_001", Status::passed), row("FT_002", Status::skipped, "no Docker engine at /var/run/docker.sock"),
-                   row("FT_003", Status::skipped, "no Docker engine at /var/run/docker.sock")};
+    outage.rows = {outage_row("FT_001", 2, Status::passed),
+                   outage_row("FT_002", 3, Status::skipped, "no Docker engine at /var/run/docker.sock"),
+                   outage_row("FT_003", 4, Status::skipped, "no Docker engine at /var/run/docker.sock")};
     outage.plan.rows = 3;
     FakeMethod fresh;
     fresh.plan.class_name = "RefundNormalTest";
     fresh.plan.method = "testRefund";
     fresh.plan.provider = "csv";
     fresh.plan.driver = "testres/normal/Refund/RefundNormalTest.testRefund.csv";
-    fresh.rows = {row("example", Status::not_configured,
-                      "testres/normal/Refund/RefundNormalTest.testRefund.csv is still as Offbeat wrote it: fill it in")};
+    FakeRow example{{"example", "", {fresh.plan.driver, 4}}, Status::not_configured};
+    example.cause = "testres/normal/Refund/RefundNormalTest.testRefund.csv is still as Offbeat wrote it: fill it in";
+    fresh.rows = {example};
     fresh.plan.rows = 1;
     run.methods.push_back(std::move(outage));
     run.methods.push_back(std::move(fresh));

@@ -3,6 +3,7 @@
 #include "case_id.hpp"
 #include "context.hpp"
 
+#include "offbeat/json_text.hpp"
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -33,6 +34,9 @@ std::vector<std::string> judge(const RequestType& type, const std::string& targe
     std::vector<std::string> found;
     const auto add = [&](std::vector<std::string> more) { found.insert(found.end(), more.begin(), more.end()); };
     if (const Domain* own = domain_of_target(type, target)) add(violations(*own, value, request));
+    if (target.find('[') != std::string::npos) {
+        for (auto& illegality : found) illegality.insert(0, "element "); // not to be taken for the list's own
+    }
     for (const auto& domain : type.domains) {
         if (domain.attribute == target) continue;
         const Value* other = value_at(request, domain.attribute);
@@ -205,8 +209,8 @@ void CaseSource::make_case(const Aim& aim, const expression::Expression& written
         add_problem({written.where(), what, std::move(expected), std::move(hint)});
     };
     const auto shown = [&] { return aim.target + " = " + display(value); };
-    std::string key = aim.target + '\n' + legal.name + '\n' + std::to_string(static_cast<int>(value.kind)) + display(value);
-    if (value.kind == Value::Kind::text) key += value.text;
+    std::string key = aim.target + '\n' + legal.name + '\n';
+    json::append_value(key, value); // exact, and different for values of different kinds
     const auto [other, is_new] = block.sent.try_emplace(std::move(key), written.where());
     if (!is_new) {
         return refuse("the same value twice: " + shown(), "each value once", "the first: " + to_string(other->second));

@@ -38,7 +38,8 @@ std::vector<std::string> suggestions(const Attribute& attribute, const Domain* d
     if (domain->is_visible) values.insert(values.end(), {"<blank(3)>", "<'a\\0b'>", "<hex(61ff62)>"});
     if (domain->minimum) {
         const std::string step = domain->most_decimals == 0 ? "1" : "0." + std::string(static_cast<std::size_t>(domain->most_decimals) - 1, '0') + '1';
-        values.insert(values.end(), {"abc", "<min-" + step + '>', "<max+" + step + '>'});
+        if (text) values.emplace_back("abc"); // a number can't hold it
+        values.insert(values.end(), {"<min-" + step + '>', "<max+" + step + '>'});
     }
     if (!domain->time_format.empty()) values.emplace_back("tomorrow");
     if (!domain->later_than.empty()) values.push_back("<@" + domain->later_than + '>');

@@ -14,9 +14,9 @@ namespace offbeat::csv {
 /// One cell. Its text points into the reader's buffer and lives until the next call of next().
 struct Field {
     std::string_view text;
-    int line = 0;   ///< of the cell's first character, which is its opening quote where it has one
-    int column = 0; ///< in characters, from 1
-    bool quoted = false; ///< tells where characters stand; carries no meaning, as spreadsheets drop quotes
+    int line = 0;         ///< of the cell's first character, which is its opening quote where it has one
+    int column = 0;       ///< in characters, from 1
+    bool quoted = false;  ///< tells where characters stand; carries no meaning, as spreadsheets drop quotes
 };
 
 /// One record. With a problem, `fields` holds no more than the cells that were read before it.
@@ -35,7 +35,8 @@ public:
     explicit Reader(std::string path);
 
     /// Reads a copy of a text; `name` stands for the file in locations. `chunk`: bytes taken at a time.
-    [[nodiscard]] static Reader from_text(std::string name, std::string_view text, std::size_t chunk = std::size_t{1} << 18U);
+    [[nodiscard]] static Reader from_text(std::string name, std::string_view text,
+                                          std::size_t chunk = std::size_t{1} << 18U);
 
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
@@ -57,4 +58,4 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -16,9 +16,9 @@ struct TableRules {
 /// One row. Its cells live until the next call of next(), and no longer than its table.
 class TableRow {
 public:
-    std::vector<Field> cells = {}; ///< in the columns' order; the last column's cells stand at the end
+    std::vector<Field> cells = {};  ///< in the columns' order; the last column's cells stand at the end
     int line = 0;
-    std::optional<Problem> problem = {}; ///< then the cells may be incomplete
+    std::optional<Problem> problem = {};  ///< then the cells may be incomplete
 
     /// The cell under a column; null pointer where there is no such column, or no cell of it.
     [[nodiscard]] const Field* find(std::string_view column) const;
@@ -65,9 +65,9 @@ private:
     Reader reader_;
     TableRules rules_;
     Record record_;
-    std::unique_ptr<std::vector<std::string>> columns_; // its address outlives moves, for rows refer to it
+    std::unique_ptr<std::vector<std::string>> columns_;  // its address outlives moves, for rows refer to it
     std::vector<Location> locations_;
-    std::size_t width_ = 0; // with the empty cells on the right
+    std::size_t width_ = 0;  // with the empty cells on the right
 };
 
-} // namespace offbeat::csv
+}  // namespace offbeat::csv

@@ -42,4 +42,4 @@ public:
     [[nodiscard]] virtual std::string folder() const { return {}; }
 };
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

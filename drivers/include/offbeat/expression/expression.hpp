@@ -25,8 +25,8 @@ public:
     /// `<+type>`: the values of the type's row stand here. It has no values of its own.
     [[nodiscard]] bool includes_type() const;
 
-    /// `<-empty>`, `<-'abc'>`, `<-len(17)>`: the expression behind the minus, whose value is left out of the type's row.
-    /// Null pointer for any other cell. It has no values of its own.
+    /// `<-empty>`, `<-'abc'>`, `<-len(17)>`: the expression behind the minus, whose value is left out of the type's
+    /// row. Null pointer for any other cell. It has no values of its own.
     [[nodiscard]] const Expression* excluded() const;
 
     /// Whether it needs the attribute's declared domain (max or min).
@@ -57,4 +57,4 @@ private:
 /// \throws SetupError as Expression::parse and Expression::value do
 [[nodiscard]] Value value_of(std::string_view cell, const Location& cell_at, bool quoted, const Context& context);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -143,7 +143,8 @@ private:
 /// The names that were registered more than once; using one is an error. Empty where all is well.
 std::vector<std::string> clashing_names();
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression
 
 /// Registers an expression: OFFBEAT_EXPRESSION("stars", stars);
-#define OFFBEAT_EXPRESSION(name, function) static const ::offbeat::expression::Registration offbeat_registration_of_##function((name), (function))
+#define OFFBEAT_EXPRESSION(name, function)                                                                             \
+    static const ::offbeat::expression::Registration offbeat_registration_of_##function((name), (function))

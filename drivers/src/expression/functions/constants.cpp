@@ -14,4 +14,4 @@ NodePtr empty(Arguments& /*none*/) {
     return node([](const Context& context) { return context.is_list() ? Value::of_list({}) : Value::of_text({}); });
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -10,7 +10,8 @@ public:
 
     [[nodiscard]] std::vector<Value> values(const Context& context) const override {
         std::vector<Value> values;
-        for (std::string& line : lines_of(context.folder(), name_, at_)) values.push_back(Value::of_text(std::move(line)));
+        for (std::string& line : lines_of(context.folder(), name_, at_))
+            values.push_back(Value::of_text(std::move(line)));
         return values;
     }
 
@@ -19,11 +20,11 @@ private:
     std::size_t at_;
 };
 
-} // namespace
+}  // namespace
 
 NodePtr file(Arguments& arguments) {
     const std::size_t at = arguments.next_at();
     return std::make_shared<File>(arguments.text(), at);
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

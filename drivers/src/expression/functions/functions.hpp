@@ -21,4 +21,4 @@ NodePtr fresh(Arguments& arguments);
 NodePtr json(Arguments& arguments);
 NodePtr file(Arguments& arguments);
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

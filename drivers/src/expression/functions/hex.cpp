@@ -15,8 +15,10 @@ NodePtr hex(Arguments& arguments) {
         if (count++ % 2 == 0) out += '\0';
         out.back() = static_cast<char>(static_cast<unsigned char>(out.back()) * 16U + nibble % 16U);
     }
-    if (count == 0 || count % 2 != 0) throw Mistake(at, std::to_string(count) + " hexadecimal digits", "two for each byte");
+    if (count == 0) throw Mistake(at, "no hexadecimal digits", "two for each byte; no bytes are <empty>");
+    if (count % 2 != 0)
+        throw Mistake(at, "an odd number of hexadecimal digits, " + std::to_string(count), "two for each byte");
     return node([value = Value::of_text(std::move(out))](const Context&) { return value; });
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

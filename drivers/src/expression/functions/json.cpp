@@ -11,4 +11,4 @@ NodePtr json(Arguments& arguments) {
     return node([value = Value::json(raw)](const Context&) { return value; });
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -1,4 +1,5 @@
 #include "expression/functions/functions.hpp"
+#include "expression/repeated.hpp"
 #include "offbeat/utf8.hpp"
 
 namespace offbeat::expression {
@@ -6,15 +7,15 @@ namespace {
 
 using Measure = std::size_t (*)(std::string_view);
 
-std::size_t in_bytes(std::string_view text) { return text.size(); }
+std::size_t in_bytes(std::string_view text) {
+    return text.size();
+}
 
 /// The text again and again, cut between characters, to exactly `length`; padded where a character doesn't fit in.
 std::string cycled(std::string_view text, std::size_t length, Measure measure, std::size_t at) {
     const std::size_t whole = length / measure(text);
     if (whole > longest_value / text.size()) throw Mistake(at, "a text of more than 64 MiB", "a shorter one");
-    std::string out;
-    out.reserve(whole * text.size() + text.size());
-    for (std::size_t i = 0; i < whole; ++i) out += text;
+    std::string out = repeated(text, whole, text.size());
     std::size_t left = length - whole * measure(text);
     for (std::string_view rest = text; left > 0;) {
         const std::string_view before = rest;
@@ -50,10 +51,16 @@ NodePtr measured(Arguments& arguments, Measure measure) {
     });
 }
 
-} // namespace
+}  // namespace
 
-NodePtr len(Arguments& arguments) { return measured(arguments, utf8::length); }
-NodePtr bytes(Arguments& arguments) { return measured(arguments, in_bytes); }
-NodePtr utf16(Arguments& arguments) { return measured(arguments, utf8::utf16_length); }
+NodePtr len(Arguments& arguments) {
+    return measured(arguments, utf8::length);
+}
+NodePtr bytes(Arguments& arguments) {
+    return measured(arguments, in_bytes);
+}
+NodePtr utf16(Arguments& arguments) {
+    return measured(arguments, utf8::utf16_length);
+}
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -32,7 +32,7 @@ private:
     std::vector<NodePtr> items_;
 };
 
-} // namespace
+}  // namespace
 
 NodePtr list(Arguments& arguments) {
     auto list = std::make_shared<List>(arguments.at());
@@ -40,4 +40,4 @@ NodePtr list(Arguments& arguments) {
     return list;
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -13,10 +13,16 @@ NodePtr prepared(Arguments& arguments, const char* what) {
     });
 }
 
-} // namespace
+}  // namespace
 
-NodePtr existing(Arguments& arguments) { return prepared(arguments, "existing"); }
-NodePtr missing(Arguments& arguments) { return prepared(arguments, "missing"); }
-NodePtr fresh(Arguments& arguments) { return prepared(arguments, "fresh"); }
+NodePtr existing(Arguments& arguments) {
+    return prepared(arguments, "existing");
+}
+NodePtr missing(Arguments& arguments) {
+    return prepared(arguments, "missing");
+}
+NodePtr fresh(Arguments& arguments) {
+    return prepared(arguments, "fresh");
+}
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression

@@ -1,4 +1,5 @@
 #include "expression/functions/functions.hpp"
+#include "expression/repeated.hpp"
 
 namespace offbeat::expression {
 
@@ -13,13 +14,11 @@ NodePtr repeat(Arguments& arguments) {
     return node([text, count](const Context& context) {
         const std::size_t times = count.in(context);
         if (!text.empty() && times > longest_value / text.size()) {
-            throw Mistake(count.at(), std::to_string(times) + " times " + std::to_string(text.size()) + " bytes", "up to 64 MiB together");
+            throw Mistake(count.at(), std::to_string(times) + " times " + std::to_string(text.size()) + " bytes",
+                          "up to 64 MiB together");
         }
-        std::string out;
-        out.reserve(times * text.size());
-        for (std::size_t i = 0; i < times && !text.empty(); ++i) out += text;
-        return Value::of_text(std::move(out));
+        return Value::of_text(repeated(text, times));
     });
 }
 
-} // namespace offbeat::expression
+}  // namespace offbeat::expression
