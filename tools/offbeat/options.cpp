@@ -47,6 +47,7 @@ void read_options(const std::vector<std::string>& words, Request& request) {
         po::notify(given);
     } catch (const po::unknown_option& wrong) {
         std::string name = wrong.get_option_name();
+        name = name.substr(0, name.find('='));
         name.erase(0, name.find_first_not_of('-'));
         std::vector<std::string> names = {"help"};
         if (request.command->takes_program) names.emplace_back("program");
