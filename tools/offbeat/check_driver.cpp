@@ -1,4 +1,5 @@
 #include "check_file.hpp"
+#include "config_cases.hpp"
 #include "file_kind.hpp"
 
 #include "offbeat/text.hpp"
@@ -50,12 +51,32 @@ private:
     std::unordered_map<std::uint64_t, int> lines_;
 };
 
-void check_number(const csv::Table& table, const csv::Field& cell, Findings& findings) {
-    std::size_t number = 0;
-    const char* end_of_cell = cell.text.data() + cell.text.size();
-    const auto [end, failed] = std::from_chars(cell.text.data(), end_of_cell, number);
-    if (cell.text.empty() || (failed == std::errc{} && end == end_of_cell)) return;
-    findings.add({table.location_of(cell), offbeat::quoted(cell.text) + " is no number of cases", "a whole number"});
+/// `cases` pins the number that the config gives, as far as it can be told without the request.
+void check_cases(const csv::Table& table, const csv::TableRow& row, Findings& findings) {
+    const csv::Field* cell = row.find("cases");
+    if (cell == nullptr || cell->text.empty()) return;
+    std::size_t pinned = 0;
+    const char* end_of_cell = cell->text.data() + cell->text.size();
+    const auto [end, failed] = std::from_chars(cell->text.data(), end_of_cell, pinned);
+    if (failed != std::errc{} || end != end_of_cell) {
+        findings.add({table.location_of(*cell), offbeat::quoted(cell->text) + " is no number of cases", "a whole number"});
+        return;
+    }
+    const csv::Field* config = row.find("config");
+    if (config == nullptr || config->text.empty()) return;
+    const auto given = cases_of_config(beside(table, std::string(config->text)));
+    if (!given || *given == pinned) return;
+    findings.add({table.location_of(*cell), "the driver pins cases=" + std::string(cell->text) + ", the config gives " + std::to_string(*given),
+                  std::to_string(*given)});
+}
+
+void check_columns(const csv::Table& table, Findings& findings) {
+    for (std::size_t i = 0; i < table.columns().size(); ++i) {
+        const std::string& name = table.columns()[i];
+        if (is_one_of(orthotropic_columns, name)) continue;
+        findings.add({table.column_location(i), "a driver of OrthotropicRequestProvider has no column " + offbeat::quoted(name), {},
+                      offbeat::did_you_mean(name, orthotropic_columns)});
+    }
 }
 
 }  // namespace
@@ -74,6 +95,7 @@ void check_plain_driver(csv::Table& table, Findings& findings) {
 }
 
 void check_orthotropic_driver(csv::Table& table, Findings& findings) {
+    check_columns(table, findings);
     RowColumns row_columns_check(findings);
     for (csv::TableRow row; table.next(row);) {
         if (row.problem) {
@@ -82,7 +104,7 @@ void check_orthotropic_driver(csv::Table& table, Findings& findings) {
         }
         for (std::size_t i = 0; i < row.cells.size(); ++i) row_columns_check.check(table, table.columns()[i], row.cells[i]);
         if (const csv::Field* base = row.find("base")) check_legal_name(table, *base, "base.csv", findings);
-        if (const csv::Field* cases = row.find("cases")) check_number(table, *cases, findings);
+        check_cases(table, row, findings);
         const csv::Field* config = row.find("config");
         if (config == nullptr || config->text.empty()) continue;
         try {

@@ -61,6 +61,17 @@ BOOST_AUTO_TEST_CASE(rows_of_drivers) {
     BOOST_TEST(told.out.find("d.csv:2:1: ") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(pinned_cases) {
+    const Scene scene;
+    scene.write("base.csv", "attribute,fixed\npid,1\n");
+    scene.write("c.csv", "target,when,expect,values\na|b,,,<null>,<len(max+1)>\nc[0],,,1\n");
+    scene.write("each.csv", "target,when,expect,values\nc[each],,,1\n");
+    scene.write("d.csv", "config,base,cases\nc.csv,base.csv,6\nc.csv,base.csv,7\neach.csv,base.csv,9\n");
+    BOOST_TEST(only_problem(scene, "d.csv") == "d.csv:3:16: the driver pins cases=7, the config gives 6; expected 6");
+    scene.write("e.csv", "confg,base,cases\nc.csv,base.csv,6\n");
+    BOOST_TEST(only_problem(scene, "e.csv").find("did you mean \"config\"?") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(configs) {
     const std::string header = "target,when,expect,values\n";
     const auto problem = [&](const std::string& rows) { return only_problem_of("c.csv", header + rows); };
