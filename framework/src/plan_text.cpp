@@ -37,6 +37,7 @@ void append_row(std::string& out, const MethodPlan& plan, const Row& row) {
     add("id", row.id);
     add("description", row.description);
     add("source", to_string(row.source));
+    if (!plan.driver.empty()) add("driver", to_string(Location{plan.driver}));
     add("state", states[static_cast<int>(row.state)]);
     if (!row.cause.empty()) add("cause", row.cause);
     json::append_key(out, "parameters");

@@ -47,7 +47,8 @@ std::string to_text(const Plan& plan);
 /// One line a row: `Class/method/id<TAB>description`.
 std::string to_list(const Plan& plan);
 
-/// One JSON object a row and line: class, method, id, description, source, parameters, labels, state.
+/// One JSON object a row and line: class, method, id, description, source, driver (where
+/// the method has one), parameters, labels, state.
 std::string to_json_lines(const Plan& plan);
 
 } // namespace offbeat
