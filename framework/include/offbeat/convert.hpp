@@ -89,6 +89,16 @@ inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 
+/// Stands in for the conversion of a member that has none, so that one static_assert is all that the compiler says.
+template <class M>
+struct Unconvertible {
+    static Schema schema();
+    static M from(const Value& value);
+    static Value to(const M& object);
+};
+template <class M>
+using ConvertMember = std::conditional_t<Convertible<M>, Convert<M>, Unconvertible<M>>;
+
 /// What a member keeps when nothing is given for it: null for an optional, else an initialiser that the struct
 /// declares. A member without one would silently become zero, so nothing is an error there.
 template <class M>
@@ -233,7 +243,7 @@ struct Convert<T> {
             static_assert(Convertible<Member>, "a described member's type must be convertible: a text, number, bool, "
                                                "duration, described enum or struct, or an optional or vector of one");
             schema.member_names.emplace_back(member.name);
-            schema.members.push_back(Convert<Member>::schema());
+            schema.members.push_back(detail::ConvertMember<Member>::schema());
         });
         return schema;
     }
@@ -248,11 +258,11 @@ struct Convert<T> {
             const bool nothing = given == nullptr || given->kind == Value::Kind::absent;
             if (nothing && detail::has_default(target)) return;
             if (nothing && !detail::Described<Member>) {
-                throw NotConvertible("nothing is given and it has no default", to_string(Convert<Member>::schema()))
+                throw NotConvertible("nothing is given and it has no default", to_string(detail::ConvertMember<Member>::schema()))
                     .inside(member.name);
             }
             try {
-                target = Convert<Member>::from(nothing ? Value::object() : *given);
+                target = detail::ConvertMember<Member>::from(nothing ? Value::object() : *given);
             } catch (const NotConvertible& wrong) {
                 throw wrong.inside(member.name);
             }
@@ -265,7 +275,7 @@ struct Convert<T> {
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
             using Member = std::remove_cvref_t<decltype(object.*member.pointer)>;
             value.names.emplace_back(member.name);
-            value.items.push_back(Convert<Member>::to(object.*member.pointer));
+            value.items.push_back(detail::ConvertMember<Member>::to(object.*member.pointer));
         });
         return value;
     }
