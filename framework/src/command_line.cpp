@@ -35,7 +35,7 @@ po::options_description known_options() {
     add("testres", po::value<std::string>()->value_name("DIR"), "where the drivers are (default: testres beside the Jamroot)");
     add("report-dir", po::value<std::string>()->value_name("DIR"), "where the reports go (default: build/report/<program>)");
     add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
-    add("row-bound", po::value<std::size_t>()->value_name("N"),
+    add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
@@ -114,7 +114,9 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
     if (given.count("row") != 0) line.row = given["row"].as<std::string>();
     if (given.count("row-bound") != 0) {
-        line.row_bound = given["row-bound"].as<std::size_t>();
+        const auto bound = given["row-bound"].as<std::int64_t>();
+        if (bound < 0) throw Error("--row-bound=" + std::to_string(bound) + " is negative");
+        line.row_bound = static_cast<std::size_t>(bound);
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
     for (Option* option : Option::all()) {

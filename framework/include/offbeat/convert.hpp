@@ -9,6 +9,7 @@
 #include <boost/mp11/algorithm.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
@@ -70,7 +71,8 @@ std::string unqualified_name(std::string_view pretty_function);
 const std::string& text_of(const Value& value, const char* expected);
 std::int64_t signed_of(const Value& value, std::int64_t least, std::int64_t most);
 std::uint64_t unsigned_of(const Value& value, std::uint64_t most);
-double number_of(const Value& value);
+/// \param most the largest number that its parameter takes
+double number_of(const Value& value, double most);
 bool boolean_of(const Value& value);
 std::int64_t nanoseconds_of(const Value& value);
 std::string number_text(double number);
@@ -150,7 +152,7 @@ struct Convert<T> {
 template <std::floating_point T>
 struct Convert<T> {
     static Schema schema() { return {.kind = Schema::Kind::number, .name = type_name<T>()}; }
-    static T from(const Value& value) { return static_cast<T>(detail::number_of(value)); }
+    static T from(const Value& value) { return static_cast<T>(detail::number_of(value, static_cast<double>(std::numeric_limits<T>::max()))); }
     static Value to(T number) { return Value::of_text(detail::number_text(static_cast<double>(number))); }
 };
 
@@ -160,6 +162,10 @@ struct Convert<std::chrono::duration<Rep, Period>> {
     static Schema schema() { return {.kind = Schema::Kind::duration, .name = "duration"}; }
     static Duration from(const Value& value) {
         const std::chrono::nanoseconds exact(detail::nanoseconds_of(value));
+        using Exact = std::chrono::duration<long double, Period>;
+        if (std::abs(Exact(exact).count()) > static_cast<long double>(std::numeric_limits<Rep>::max())) {
+            throw NotConvertible(display(value) + " is out of range", "what the parameter's type can hold");
+        }
         const auto duration = std::chrono::duration_cast<Duration>(exact);
         if constexpr (!std::is_floating_point_v<Rep>) {
             if (duration != exact) {

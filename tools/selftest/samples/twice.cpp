@@ -1,7 +1,8 @@
-// A provider that is registered twice.
+// A provider and a reporter that are registered twice.
 
 #include "providers.hpp"
 
+#include <offbeat/reporter.hpp>
 #include <offbeat/test.hpp>
 
 #include <vector>
@@ -11,6 +12,8 @@ namespace {
 std::vector<offbeat::Row> one() { return {text_row("one", "1")}; }
 OFFBEAT_PROVIDER("taken", one);
 OFFBEAT_PROVIDER("taken", one);
+// Its name is that of a reporter that Offbeat brings.
+OFFBEAT_REPORTER("junit", [](const std::string&) -> std::unique_ptr<offbeat::Reporter> { return nullptr; });
 
 class TwiceTest : public offbeat::TestBase<TwiceTest> {
 public:
