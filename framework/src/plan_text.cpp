@@ -53,6 +53,16 @@ void append_row(std::string& out, const MethodPlan& plan, const Row& row) {
     out += "}}\n";
 }
 
+/// Rows that aren't listed must not look as if there were none.
+void append_streamed(std::string& out, const MethodPlan& plan) {
+    out += '{';
+    json::append_key(out, "class");
+    json::append_string(out, plan.class_name);
+    json::append_key(out, "method");
+    json::append_string(out, plan.method);
+    out += ",\"streamed\":true}\n";
+}
+
 } // namespace
 
 std::string to_text(const Plan& plan) {
@@ -68,6 +78,7 @@ std::string to_list(const Plan& plan) {
     std::string text;
     for (const auto& method : plan.methods) {
         const std::string prefix = method.plan.class_name + '/' + method.plan.method + '/';
+        if (!method.plan.counted) text += prefix + "rows\tits rows are streamed while running\n";
         for (const Row& row : method.rows) text += prefix + row.id + '\t' + utf8::visible(row.description) + '\n';
     }
     return text;
@@ -76,6 +87,7 @@ std::string to_list(const Plan& plan) {
 std::string to_json_lines(const Plan& plan) {
     std::string out;
     for (const auto& method : plan.methods) {
+        if (!method.plan.counted) append_streamed(out, method.plan);
         for (const Row& row : method.rows) append_row(out, method.plan, row);
     }
     return out;
