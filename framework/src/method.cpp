@@ -85,8 +85,9 @@ std::string method_name(std::string_view pretty_function) {
     // g++ and clang both end in `Method = &bank::TransferTest::testSum]`, g++ with more behind a semicolon.
     const std::size_t begin = pretty_function.find("Method = ");
     std::string_view name = pretty_function.substr(begin, pretty_function.find_first_of(";]", begin) - begin);
-    name = name.substr(0, name.find('('));
-    return std::string(name.substr(name.rfind(':') + 1));
+    // Behind the last scope, since clang calls one of them `(anonymous namespace)`.
+    name = name.substr(name.rfind(':') + 1);
+    return std::string(name.substr(0, name.find('(')));
 }
 
 } // namespace detail
