@@ -12,13 +12,13 @@ std::string text_of(ut::const_string text) { return {text.begin(), text.end()}; 
 
 } // namespace
 
-BoostLog::BoostLog(Run& run, void (*begin)()) : run_(run), begin_(begin) {
+BoostLog::BoostLog(Run& run, void (*begin)(), void (*finish)()) : run_(run), begin_(begin), finish_(finish) {
     // Starts and ends of cases, and errors; passing assertions are not even formatted.
     ut::unit_test_log_formatter::set_log_level(ut::log_test_units);
 }
 
-void BoostLog::test_unit_finish(std::ostream&, ut::test_unit const& unit, unsigned long) {
-    if (unit.p_type == ut::TUT_CASE) run_.close_open_row(); // a row that a signal took away never came back itself
+void BoostLog::test_unit_finish(std::ostream&, ut::test_unit const&, unsigned long) {
+    run_.close_open_row(); // a row that a signal took away never came back itself
 }
 
 void BoostLog::log_exception_start(std::ostream&, ut::log_checkpoint_data const& checkpoint,

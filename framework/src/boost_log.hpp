@@ -11,14 +11,15 @@ namespace offbeat {
 class BoostLog final : public boost::unit_test::unit_test_log_formatter {
 public:
     /// \param begin called once, when Boost.Test's filters are known and the first case is about to begin
-    BoostLog(Run& run, void (*begin)());
+    /// \param finish called once, when the last case ended
+    BoostLog(Run& run, void (*begin)(), void (*finish)());
 
     // Boost.Test sets every formatter's level when it is added and for --log_level; this one keeps its own, or
     // neither assertions nor the ends of cases would arrive.
     void set_log_level(boost::unit_test::log_level) override {}
 
     void log_start(std::ostream&, boost::unit_test::counter_t) override { begin_(); }
-    void log_finish(std::ostream&) override { run_.finish(); }
+    void log_finish(std::ostream&) override { finish_(); }
     void log_build_info(std::ostream&, bool) override {}
     void test_unit_start(std::ostream&, boost::unit_test::test_unit const&) override {}
     void test_unit_finish(std::ostream&, boost::unit_test::test_unit const& unit, unsigned long) override;
@@ -39,6 +40,7 @@ public:
 private:
     Run& run_;
     void (*begin_)();
+    void (*finish_)();
     Failure pending_;
     bool is_error_ = false;
 };

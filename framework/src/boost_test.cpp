@@ -18,13 +18,20 @@ namespace {
 
 namespace ut = boost::unit_test;
 
+/// A case of Boost.Test, and what it stands for.
+struct Case {
+    const PlannedMethod* method;
+    const Row* row; ///< null: all rows of a method that streams
+    ut::test_unit_id id = ut::INV_TEST_UNIT_ID;
+    bool done = false;  ///< a row: it began, a stream: it came to its end
+};
+
 /// What Boost.Test's plain init function must reach.
 struct Session {
     Plan& plan;
     const PlanSettings& settings;
     Run& run;
-    std::vector<std::pair<ut::test_unit_id, const PlannedMethod*>> cases = {};
-    std::vector<std::pair<ut::test_unit_id, const PlannedMethod*>> streams = {};
+    std::vector<Case> cases = {};
 };
 Session* session = nullptr;
 
@@ -48,12 +55,23 @@ ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, con
     return suite;
 }
 
-void add_case(ut::test_suite& suite, const std::string& name, const std::string& description, const Location& where,
-              const std::vector<std::string>& labels, const boost::function<void()>& body) {
-    auto* test = ut::make_test_case(body, name, where.file, static_cast<std::size_t>(where.line));
+template <class Body>
+void add_case(ut::test_suite& suite, const std::string& name, const std::string& description,
+              const PlannedMethod& method, const Row* row, Body body) {
+    const std::size_t index = session->cases.size();
+    const auto run = [index, row, body] {
+        session->cases[index].done = row != nullptr;
+        body(); // doesn't come back where a signal ends it
+        session->cases[index].done = true;
+    };
+    const Location& where = method.plan.source;
+    auto* test = ut::make_test_case(run, name, where.file, static_cast<std::size_t>(where.line));
     test->p_description.value = description;
-    for (const auto& label : labels) test->add_label(label);
+    if (row != nullptr) {
+        for (const auto& group : row->groups) test->add_label(group);
+    }
     suite.add(test);
+    session->cases.push_back({&method, row, test->p_id});
 }
 
 void add_method(PlannedMethod& method) {
@@ -65,31 +83,36 @@ void add_method(PlannedMethod& method) {
     ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
     for (const auto& group : plan.groups) suite.add_label(group);
     if (!plan.counted) {
-        add_case(suite, "rows", "its rows are streamed", plan.source,
-                 {}, [&method] { session->run.stream(method, session->settings); });
-        session->streams.emplace_back(suite.get("rows"), &method);
+        add_case(suite, "rows", "its rows are streamed", method, nullptr,
+                 [&method] { session->run.stream(method, session->settings); });
         return;
     }
     for (Row& row : method.rows) {
-        add_case(suite, row.id, row.description, plan.source, row.groups, [&method, &row] { session->run.row(method, row); });
-        session->cases.emplace_back(suite.get(row.id), &method);
+        add_case(suite, row.id, row.description, method, &row, [&method, &row] { session->run.row(method, row); });
     }
 }
+
+bool is_selected(const Case& entry) { return ut::framework::get<ut::test_case>(entry.id).is_enabled(); }
 
 /// Called by Boost.Test when its filters are known and the first case is about to begin.
 void begin_run() {
     std::uint64_t planned = 0;
     std::vector<const PlannedMethod*> methods;
-    const auto count = [&](const auto& units, std::uint64_t rows) {
-        for (const auto& [id, method] : units) {
-            if (!ut::framework::get<ut::test_case>(id).is_enabled()) continue;
-            planned += rows;
-            if (methods.empty() || methods.back() != method) methods.push_back(method);
-        }
-    };
-    count(session->cases, 1);
-    count(session->streams, 0);
+    for (const Case& entry : session->cases) {
+        if (!is_selected(entry)) continue;
+        if (entry.row != nullptr) ++planned;
+        if (methods.empty() || methods.back() != entry.method) methods.push_back(entry.method);
+    }
     session->run.start(planned, methods);
+}
+
+/// Called by Boost.Test when no case follows. A signal ends its run: the cases behind it are told as lost.
+void finish_run() {
+    session->run.close_open_row();
+    for (const Case& entry : session->cases) {
+        if (is_selected(entry) && !entry.done) session->run.lost(*entry.method, entry.row);
+    }
+    session->run.finish();
 }
 
 void tell_boost(const std::string& message, const std::string& file, int line) {
@@ -101,7 +124,7 @@ void tell_boost(const std::string& message, const std::string& file, int line) {
 bool init() {
     ut::framework::master_test_suite().p_name.value = session->settings.testres.empty() ? "tests" : "Offbeat";
     for (auto& method : session->plan.methods) add_method(method);
-    ut::unit_test_log.add_formatter(new BoostLog(session->run, begin_run));
+    ut::unit_test_log.add_formatter(new BoostLog(session->run, begin_run, finish_run));
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -34,7 +35,7 @@ po::options_description known_options() {
     add("testres", po::value<std::string>()->value_name("DIR"), "where the drivers are (default: testres beside the Jamroot)");
     add("report-dir", po::value<std::string>()->value_name("DIR"), "where the reports go (default: build/report/<program>)");
     add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
-    add("row-bound", po::value<std::size_t>()->value_name("N"),
+    add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
@@ -48,7 +49,6 @@ void refuse_unknown(const std::vector<std::string>& rest, const po::options_desc
     std::vector<std::string> known = boost_options;
     for (const auto& option : ours.options()) known.push_back(option->long_name());
     for (const auto& word : rest) {
-        if (word == "--") return; // what follows is the suite's own
         if (word.size() < 3 || word.substr(0, 2) != "--") continue;
         const std::string name = word.substr(2, word.find('=') - 2);
         const bool is_boost = std::find(boost_options.begin(), boost_options.end(), name) != boost_options.end();
@@ -86,12 +86,20 @@ bool asks_for_report(const std::string& word) {
     return word.rfind("--report_level", 0) == 0 || word.rfind("-r", 0) == 0 || word.rfind("--output_format", 0) == 0;
 }
 
+/// Boost.Test reads its options from the environment too; the command line beats it.
+bool environment_asks(std::initializer_list<const char*> names) {
+    return std::any_of(names.begin(), names.end(), [](const char* name) { return std::getenv(name) != nullptr; });
+}
+
 /// Boost.Test stays silent unless its own log or report is asked for: the console reporter says the same, shorter.
 void quieten_boost(CommandLine& line) {
     const auto asks = [&](auto predicate) { return std::any_of(line.boost.begin(), line.boost.end(), predicate); };
-    line.boost_log = asks(asks_for_log);
+    line.boost_lists = asks([](const std::string& word) {
+        return word.rfind("--list_", 0) == 0 || word == "--help" || word == "--usage" || word.rfind("--help=", 0) == 0;
+    });
+    line.boost_log = asks(asks_for_log) || environment_asks({"BOOST_TEST_LOG_LEVEL", "BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"});
     if (!line.boost_log) line.boost.emplace_back("--log_level=nothing");
-    if (!asks(asks_for_report)) line.boost.emplace_back("--report_level=no");
+    if (!asks(asks_for_report) && !environment_asks({"BOOST_TEST_REPORT_LEVEL"})) line.boost.emplace_back("--report_level=no");
     // It colours into pipes too, and knows no NO_COLOR (Boost.Test 1.81).
     if (!asks([](const std::string& word) { return word.rfind("--color_output", 0) == 0; })) {
         line.boost.emplace_back("--color_output=no");
@@ -106,7 +114,9 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
     if (given.count("row") != 0) line.row = given["row"].as<std::string>();
     if (given.count("row-bound") != 0) {
-        line.row_bound = given["row-bound"].as<std::size_t>();
+        const auto bound = given["row-bound"].as<std::int64_t>();
+        if (bound < 0) throw Error("--row-bound=" + std::to_string(bound) + " is negative");
+        line.row_bound = static_cast<std::size_t>(bound);
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
     for (Option* option : Option::all()) {
@@ -126,11 +136,13 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     line.executable = argc > 0 ? argv[0] : "program";
     line.program = fs::path(line.executable).filename().string();
     const po::options_description ours = known_options();
+    // What stands behind `--` is the suite's own.
+    const auto own = std::find(argv, argv + argc, std::string_view("--"));
     try {
         // Without guessing: `--row` must not be taken for `--rows`, nor an option of Boost.Test for one of ours.
         const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing &
                            ~po::command_line_style::allow_short;
-        const auto parsed = po::command_line_parser(argc, argv).options(ours).style(style).allow_unregistered().run();
+        const auto parsed = po::command_line_parser(static_cast<int>(own - argv), argv).options(ours).style(style).allow_unregistered().run();
         po::variables_map given;
         po::store(parsed, given);
         if (given.count("version") != 0) {
@@ -145,6 +157,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         throw Error(wrong.what());
     }
     quieten_boost(line);
+    line.boost.insert(line.boost.end(), own, argv + argc);
     return line;
 }
 

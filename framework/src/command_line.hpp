@@ -19,6 +19,7 @@ struct CommandLine {
     std::vector<std::string> rerun;     ///< our options that a rerun needs again
     std::vector<std::string> boost;     ///< what Boost.Test gets: its own options, after the program's name
     bool boost_log = false;             ///< whether Boost.Test's own log was asked for
+    bool boost_lists = false;           ///< whether Boost.Test lists or helps, and runs nothing
 };
 
 /// \returns nothing where the command line was answered already (--help, --version); `exit_status` says how.

@@ -81,7 +81,11 @@ std::uint64_t unsigned_of(const Value& value, std::uint64_t most) {
     return number;
 }
 
-double number_of(const Value& value) { return parsed<double>(value, "a number"); }
+double number_of(const Value& value, double most) {
+    const auto number = parsed<double>(value, "a number");
+    if (std::isfinite(number) && std::abs(number) > most) refuse(value, "is out of range", "a number");
+    return number;
+}
 
 bool boolean_of(const Value& value) {
     const std::string& text = text_of(value, "true or false");

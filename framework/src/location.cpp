@@ -9,7 +9,7 @@ std::string shown(const std::string& file) {
     if (file.empty() || file.front() != '/') return file;
     std::error_code failed;
     const auto relative = std::filesystem::path(file).lexically_relative(std::filesystem::current_path(failed)).string();
-    const bool below = !failed && !relative.empty() && relative.substr(0, 2) != "..";
+    const bool below = !failed && !relative.empty() && relative != ".." && !relative.starts_with("../");
     return below ? relative : file;
 }
 

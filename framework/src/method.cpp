@@ -58,8 +58,16 @@ Value all_arguments(const Row& row) {
     return all;
 }
 
-void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong, const Location& where) {
-    if (where.line > 0) throw SetupError(wrong.at(where));
+void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong, const Parameter* argument) {
+    if (argument != nullptr) {
+        if (row.find(argument->name) == nullptr) {
+            throw SetupError({row.source, "no column \"" + argument->name + '"', wrong.at({}).expected,
+                              did_you_mean(argument->name, parameter_names(row))});
+        }
+        // A driver's place tells the column; without one its name must.
+        const bool placed = argument->where.line > 0 && argument->where.column > 0;
+        throw SetupError(placed ? wrong.at(argument->where) : wrong.inside(argument->name).at(place(row, argument->where)));
+    }
     // A struct's message begins with its member's path: the column of that name is where it was written.
     const std::string text = wrong.what();
     const Parameter* given = row.find(text.substr(0, text.find(':')));

@@ -1,5 +1,9 @@
 #include "offbeat/plan.hpp"
 
+#include "provided.hpp"
+
+#include "offbeat/reporter.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -17,6 +21,7 @@ public:
             return method;
         }
         try {
+            check_names(test);
             method.provider = provider_of(test, method.plan.provider);
             if (method.provider == nullptr) {
                 add_single(method, RowState::ready, "");
@@ -54,6 +59,16 @@ private:
         method.plan.rows = 1;
     }
 
+    /// OFFBEAT_TEST holds this while compiling; a TestTable can't.
+    static void check_names(const TestMethod& test) {
+        const int arity = static_cast<int>(test.parameters().size());
+        const int names = test.annotation.parameters.size();
+        if (detail::names_fit(arity, names)) return;
+        throw SetupError({test.where, test.class_name + '.' + test.name + " takes " + std::to_string(arity) +
+                                          " parameters and names " + std::to_string(names) + " columns",
+                          "the column of each parameter in .parameters"});
+    }
+
     /// The named provider; without a name CsvProvider, where the method takes parameters or names a driver.
     static const DataProvider* provider_of(const TestMethod& test, std::string& name) {
         if (name.empty()) {
@@ -63,41 +78,31 @@ private:
         return providers().get(name, test.where).get();
     }
 
+    using Taken = std::unordered_map<std::string, Location>;
+
     void add_rows(PlannedMethod& method) {
-        const std::string who = "data provider \"" + method.plan.provider + '"';
         std::unique_ptr<RowSource> source;
+        Taken taken;
+        const auto add = [&](Row row) {
+            row.id = free_id(row.id, taken);
+            method.rows.push_back(std::move(row));
+        };
         try {
             source = method.provider->rows(provider_context(*method.test, settings_));
-            pull(method, *source);
-        } catch (const Skipped& skipped) {
-            add_single(method, RowState::skipped, skipped.what());
-        } catch (const EnvironmentError& missing) {
-            add_single(method, RowState::skipped, missing.what());
-        } catch (const SetupError& wrong) {
-            method.rows.push_back(bad_row("provider", wrong.problem()));
-        } catch (const std::exception& thrown) {
-            method.rows.push_back(bad_row("provider", {method.test->where, who + " threw: " + thrown.what()}));
+            if (source == nullptr) throw Error("it gave no source of rows");
+            pull(method, *source, taken);
         } catch (...) {
-            method.rows.push_back(bad_row("provider", {method.test->where, who + " threw something unknown"}));
+            add(row_for_thrown(method));
         }
         if (source != nullptr) take_notes(method.plan, source->notes());
-        if (method.rows.empty() && method.plan.counted) {
-            method.rows.push_back(bad_row("no_rows", {method.test->where, who + " yields no rows"}));
-        }
+        if (method.rows.empty() && method.plan.counted) add(row_for_nothing(method));
     }
 
-    void pull(PlannedMethod& method, RowSource& source) {
-        std::unordered_map<std::string, Location> taken;
+    void pull(PlannedMethod& method, RowSource& source, Taken& taken) {
         for (Row row; source.next(row); row = Row{}) {
-            if (row.source.file.empty()) row.source = method.test->where;
+            complete(method, row);
             check(method, row);
-            const auto [other, is_new] = taken.try_emplace(row.id, row.source);
-            if (!is_new) {
-                Problem twice{row.source, "two rows have the id \"" + row.id + '"', "ids that differ",
-                              "the other one: " + to_string(other->second)};
-                row = bad_row(row.id + "_again_" + std::to_string(row.source.line), twice);
-                taken.try_emplace(row.id, row.source);
-            }
+            if (!taken.try_emplace(row.id, row.source).second) tell_apart(row, taken);
             method.rows.push_back(std::move(row));
             if (method.rows.size() > settings_.row_bound) {
                 method.plan.counted = false;
@@ -105,6 +110,24 @@ private:
                 return;
             }
         }
+    }
+
+    /// An id made from the content comes again with the content, and gets a number; one that somebody gave must be
+    /// unique, or nobody knows which row a report means.
+    static void tell_apart(Row& row, Taken& taken) {
+        const std::string id = row.id;
+        if (id != content_id(row.parameters)) {
+            row = bad_row(id, {row.source, "two rows have the id \"" + id + '"', "ids that differ",
+                               "the other one: " + to_string(taken[id])});
+        }
+        row.id = free_id(id, taken);
+        taken.emplace(row.id, row.source);
+    }
+
+    static std::string free_id(const std::string& wanted, const Taken& taken) {
+        std::string id = wanted;
+        for (int count = 2; taken.contains(id); ++count) id = wanted + '_' + std::to_string(count);
+        return id;
     }
 
     /// A row whose arguments don't fit is known before anything runs.
@@ -187,6 +210,7 @@ ProviderContext provider_context(const TestMethod& test, const PlanSettings& set
 Plan make_plan(const PlanSettings& settings) {
     Plan plan;
     for (const auto& clash : providers().clashes()) plan.problems.push_back(to_string(clash));
+    for (const auto& clash : reporters().clashes()) plan.problems.push_back(to_string(clash));
     find_twins(test_methods(), plan.problems);
     Planner planner(settings);
     std::unordered_map<std::string, bool> seen;

@@ -37,6 +37,7 @@ void append_row(std::string& out, const MethodPlan& plan, const Row& row) {
     add("id", row.id);
     add("description", row.description);
     add("source", to_string(row.source));
+    if (!plan.driver.empty()) add("driver", to_string(Location{plan.driver}));
     add("state", states[static_cast<int>(row.state)]);
     if (!row.cause.empty()) add("cause", row.cause);
     json::append_key(out, "parameters");
@@ -50,6 +51,16 @@ void append_row(std::string& out, const MethodPlan& plan, const Row& row) {
     out += '{';
     for (const auto& label : row.labels) add(label.name.c_str(), label.value);
     out += "}}\n";
+}
+
+/// Rows that aren't listed must not look as if there were none.
+void append_streamed(std::string& out, const MethodPlan& plan) {
+    out += '{';
+    json::append_key(out, "class");
+    json::append_string(out, plan.class_name);
+    json::append_key(out, "method");
+    json::append_string(out, plan.method);
+    out += ",\"streamed\":true}\n";
 }
 
 } // namespace
@@ -67,6 +78,7 @@ std::string to_list(const Plan& plan) {
     std::string text;
     for (const auto& method : plan.methods) {
         const std::string prefix = method.plan.class_name + '/' + method.plan.method + '/';
+        if (!method.plan.counted) text += prefix + "rows\tits rows are streamed while running\n";
         for (const Row& row : method.rows) text += prefix + row.id + '\t' + utf8::visible(row.description) + '\n';
     }
     return text;
@@ -75,6 +87,7 @@ std::string to_list(const Plan& plan) {
 std::string to_json_lines(const Plan& plan) {
     std::string out;
     for (const auto& method : plan.methods) {
+        if (!method.plan.counted) append_streamed(out, method.plan);
         for (const Row& row : method.rows) append_row(out, method.plan, row);
     }
     return out;

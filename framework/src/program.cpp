@@ -19,7 +19,6 @@ constexpr int could_not_run = 200; // as Boost.Test has it: the command line or 
 constexpr int not_green = 201;     // as Boost.Test has it for failed tests
 
 std::vector<std::unique_ptr<Reporter>> make_reporters(const CommandLine& line) {
-    report::register_builtin_reporters();
     std::vector<std::unique_ptr<Reporter>> made;
     for (const auto& entry : reporters().entries()) made.push_back(entry.thing(line.report_dir));
     // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside.
@@ -55,6 +54,10 @@ int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
         return not_green;
     }
     const bool ran = run.summary().planned > 0;
+    if (status == 0 && !line.row.empty() && !ran) {
+        std::cerr << line.program << ": no method that streams has a row " << utf8::visible(line.row) << '\n';
+        return could_not_run;
+    }
     return status == 0 && ran && !run.summary().green() ? not_green : status;
 }
 
@@ -64,12 +67,13 @@ int run_program(int argc, char* argv[]) {
     try {
         const auto line = read_command_line(argc, argv);
         if (!line) return 0;
-        const PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run, line->row_bound};
+        report::register_builtin_reporters();
+        const PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists, line->row_bound};
         Plan plan = make_plan(settings);
         if (line->ask != CommandLine::Ask::run) return answer(line->ask, plan);
         if (const int wrong = tell_problems(plan.problems)) return wrong;
         return run(*line, settings, plan);
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {
         std::cerr << (argc > 0 ? argv[0] : "offbeat") << ": " << utf8::visible(error.what()) << '\n';
         return could_not_run;
     }

@@ -1,5 +1,6 @@
 #include "offbeat/provider.hpp"
 
+#include "offbeat/json_text.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/text.hpp"
 
@@ -18,6 +19,8 @@ std::string content(const std::vector<Parameter>& parameters) {
         const std::string text = display(parameter.value);
         all += parameter.name + '=' + std::to_string(text.size()) + ':' + text;
         if (parameter.value.kind == Value::Kind::text) all += parameter.value.text;
+        // What is shown of a list is cut; its items may differ behind that.
+        if (!parameter.value.items.empty()) json::append_value(all, parameter.value);
     }
     return all;
 }

@@ -1,6 +1,8 @@
 #include "run.hpp"
 
 #include "boost_test.hpp"
+#include "provided.hpp"
+#include "rerun.hpp"
 
 #include <sys/utsname.h>
 
@@ -15,11 +17,13 @@ struct Run::OpenRow {
     std::vector<Failure> failures = {};
     std::string broken = {};  ///< why nothing was proved; decides over all else
     std::string skipped = {}; ///< why it was left out
+    bool told = true;         ///< false: an after-class method's, which is told only when something goes wrong
 };
 
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance;
-    std::string broken; ///< why no row of the class can run
+    std::string broken;  ///< why no row of the class can run
+    std::string skipped; ///< why none is to run
 };
 
 namespace {
@@ -40,14 +44,6 @@ std::string now_text() {
 std::string host_name() {
     utsname name{};
     return uname(&name) == 0 ? name.nodename : "";
-}
-
-std::string shell_word(const std::string& word) {
-    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted_word = "'";
-    for (const char c : word) quoted_word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted_word + '\'';
 }
 
 } // namespace
@@ -84,10 +80,14 @@ void Run::finish() {
     tell(RunFinished{summary_, seconds_since(started_)});
 }
 
-void Run::row(const PlannedMethod& method, Row& row) {
+void Run::open(const PlannedMethod& method, Row& row) {
     ++summary_.run;
     tell(RowStarted{method.plan, row});
     open_ = std::make_unique<OpenRow>(OpenRow{method, row});
+}
+
+void Run::row(const PlannedMethod& method, Row& row) {
+    open(method, row);
     switch (row.state) {
     case RowState::ready: execute(method, row); break;
     case RowState::skipped: open_->skipped = row.cause; break;
@@ -98,25 +98,28 @@ void Run::row(const PlannedMethod& method, Row& row) {
 }
 
 void Run::stream(const PlannedMethod& method, const PlanSettings& settings) {
-    std::unique_ptr<RowSource> source;
-    const auto pull = [&](Row& row) {
-        if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
-        return source->next(row);
+    const auto run_row = [&](Row next) {
+        ++summary_.planned;
+        streamed_row_ = std::move(next);
+        row(method, streamed_row_);
     };
-    for (bool more = true; more;) {
+    std::unique_ptr<RowSource> source;
+    const auto pull = [&](Row& next) {
+        if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
+        return source->next(next);
+    };
+    for (bool any = false;; any = true) {
         Row next;
+        bool more = false;
         try {
             more = pull(next);
-        } catch (const std::exception& thrown) {
-            next = bad_row("provider", {method.test->where, "data provider \"" + method.plan.provider + "\" threw: " + thrown.what()});
-            ++summary_.planned;
-            row(method, next);
-            return;
+        } catch (...) {
+            return run_row(row_for_thrown(method));
         }
-        if (!more || (!line_.row.empty() && next.id != line_.row)) continue;
-        if (next.source.file.empty()) next.source = method.test->where;
-        ++summary_.planned;
-        row(method, next);
+        if (!more && !any) return run_row(row_for_nothing(method));
+        if (!more) return;
+        complete(method, next);
+        if (line_.row.empty() || next.id == line_.row) run_row(std::move(next));
     }
 }
 
@@ -125,8 +128,14 @@ Run::ClassState& Run::class_state(const TestMethod& test) {
     ClassState& state = found->second;
     if (!is_new) return state;
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
-                       guarded("", [&] { configure(beforeClass, test.class_name, *state.instance); });
-    if (!ready) state.broken = open_->broken.empty() ? "a before-class method failed" : open_->broken;
+                       configure(beforeClass, test.class_name, *state.instance);
+    if (!open_->broken.empty()) {
+        state.broken = open_->broken;
+    } else if (!open_->failures.empty()) {
+        state.broken = "before the rows of " + test.class_name + ": " + open_->failures.front().message;
+    } else if (!ready) {
+        state.skipped = open_->skipped;
+    }
     return state;
 }
 
@@ -137,31 +146,71 @@ void Run::execute(const PlannedMethod& method, Row& row) {
         if (open_->broken.empty()) broke(state.broken);
         return;
     }
-    if (guarded("", [&] { before(test, state, row); }) && open_->broken.empty()) {
-        if (open_->failures.empty()) {
-            guarded("", [&] { test.invoke(test, *state.instance, row); });
-        } else {
-            broke("a before-method failed");
-        }
-    }
+    open_->skipped = state.skipped;
+    if (!state.skipped.empty()) return;
+    if (before(test, state, row)) guarded("", [&] { test.invoke(test, *state.instance, row); });
     after(state, test.class_name, row);
 }
 
-void Run::before(const TestMethod& test, ClassState& state, Row& row) {
-    state.instance->before_row(row);
-    configure(beforeMethod, test.class_name, *state.instance);
+/// False where the body must not run: something failed, or said that the row is to be skipped.
+bool Run::before(const TestMethod& test, ClassState& state, Row& row) {
+    const bool ready = guarded("", [&] { state.instance->before_row(row); }) &&
+                       configure(beforeMethod, test.class_name, *state.instance);
+    if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
+    return ready && open_->broken.empty();
 }
 
 void Run::after(ClassState& state, const std::string& class_name, Row& row) {
-    guarded("", [&] { configure(afterMethod, class_name, *state.instance); });
+    configure(afterMethod, class_name, *state.instance);
     guarded("", [&] { state.instance->after_row(row); });
 }
 
-void Run::configure(When when, const std::string& class_name, TestClass& instance) {
+/// Before-methods end with the first that goes wrong; after-methods clean up, so each has its turn.
+bool Run::configure(When when, const std::string& class_name, TestClass& instance) {
     for (const auto& method : configuration_methods()) {
         if (method.annotation.when != when || method.class_name != class_name) continue;
-        if (!guarded(class_name + '.' + method.name, [&] { method.invoke(instance); })) return;
+        const bool done = guarded(class_name + '.' + method.name, [&] { method.invoke(instance); });
+        if (!done && when != afterMethod) return false;
     }
+    return true;
+}
+
+void Run::after_class(const ConfigurationMethod& method, TestClass& instance) {
+    after_class_ = {};
+    after_class_.plan.class_name = method.class_name;
+    after_class_.plan.method = method.name;
+    after_class_.plan.description = method.annotation.description;
+    after_class_.plan.source = method.where;
+    after_class_.plan.rows = 1;
+    after_class_row_ = {};
+    after_class_row_.id = "after_class";
+    after_class_row_.description = "after the rows of " + method.class_name;
+    after_class_row_.source = method.where;
+    open_ = std::make_unique<OpenRow>(OpenRow{after_class_, after_class_row_});
+    open_->told = false;
+    guarded(method.class_name + '.' + method.name, [&] { method.invoke(instance); });
+    close_open_row();
+}
+
+/// An after-class method is a row of its own as soon as something goes wrong in it, and else none.
+void Run::open_late() {
+    if (open_->told) return;
+    open_->told = true;
+    ++summary_.planned;
+    ++summary_.run;
+    tell(open_->method.plan);
+    tell(RowStarted{open_->method.plan, open_->row});
+}
+
+void Run::lost(const PlannedMethod& method, const Row* row) {
+    Row rest;
+    rest.id = "rest";
+    rest.description = "the rows that are left";
+    rest.source = method.plan.source;
+    if (row == nullptr) ++summary_.planned;
+    const std::string cause = "never ran" + (ended_at_.empty() ? std::string() : ": the run ended at " + ended_at_);
+    summary_.count(Status::skipped);
+    tell(RowFinished{method.plan, row == nullptr ? rest : *row, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
 }
 
 /// Runs one phase of a row; what it throws becomes the row's verdict. False where it threw.
@@ -191,13 +240,18 @@ void Run::broke(const std::string& cause) {
         report_trouble_ += (report_trouble_.empty() ? "" : "; ") + cause;
         return;
     }
+    open_late();
     if (open_->broken.empty()) open_->broken = cause;
     boost_error(cause, open_->row.source);
 }
 
 void Run::failed(Failure failure) {
     if (open_ == nullptr || hears_itself_) return;
-    if (failure.kind == Failure::Kind::exception && open_->broken.empty()) open_->broken = failure.message;
+    open_late();
+    if (failure.kind == Failure::Kind::exception) {
+        if (open_->broken.empty()) open_->broken = failure.message;
+        ended_at_ = open_->method.plan.class_name + '/' + open_->method.plan.method + '/' + open_->row.id;
+    }
     open_->failures.push_back(std::move(failure));
     tell(RowFailure{open_->method.plan, open_->row, open_->failures.back()});
 }
@@ -205,6 +259,7 @@ void Run::failed(Failure failure) {
 void Run::close_open_row() {
     if (open_ == nullptr) return;
     const std::unique_ptr<OpenRow> done = std::move(open_);
+    if (!done->told) return;
     Status status = Status::passed;
     std::string cause;
     if (done->row.state == RowState::not_configured) {
@@ -221,25 +276,17 @@ void Run::close_open_row() {
     }
     summary_.count(status);
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures, seconds_since(done->started),
-                     status == Status::passed ? std::string() : rerun_command(done->method, done->row)});
+                     status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row)});
 }
 
 void Run::class_done(const std::string& class_name) {
     const auto found = classes_.find(class_name);
     if (found == classes_.end()) return;
-    if (found->second.instance != nullptr) {
-        guarded(class_name, [&] { configure(afterClass, class_name, *found->second.instance); });
+    for (const auto& method : configuration_methods()) {
+        if (method.annotation.when != afterClass || method.class_name != class_name) continue;
+        if (found->second.instance != nullptr) after_class(method, *found->second.instance);
     }
     classes_.erase(found);
-}
-
-std::string Run::rerun_command(const PlannedMethod& method, const Row& row) const {
-    std::string command = shell_word(line_.executable) + " --run_test=" + method.plan.class_name + '/' + method.plan.method;
-    // A row that waits for its driver is gone when the driver is filled in: its method stays.
-    if (row.state != RowState::not_configured) command += '/' + (method.plan.counted ? row.id : "rows");
-    if (!method.plan.counted) command += " --row=" + row.id;
-    for (const auto& option : line_.rerun) command += ' ' + shell_word(option);
-    return command;
 }
 
 } // namespace offbeat

@@ -36,6 +36,8 @@ public:
     void failed(Failure failure);
     /// While the run itself tells Boost.Test of an error, what comes back is no news.
     void hears_itself(bool itself) { hears_itself_ = itself; }
+    /// A row that was planned and never ran, since a signal ended the run before; of a streamed method: those that are left.
+    void lost(const PlannedMethod& method, const Row* row);
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
@@ -50,20 +52,27 @@ private:
 
     ClassState& class_state(const TestMethod& test);
     void execute(const PlannedMethod& method, Row& row);
-    void before(const TestMethod& test, ClassState& state, Row& row);
+    bool before(const TestMethod& test, ClassState& state, Row& row);
     void after(ClassState& state, const std::string& class_name, Row& row);
-    void configure(When when, const std::string& class_name, TestClass& instance);
+    bool configure(When when, const std::string& class_name, TestClass& instance);
+    void after_class(const ConfigurationMethod& method, TestClass& instance);
+    void open(const PlannedMethod& method, Row& row);
+    void open_late();
     template <class Call>
     bool guarded(const std::string& phase, Call call);
     void broke(const std::string& cause);
     template <class Event>
     void tell(const Event& event);
-    [[nodiscard]] std::string rerun_command(const PlannedMethod& method, const Row& row) const;
 
     const CommandLine& line_;
     std::vector<std::unique_ptr<Reporter>> reporters_;
     std::map<std::string, ClassState> classes_;
     std::unique_ptr<OpenRow> open_;
+    // Not on the stack, which a signal takes away before the row's verdict is told.
+    Row streamed_row_;
+    PlannedMethod after_class_;
+    Row after_class_row_;
+    std::string ended_at_; // the row that a signal ended
     Summary summary_;
     std::chrono::steady_clock::time_point started_;
     std::string report_trouble_;

@@ -113,7 +113,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string out;
     for (const auto& part : parts) {
-        if (!out.empty()) out += separator;
+        if (&part != &parts.front()) out += separator;
         out += part;
     }
     return out;

@@ -9,6 +9,7 @@
 #include <boost/mp11/algorithm.hpp>
 
 #include <chrono>
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
@@ -70,7 +71,8 @@ std::string unqualified_name(std::string_view pretty_function);
 const std::string& text_of(const Value& value, const char* expected);
 std::int64_t signed_of(const Value& value, std::int64_t least, std::int64_t most);
 std::uint64_t unsigned_of(const Value& value, std::uint64_t most);
-double number_of(const Value& value);
+/// \param most the largest number that its parameter takes
+double number_of(const Value& value, double most);
 bool boolean_of(const Value& value);
 std::int64_t nanoseconds_of(const Value& value);
 std::string number_text(double number);
@@ -88,6 +90,16 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+
+/// Stands in for the conversion of a member that has none, so that one static_assert is all that the compiler says.
+template <class M>
+struct Unconvertible {
+    static Schema schema();
+    static M from(const Value& value);
+    static Value to(const M& object);
+};
+template <class M>
+using ConvertMember = std::conditional_t<Convertible<M>, Convert<M>, Unconvertible<M>>;
 
 /// What a member keeps when nothing is given for it: null for an optional, else an initialiser that the struct
 /// declares. A member without one would silently become zero, so nothing is an error there.
@@ -140,7 +152,7 @@ struct Convert<T> {
 template <std::floating_point T>
 struct Convert<T> {
     static Schema schema() { return {.kind = Schema::Kind::number, .name = type_name<T>()}; }
-    static T from(const Value& value) { return static_cast<T>(detail::number_of(value)); }
+    static T from(const Value& value) { return static_cast<T>(detail::number_of(value, static_cast<double>(std::numeric_limits<T>::max()))); }
     static Value to(T number) { return Value::of_text(detail::number_text(static_cast<double>(number))); }
 };
 
@@ -150,6 +162,10 @@ struct Convert<std::chrono::duration<Rep, Period>> {
     static Schema schema() { return {.kind = Schema::Kind::duration, .name = "duration"}; }
     static Duration from(const Value& value) {
         const std::chrono::nanoseconds exact(detail::nanoseconds_of(value));
+        using Exact = std::chrono::duration<long double, Period>;
+        if (std::abs(Exact(exact).count()) > static_cast<long double>(std::numeric_limits<Rep>::max())) {
+            throw NotConvertible(display(value) + " is out of range", "what the parameter's type can hold");
+        }
         const auto duration = std::chrono::duration_cast<Duration>(exact);
         if constexpr (!std::is_floating_point_v<Rep>) {
             if (duration != exact) {
@@ -233,7 +249,7 @@ struct Convert<T> {
             static_assert(Convertible<Member>, "a described member's type must be convertible: a text, number, bool, "
                                                "duration, described enum or struct, or an optional or vector of one");
             schema.member_names.emplace_back(member.name);
-            schema.members.push_back(Convert<Member>::schema());
+            schema.members.push_back(detail::ConvertMember<Member>::schema());
         });
         return schema;
     }
@@ -248,11 +264,11 @@ struct Convert<T> {
             const bool nothing = given == nullptr || given->kind == Value::Kind::absent;
             if (nothing && detail::has_default(target)) return;
             if (nothing && !detail::Described<Member>) {
-                throw NotConvertible("nothing is given and it has no default", to_string(Convert<Member>::schema()))
+                throw NotConvertible("nothing is given and it has no default", to_string(detail::ConvertMember<Member>::schema()))
                     .inside(member.name);
             }
             try {
-                target = Convert<Member>::from(nothing ? Value::object() : *given);
+                target = detail::ConvertMember<Member>::from(nothing ? Value::object() : *given);
             } catch (const NotConvertible& wrong) {
                 throw wrong.inside(member.name);
             }
@@ -265,7 +281,7 @@ struct Convert<T> {
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
             using Member = std::remove_cvref_t<decltype(object.*member.pointer)>;
             value.names.emplace_back(member.name);
-            value.items.push_back(Convert<Member>::to(object.*member.pointer));
+            value.items.push_back(detail::ConvertMember<Member>::to(object.*member.pointer));
         });
         return value;
     }

@@ -70,9 +70,14 @@ template <class... A>
 struct Pack {};
 
 template <class F>
-struct Signature;
+struct Signature {
+    static constexpr bool is_method = false;
+    using Arguments = Pack<>; // what is asked of it besides must not add to the compiler's message
+    static constexpr int arity = 0;
+};
 template <class C, class... A>
 struct Signature<void (C::*)(A...)> {
+    static constexpr bool is_method = true;
     using Class = C;
     using Arguments = Pack<std::remove_cvref_t<A>...>;
     static constexpr int arity = sizeof...(A);
@@ -84,6 +89,26 @@ struct Signature<void (C::*)(A...) noexcept> : Signature<void (C::*)(A...)> {};
 template <class C, class... A>
 struct Signature<void (C::*)(A...) const noexcept> : Signature<void (C::*)(A...)> {};
 
+template <class F>
+inline constexpr int arity = Signature<std::remove_cv_t<F>>::arity;
+
+template <class Class>
+inline constexpr bool is_test_class = std::is_base_of_v<TestClass, std::remove_cvref_t<Class>>;
+
+template <class Self>
+Self* self_of(const TestBase<Self>&);
+
+/// Whether the class is the one that its TestBase names, or a base of it.
+template <class Class>
+constexpr bool names_itself() {
+    if constexpr (requires(const Class& object) { self_of(object); }) {
+        using Self = std::remove_pointer_t<decltype(self_of(std::declval<const Class&>()))>;
+        return std::is_base_of_v<std::remove_cvref_t<Class>, Self>;
+    } else {
+        return true; // it brings a self_type of its own
+    }
+}
+
 /// A single parameter may stay unnamed (a row object); several need a column's name each.
 constexpr bool names_fit(int arity, int names) { return names == arity || (arity == 1 && names == 0); }
 
@@ -92,8 +117,9 @@ const Parameter& named_argument(const TestMethod& method, const Row& row, int in
 /// All parameters of the row as one object; a dotted column name reaches into a nested struct.
 Value all_arguments(const Row& row);
 /// Where parameters of a struct were written, to tell a wrong one's column.
+/// \param given null where the parameter is the whole row
 [[noreturn]] void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong,
-                                  const Location& where);
+                                  const Parameter* given);
 [[noreturn]] void refuse_object(const TestMethod& method, const Row& row, const std::string& wanted);
 
 /// One argument: a reference to the row's object, or a value converted from its columns.
@@ -112,7 +138,7 @@ public:
             try {
                 converted_.emplace(from_value<T>(whole_row ? all_arguments(row) : given->value));
             } catch (const NotConvertible& wrong) {
-                refuse_argument(method, row, wrong, whole_row ? Location{} : given->where);
+                refuse_argument(method, row, wrong, given);
             }
             object_ = &*converted_;
         } else {

@@ -44,10 +44,11 @@ inline constexpr const char* single_row_id = "once";
 /// The plan for people: each method with its rows, its formula and what is wrong.
 std::string to_text(const Plan& plan);
 
-/// One line a row: `Class/method/id<TAB>description`.
+/// One line a row: `Class/method/id<TAB>description`; a method that streams is one line, with the id `rows`.
 std::string to_list(const Plan& plan);
 
-/// One JSON object a row and line: class, method, id, description, source, parameters, labels, state.
+/// One JSON object a row and line: class, method, id, description, source, driver (where the method has one),
+/// parameters, labels, state; a method that streams is one line: class, method, `"streamed":true`.
 std::string to_json_lines(const Plan& plan);
 
 } // namespace offbeat

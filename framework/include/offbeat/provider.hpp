@@ -113,12 +113,21 @@ auto pull_from(Range range) {
 }
 
 template <class Function>
+decltype(auto) ask(const Function& function, [[maybe_unused]] const ProviderContext& context) {
+    if constexpr (std::is_invocable_v<const Function&, const ProviderContext&>) {
+        return function(context);
+    } else {
+        return function();
+    }
+}
+
+template <class Function>
 class FunctionProvider final : public DataProvider {
 public:
     explicit FunctionProvider(Function function) : function_(std::move(function)) {}
 
     [[nodiscard]] std::unique_ptr<RowSource> rows(const ProviderContext& context) const override {
-        auto given = call(context);
+        auto given = ask(function_, context);
         if constexpr (std::is_invocable_v<decltype(given)&>) {
             return std::make_unique<PulledSource<decltype(given)>>(std::move(given));
         } else {
@@ -128,15 +137,26 @@ public:
     }
 
 private:
-    auto call([[maybe_unused]] const ProviderContext& context) const {
-        if constexpr (std::is_invocable_v<const Function&, const ProviderContext&>) {
-            return function_(context);
-        } else {
-            return function_();
-        }
-    }
-
     Function function_;
+};
+
+template <class Given>
+decltype(auto) one_of(Given& given) {
+    if constexpr (std::is_invocable_v<Given&>) {
+        return *given();
+    } else {
+        return *given.begin();
+    }
+}
+
+template <class T>
+concept RowLike = Convertible<T> || std::same_as<T, Row>;
+
+/// A function of nothing or of the context, whose rows Offbeat knows how to pass on.
+template <class Function>
+concept YieldsRows = requires(const Function& function, const ProviderContext& context,
+                              std::remove_cvref_t<decltype(ask(function, context))>& given) {
+    requires RowLike<std::remove_cvref_t<decltype(one_of(given))>>;
 };
 
 } // namespace detail
@@ -148,13 +168,21 @@ std::shared_ptr<const DataProvider> make_provider(Thing thing) {
     if constexpr (std::is_base_of_v<DataProvider, Thing>) {
         return std::make_shared<Thing>(std::move(thing));
     } else {
-        return std::make_shared<detail::FunctionProvider<Thing>>(std::move(thing));
+        constexpr bool yields_rows = detail::YieldsRows<Thing>;
+        static_assert(yields_rows, "describe the type of these rows (BOOST_DESCRIBE_STRUCT), or yield offbeat::Row; a "
+                                   "provider is a class of that base, or a function of nothing or of the context");
+        if constexpr (yields_rows) {
+            return std::make_shared<detail::FunctionProvider<Thing>>(std::move(thing));
+        } else {
+            return nullptr;
+        }
     }
 }
 
 } // namespace offbeat
 
 /// Registers a data provider beside the tests: `OFFBEAT_PROVIDER("amounts", amounts);`
-#define OFFBEAT_PROVIDER(name, thing)                                                                                  \
+// Variadic, since a lambda or a braced list may hold commas.
+#define OFFBEAT_PROVIDER(name, ...)                                                                                    \
     static const bool OFFBEAT_UNIQUE(offbeat_provider_) =                                                              \
-        ::offbeat::providers().add(name, ::offbeat::make_provider(thing), __FILE__, __LINE__)
+        ::offbeat::providers().add(name, ::offbeat::make_provider(__VA_ARGS__), __FILE__, __LINE__)

@@ -31,5 +31,5 @@ Registry<ReporterFactory>& reporters();
 } // namespace offbeat
 
 /// Registers a reporter: `OFFBEAT_REPORTER("tap", make_tap_reporter)`, in a file that is linked as an object.
-#define OFFBEAT_REPORTER(name, factory)                                                                               \
-    static const bool OFFBEAT_UNIQUE(offbeat_reporter_) = ::offbeat::reporters().add(name, factory, __FILE__, __LINE__)
+#define OFFBEAT_REPORTER(name, ...)                                                                                     \
+    static const bool OFFBEAT_UNIQUE(offbeat_reporter_) = ::offbeat::reporters().add(name, __VA_ARGS__, __FILE__, __LINE__)

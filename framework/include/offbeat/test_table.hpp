@@ -64,6 +64,7 @@ private:
     template <auto Method>
     static void add(const TableEntry<Method>& entry) {
         using Traits = detail::Signature<decltype(Method)>;
+        static_assert(Traits::is_method, "a test method is a member function that returns void");
         detail::add_method<Method, typename Traits::Class>(entry.annotation, detail::method_name<Method>().c_str(),
                                                            entry.file, entry.line);
     }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "offbeat/plan.hpp"
+
+namespace offbeat {
+
+/// Makes a row as its provider gave it fit to run: with a place, and an id that Boost.Test and a shell take.
+void complete(const PlannedMethod& method, Row& row);
+
+/// The row that stands for what a provider threw; called while that is handled. A skip stays a skip.
+Row row_for_thrown(const PlannedMethod& method);
+
+/// The row that stands for a provider without rows: silence would look like success.
+Row row_for_nothing(const PlannedMethod& method);
+
+} // namespace offbeat

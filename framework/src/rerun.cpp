@@ -1,0 +1,27 @@
+#include "rerun.hpp"
+
+namespace offbeat {
+namespace {
+
+std::string shell_word(const std::string& word) {
+    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted_word = "'";
+    for (const char c : word) quoted_word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted_word + '\'';
+}
+
+} // namespace
+
+std::string rerun_command(const CommandLine& line, const PlannedMethod& method, const Row* row) {
+    std::string command = shell_word(line.executable) + " --run_test=" + method.plan.class_name;
+    if (method.test != nullptr) command += '/' + method.plan.method; // an after-class method runs with its class
+    const bool lasting = method.test != nullptr && row != nullptr;
+    // A row that waits for its driver is gone when the driver is filled in: its method stays.
+    if (lasting && row->state != RowState::not_configured) command += '/' + (method.plan.counted ? row->id : "rows");
+    if (lasting && !method.plan.counted) command += " --row=" + row->id;
+    for (const auto& option : line.rerun) command += ' ' + shell_word(option);
+    return command;
+}
+
+} // namespace offbeat

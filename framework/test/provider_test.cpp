@@ -1,0 +1,66 @@
+#include "offbeat/provider.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <limits>
+
+using namespace offbeat;
+
+namespace {
+
+std::vector<Parameter> columns(std::vector<std::pair<std::string, Value>> values) {
+    std::vector<Parameter> all;
+    for (auto& [name, value] : values) all.push_back({name, std::move(value)});
+    return all;
+}
+
+Value text(std::string bytes) { return Value::of_text(std::move(bytes)); }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(provider_rows)
+
+BOOST_AUTO_TEST_CASE(ids_are_made_from_the_content_alone) {
+    const auto one = columns({{"a", text("1")}, {"b", text("x y")}});
+    BOOST_TEST(content_id(one) == content_id(one));
+    BOOST_TEST(content_id(one).starts_with("1_x_y_"));
+    BOOST_TEST(content_id(one) != content_id(columns({{"a", text("1")}, {"b", text("x-y")}})));
+    BOOST_TEST(content_id(columns({{"a", text("1")}})) == "a_1");
+    BOOST_TEST(content_id(columns({{"a", text("")}})) == "a_empty");
+    BOOST_TEST(content_id(columns({{"a", Value::null()}, {"b", text("")}})) != content_id(columns({{"a", text("null")}, {"b", text("")}})));
+    const std::string megabyte(1000000, 'x');
+    BOOST_TEST(content_id(columns({{"a", text(megabyte)}})).size() < 80U);
+    BOOST_TEST(content_id(columns({{"a", text(megabyte)}})) != content_id(columns({{"a", text(megabyte + "x")}})));
+}
+
+BOOST_AUTO_TEST_CASE(texts_that_look_alike_when_cut_are_told_apart) {
+    const std::string same(100, 'x');
+    const auto with = [&](const std::string& end) {
+        return content_id(columns({{"list", Value::of_list({text(same + end)})}, {"b", text("1")}}));
+    };
+    BOOST_TEST(with("a") != with("b"));
+}
+
+BOOST_AUTO_TEST_CASE(contents_are_told_to_people) {
+    BOOST_TEST(content_text(columns({{"a", text("1")}, {"b", Value::absent()}, {"c", Value::null()}})) == "a = \"1\", c = null");
+}
+
+BOOST_AUTO_TEST_CASE(functions_become_providers) {
+    const TestMethod method;
+    const ProviderContext context{method, "testres", {}};
+    const auto ids = [&](const DataProvider& provider) {
+        std::vector<std::string> all;
+        const auto source = provider.rows(context);
+        for (Row row; source->next(row); row = Row{}) all.push_back(row.id);
+        return all;
+    };
+    using Words = std::vector<std::string>;
+    BOOST_TEST((ids(*make_provider([] { return std::vector<int>{1, 2}; })) == Words{"value_1", "value_2"}));
+    BOOST_TEST((ids(*make_provider([](const ProviderContext& asked) { return std::vector<std::string>{asked.testres}; })) ==
+                Words{"value_testres"}));
+    const auto pulled = make_provider([] { return [count = 0]() mutable { return ++count > 2 ? std::nullopt : std::optional(count); }; });
+    BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"}));
+    BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"})); // asked again it gives the same rows
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,86 @@
+#include "options.hpp"
+
+#include "offbeat/text.hpp"
+#include "offbeat/value.hpp"
+
+#include <boost/program_options.hpp>
+
+#include <algorithm>
+
+namespace command {
+namespace {
+
+namespace po = boost::program_options;
+
+const Command& find(const std::string& name) {
+    std::vector<std::string> names;
+    for (const Command& command : all()) {
+        if (name == command.name) return command;
+        names.emplace_back(command.name);
+    }
+    names.emplace_back("help");
+    throw UsageError("no subcommand " + offbeat::quoted(name) + "; " + offbeat::did_you_mean(name, names));
+}
+
+/// Takes what stands behind `--` away from the words: it is for the programs.
+std::vector<std::string> split_off(std::vector<std::string>& words) {
+    const auto dashes = std::find(words.begin(), words.end(), "--");
+    if (dashes == words.end()) return {};
+    std::vector<std::string> rest(dashes + 1, words.end());
+    words.erase(dashes, words.end());
+    return rest;
+}
+
+void read_options(const std::vector<std::string>& words, Request& request) {
+    Arguments& arguments = request.arguments;
+    po::options_description known;
+    auto add = known.add_options();
+    add("help,h", "");
+    add("path", po::value(&arguments.paths));
+    if (request.command->takes_program) add("program", po::value(&arguments.program));
+    po::positional_options_description positional;
+    positional.add("path", -1);
+    const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::variables_map given;
+    try {
+        po::store(po::command_line_parser(words).options(known).positional(positional).style(style).run(), given);
+        po::notify(given);
+    } catch (const po::unknown_option& wrong) {
+        std::string name = wrong.get_option_name();
+        name = name.substr(0, name.find('='));
+        name.erase(0, name.find_first_not_of('-'));
+        std::vector<std::string> names = {"help"};
+        if (request.command->takes_program) names.emplace_back("program");
+        throw UsageError("no option --" + name + " here; " + offbeat::did_you_mean(name, names) +
+                         " (what is for a program stands behind --)");
+    } catch (const po::error& wrong) {
+        throw UsageError(wrong.what());
+    }
+    if (given.count("help") != 0) request.ask = Request::Ask::help;
+}
+
+}  // namespace
+
+Request read_command_line(std::vector<std::string> words) {
+    Request request;
+    request.arguments.for_programs = split_off(words);
+    if (words.empty()) throw UsageError("no subcommand");
+    const std::string first = words.front();
+    words.erase(words.begin());
+    if (first == "--version") {
+        request.ask = Request::Ask::version;
+    } else if (first == "--help" || first == "-h" || first == "help") {
+        request.ask = Request::Ask::help;
+        if (!words.empty()) request.command = &find(words.front());
+    } else {
+        if (first.starts_with('-')) throw UsageError("a subcommand comes first, not " + offbeat::quoted(first));
+        request.command = &find(first);
+        read_options(words, request);
+        if (request.ask == Request::Ask::run && request.arguments.paths.empty()) {
+            throw UsageError(std::string("nothing to look at: offbeat ") + first + ' ' + request.command->operands);
+        }
+    }
+    return request;
+}
+
+}  // namespace command

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <offbeat/provider.hpp>
+
+#include <string>
+
+/// A row of one text column.
+inline offbeat::Row text_row(std::string id, std::string text) {
+    offbeat::Row row;
+    row.id = std::move(id);
+    row.parameters.push_back({"text", offbeat::Value::of_text(std::move(text))});
+    row.description = offbeat::content_text(row.parameters);
+    return row;
+}
