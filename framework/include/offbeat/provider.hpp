@@ -141,7 +141,7 @@ private:
 };
 
 template <class Given>
-decltype(auto) one_of(Given& given) {
+auto one_of(Given& given) {
     if constexpr (std::is_invocable_v<Given&>) {
         return *given();
     } else {
