@@ -5,6 +5,7 @@
 #include "scaffold.hpp"
 
 #include "offbeat/expression/expression.hpp"
+#include "offbeat/text.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -120,19 +121,19 @@ private:
     void name(Row& row, const std::string& case_id, const Location& at) {
         if (row.description.empty()) row.description = content_text(row.parameters);
         row.id = case_id.empty() ? content_id(row.parameters) : identifier(case_id, false);
-        const auto [first, is_new] = ids_.try_emplace(row.id, Seen{at, 1});
+        const auto [first, is_new] = ids_.try_emplace(stable_hash(row.id), Seen{at.line, at.column, 1});
         if (is_new) return;
         if (case_id.empty()) {
             row.id += '_' + std::to_string(++first->second.count);
             return;
         }
         throw SetupError({at, "caseId " + offbeat::quoted(case_id) + " is taken", "an id of its own for each row",
-                          "the first: " + to_string(first->second.where)});
+                          "the first: " + to_string(Location{at.file, first->second.line, first->second.column})});
     }
 
+    /// Where an id stood first, and how often its content came. Ten million rows may stream, so it is small.
     struct Seen {
-        Location where;
-        int count;
+        int line, column, count;
     };
 
     csv::Table table_;
@@ -140,7 +141,7 @@ private:
     std::vector<DriverColumn> wanted_;
     std::vector<ParameterType> types_; // the columns' schemas live here
     std::vector<const Schema*> schemas_;
-    std::unordered_map<std::string, Seen> ids_;
+    std::unordered_map<std::uint64_t, Seen> ids_; // by the id's hash
 };
 
 std::string template_for(const ProviderContext& context, const std::vector<DriverColumn>& wanted) {

@@ -4,6 +4,8 @@
 
 #include <regex>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace offbeat;
 using orthotropic::case_id;
@@ -36,8 +38,9 @@ BOOST_AUTO_TEST_CASE(are_readable) {
 }
 
 BOOST_AUTO_TEST_CASE(are_of_word_characters_whatever_the_value) {
-    for (const std::string text : {"</script>", "\x1b[2J", "券", "😀", "a/b:c,d", "\u202e", " ", "\n", std::string(1U << 20U, 'x').c_str()}) {
-        BOOST_TEST(std::regex_match(id(text).substr(0, 200), std::regex("\\w{1,100}")), id(text).substr(0, 120));
+    const std::vector<std::string> hostile = {"</script>", "\x1b[2J", "券", "😀", "a/b:c,d", "\u202e", " ", "\n", std::string(1U << 20U, 'x')};
+    for (const auto& text : hostile) {
+        BOOST_TEST(std::regex_match(id(text), std::regex("\\w{1,100}")), id(text));
     }
 }
 

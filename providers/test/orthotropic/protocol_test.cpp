@@ -110,7 +110,10 @@ BOOST_AUTO_TEST_CASE(sends_the_canary_as_often_as_it_is_told) {
         return count;
     };
     BOOST_TEST(canaries(run("--flaw=breaks_after")) == 9); // id_existing breaks before it: nothing can be made to exist
-    BOOST_TEST(canaries(run("--flaw=breaks_after --canary-every=3")) == 3);
+    const SampleRun third = run("--flaw=breaks_after --canary-every=3");
+    BOOST_TEST(canaries(third) == 3);
+    BOOST_TEST(third.why("id_null").find("after this case") == std::string::npos);  // the second
+    BOOST_TEST(third.why("id_empty").find("after this case") != std::string::npos); // the third
     BOOST_TEST(canaries(run("--flaw=breaks_after --canary-every=0")) == 0);
     check_counts(run("--canary-every=0"), 10, 0, 0);
 }
