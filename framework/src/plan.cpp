@@ -69,12 +69,19 @@ private:
                           "the column of each parameter in .parameters"});
     }
 
-    /// The named provider; without a name CsvProvider, where the method takes parameters or names a driver.
-    static const DataProvider* provider_of(const TestMethod& test, std::string& name) {
-        if (name.empty()) {
-            if (test.parameters().empty() && test.annotation.driver.empty()) return nullptr;
-            name = "CsvProvider";
+    /// The named provider; without a name CsvProvider, where the method takes parameters or names a driver, or the
+    /// provider that has data for it all the same.
+    const DataProvider* provider_of(const TestMethod& test, std::string& name) const {
+        if (name.empty() && test.parameters().empty() && test.annotation.driver.empty()) {
+            const ProviderContext context = provider_context(test, settings_);
+            for (const auto& entry : providers().entries()) {
+                if (!entry.thing->is_default_for(context)) continue;
+                name = entry.name;
+                return entry.thing.get();
+            }
+            return nullptr;
         }
+        if (name.empty()) name = "CsvProvider";
         return providers().get(name, test.where).get();
     }
 

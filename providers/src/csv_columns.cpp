@@ -50,7 +50,7 @@ std::vector<std::string> groups_of(std::string_view cell) {
     return groups;
 }
 
-void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted) {
+void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted, bool takes_nothing) {
     std::vector<std::string> known;
     for (const auto& column : wanted) known.push_back(column.name);
     const std::vector<std::string> parameters = known;
@@ -58,7 +58,8 @@ void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wan
     known.insert(known.end(), later_columns.begin(), later_columns.end());
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const std::string& name = table.columns()[i];
-        if (wanted.empty() || contains(known, name)) continue;
+        const bool anything_goes = wanted.empty() && !takes_nothing;
+        if (anything_goes || contains(known, name)) continue;
         throw SetupError({table.column_location(i), "no parameter takes the column " + display(Value::of_text(name)), {}, did_you_mean(name, known)});
     }
     for (const auto& column : wanted) {

@@ -28,6 +28,7 @@ extern const std::vector<std::string> later_columns;
 std::vector<std::string> groups_of(std::string_view cell);
 
 /// \throws SetupError where a column fits no parameter, or a parameter has no column
-void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted);
+/// \param takes_nothing the method has no parameters, so that only the framework's own columns make sense
+void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted, bool takes_nothing);
 
 } // namespace offbeat

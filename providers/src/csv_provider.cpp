@@ -44,7 +44,7 @@ class CsvSource final : public RowSource {
 public:
     CsvSource(const std::string& driver, std::vector<DriverColumn> wanted, std::vector<ParameterType> types)
         : table_(csv::Reader(driver)), wanted_(std::move(wanted)), types_(std::move(types)) {
-        check_columns(table_, wanted_);
+        check_columns(table_, wanted_, types_.empty());
         for (const auto& name : table_.columns()) {
             const auto found = std::find_if(wanted_.begin(), wanted_.end(), [&](const auto& column) { return column.name == name; });
             schemas_.push_back(found == wanted_.end() ? nullptr : found->schema);
@@ -155,6 +155,10 @@ std::string template_for(const ProviderContext& context, const std::vector<Drive
 }
 
 } // namespace
+
+bool CsvProvider::is_default_for(const ProviderContext& context) const {
+    return std::filesystem::exists(driver_of(context));
+}
 
 std::unique_ptr<RowSource> CsvProvider::rows(const ProviderContext& context) const {
     const std::string driver = driver_of(context);

@@ -48,6 +48,8 @@ class DataProvider {
 public:
     virtual ~DataProvider() = default;
     [[nodiscard]] virtual std::unique_ptr<RowSource> rows(const ProviderContext& context) const = 0;
+    /// Whether it has data for a method that takes no parameters and names no provider, so that it becomes the default.
+    [[nodiscard]] virtual bool is_default_for(const ProviderContext& /*context*/) const { return false; }
 };
 
 /// All providers by name.
