@@ -11,6 +11,10 @@
 #include <boost/test/tree/traverse.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
 #include <functional>
 
 namespace offbeat {
@@ -34,6 +38,7 @@ struct Session {
     std::vector<Case> cases = {};
 };
 Session* session = nullptr;
+constexpr int not_green_status = 201;
 
 /// After-class methods, run by Boost.Test when the class's suite is done.
 class ClassEnd final : public ut::test_unit_fixture {
@@ -121,6 +126,16 @@ void tell_boost(const std::string& message, const std::string& file, int line) {
     ut::framework::assertion_result(ut::AR_FAILED);
 }
 
+/// A body that calls exit() ends the program in its own name, mostly with 0. The open row is told as broken, the rows
+/// behind it as lost, the reports are written, and the exit status says so.
+void ended_early() {
+    if (session == nullptr || !session->run.in_row()) return;
+    session->run.ended_by_body("the row ended the whole program with exit()");
+    finish_run();
+    std::fflush(nullptr);
+    _exit(not_green_status);
+}
+
 bool init() {
     ut::framework::master_test_suite().p_name.value = session->settings.testres.empty() ? "tests" : "Offbeat";
     for (auto& method : session->plan.methods) add_method(method);
@@ -133,6 +148,7 @@ bool init() {
 int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run) {
     Session current{plan, settings, run};
     session = &current;
+    std::atexit(ended_early);
     std::vector<std::string> words{line.executable};
     words.insert(words.end(), line.boost.begin(), line.boost.end());
     std::vector<char*> arguments;

@@ -62,11 +62,9 @@ fs::path root_folder(const fs::path& executable) {
     std::error_code failed;
     const fs::path real = fs::read_symlink("/proc/self/exe", failed);
     const fs::path starts[] = {failed ? fs::absolute(executable) : real, fs::current_path() / "x"};
-    for (const char* mark : {"Jamroot", "testres"}) {
-        for (const auto& start : starts) {
-            for (fs::path folder = start.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-                if (fs::exists(folder / mark)) return folder;
-            }
+    for (const auto& start : starts) {
+        for (fs::path folder = start.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
+            if (fs::exists(folder / "testres") || fs::exists(folder / "Jamroot")) return folder;
         }
     }
     return fs::current_path();

@@ -58,6 +58,11 @@ std::string unqualified_name(std::string_view pretty_function) {
     return std::string(scope == std::string_view::npos ? name : name.substr(scope + 2));
 }
 
+std::string integer_name(std::size_t bytes, bool is_signed) {
+    if (is_signed && bytes == sizeof(int)) return "int";
+    return (is_signed ? "int" : "uint") + std::to_string(bytes * 8);
+}
+
 const std::string& text_of(const Value& value, const char* expected) {
     if (value.kind == Value::Kind::text) return value.text;
     if (value.kind == Value::Kind::absent) throw NotConvertible("nothing is given", expected);

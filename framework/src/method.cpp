@@ -2,6 +2,8 @@
 
 #include "offbeat/text.hpp"
 
+#include <algorithm>
+
 namespace offbeat {
 
 std::vector<TestMethod>& test_methods() {
@@ -25,29 +27,40 @@ std::vector<std::string> parameter_names(const Row& row) {
 
 std::string called(const TestMethod& method) { return method.class_name + '.' + method.name; }
 
+/// Whether nothing at all is given for a struct.
+bool is_absent(const Value& value) {
+    if (value.kind != Value::Kind::object) return value.kind == Value::Kind::absent;
+    return std::all_of(value.items.begin(), value.items.end(), is_absent);
+}
+
 Location place(const Row& row, const Location& where) { return where.line > 0 ? where : row.source; }
 
 } // namespace
 
-const Parameter& named_argument(const TestMethod& method, const Row& row, int index, Parameter& storage) {
+const Parameter& named_argument(const TestMethod& method, const Row& row, int index, bool optional, Parameter& storage) {
     const Names& names = method.annotation.parameters;
     if (names.size() == 0) {
         throw SetupError({method.where, called(method) + " names no column for its parameter",
                           ".parameters = {\"…\"}", did_you_mean("", parameter_names(row))});
     }
-    const std::string_view name = names[index].substr(0, names[index].find('='));
+    const std::string name(names[index].substr(0, names[index].find('=')));
     const bool has_default = name.size() < names[index].size();
     const Parameter* given = row.find(name);
     if (given != nullptr && (given->value.kind != Value::Kind::absent || !has_default)) return *given;
-    storage = {std::string(name), Value::absent(), given != nullptr ? given->where : row.source};
-    if (has_default) storage.value = Value::of_text(std::string(names[index].substr(name.size() + 1)));
+    storage = {name, Value::absent(), given != nullptr ? given->where : row.source};
+    if (has_default) {
+        storage.value = Value::of_text(std::string(names[index].substr(name.size() + 1)));
+    } else if (Value members = all_arguments(row, name + '.'); !members.items.empty()) {
+        if (!optional || !is_absent(members)) storage.value = std::move(members);
+    }
     return storage;
 }
 
-Value all_arguments(const Row& row) {
+Value all_arguments(const Row& row, const std::string& prefix) {
     Value all = Value::object();
     for (const auto& parameter : row.parameters) {
-        const auto path = split(parameter.name, '.');
+        if (parameter.name.rfind(prefix, 0) != 0) continue;
+        const auto path = split(std::string_view(parameter.name).substr(prefix.size()), '.');
         Value* inner = &all;
         for (std::size_t i = 0; i + 1 < path.size(); ++i) {
             if (inner->find(path[i]) == nullptr) inner->set(path[i], Value::object());
@@ -59,7 +72,8 @@ Value all_arguments(const Row& row) {
 }
 
 void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong, const Parameter* argument) {
-    if (argument != nullptr) {
+    const bool is_struct = argument != nullptr && argument->value.kind == Value::Kind::object;
+    if (argument != nullptr && !is_struct) {
         if (row.find(argument->name) == nullptr) {
             throw SetupError({row.source, "no column \"" + argument->name + '"', wrong.at({}).expected,
                               did_you_mean(argument->name, parameter_names(row))});
@@ -70,15 +84,19 @@ void refuse_argument(const TestMethod& method, const Row& row, const NotConverti
     }
     // A struct's message begins with its member's path: the column of that name is where it was written.
     const std::string text = wrong.what();
-    const Parameter* given = row.find(text.substr(0, text.find(':')));
+    const Parameter* given = row.find((is_struct ? argument->name + '.' : "") + text.substr(0, text.find(':')));
     if (given != nullptr) throw SetupError(wrong.at(place(row, given->where)));
     throw SetupError(wrong.at(place(row, row.parameters.empty() ? method.where : Location{})));
 }
 
 void refuse_object(const TestMethod& method, const Row& row, const std::string& wanted) {
+    const std::string provider(method.annotation.dataProvider);
+    if (provider.empty()) {
+        throw SetupError({method.where, called(method) + " takes " + wanted + ", which no column can fill",
+                          "a text, number, bool, duration, described enum or struct, or an optional or vector of one"});
+    }
     const std::string given = row.object == nullptr ? "columns only" : "an object of another type";
-    throw SetupError({method.where, called(method) + " takes " + wanted + ", and data provider \"" +
-                                        std::string(method.annotation.dataProvider) + "\" gives " + given});
+    throw SetupError({method.where, called(method) + " takes " + wanted + ", and data provider \"" + provider + "\" gives " + given});
 }
 
 std::string method_name(std::string_view pretty_function) {

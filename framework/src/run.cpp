@@ -24,6 +24,7 @@ struct Run::ClassState {
     std::unique_ptr<TestClass> instance;
     std::string broken;  ///< why no row of the class can run
     std::string skipped; ///< why none is to run
+    Location where;      ///< the annotation that the class was first met by
 };
 
 namespace {
@@ -127,6 +128,7 @@ Run::ClassState& Run::class_state(const TestMethod& test) {
     const auto [found, is_new] = classes_.try_emplace(test.class_name);
     ClassState& state = found->second;
     if (!is_new) return state;
+    state.where = test.where;
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
                        configure(beforeClass, test.class_name, *state.instance);
     if (!open_->broken.empty()) {
@@ -175,24 +177,24 @@ bool Run::configure(When when, const std::string& class_name, TestClass& instanc
     return true;
 }
 
-void Run::after_class(const ConfigurationMethod& method, TestClass& instance) {
+template <class Call>
+void Run::after_rows(const std::string& class_name, const std::string& method, const Location& where, Call call) {
     after_class_ = {};
-    after_class_.plan.class_name = method.class_name;
-    after_class_.plan.method = method.name;
-    after_class_.plan.description = method.annotation.description;
-    after_class_.plan.source = method.where;
+    after_class_.plan.class_name = class_name;
+    after_class_.plan.method = method;
+    after_class_.plan.source = where;
     after_class_.plan.rows = 1;
     after_class_row_ = {};
     after_class_row_.id = "after_class";
-    after_class_row_.description = "after the rows of " + method.class_name;
-    after_class_row_.source = method.where;
+    after_class_row_.description = "after the rows of " + class_name;
+    after_class_row_.source = where;
     open_ = std::make_unique<OpenRow>(OpenRow{after_class_, after_class_row_});
     open_->told = false;
-    guarded(method.class_name + '.' + method.name, [&] { method.invoke(instance); });
+    guarded(class_name + '.' + method, call);
     close_open_row();
 }
 
-/// An after-class method is a row of its own as soon as something goes wrong in it, and else none.
+/// What comes after a class's rows is a row of its own as soon as something goes wrong in it, and else none.
 void Run::open_late() {
     if (open_->told) return;
     open_->told = true;
@@ -245,6 +247,12 @@ void Run::broke(const std::string& cause) {
     boost_error(cause, open_->row.source);
 }
 
+void Run::ended_by_body(const std::string& cause) {
+    open_->broken = cause;
+    ended_at_ = open_->method.plan.class_name + '/' + open_->method.plan.method + '/' + open_->row.id;
+    close_open_row();
+}
+
 void Run::failed(Failure failure) {
     if (open_ == nullptr || hears_itself_) return;
     open_late();
@@ -282,9 +290,13 @@ void Run::close_open_row() {
 void Run::class_done(const std::string& class_name) {
     const auto found = classes_.find(class_name);
     if (found == classes_.end()) return;
-    for (const auto& method : configuration_methods()) {
-        if (method.annotation.when != afterClass || method.class_name != class_name) continue;
-        if (found->second.instance != nullptr) after_class(method, *found->second.instance);
+    auto& instance = found->second.instance;
+    if (instance != nullptr) {
+        for (const auto& method : configuration_methods()) {
+            if (method.annotation.when != afterClass || method.class_name != class_name) continue;
+            after_rows(class_name, method.name, method.where, [&] { method.invoke(*instance); });
+        }
+        after_rows(class_name, "destructor", found->second.where, [&] { instance.reset(); });
     }
     classes_.erase(found);
 }

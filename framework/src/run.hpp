@@ -38,6 +38,8 @@ public:
     void hears_itself(bool itself) { hears_itself_ = itself; }
     /// A row that was planned and never ran, since a signal ended the run before; of a streamed method: those that are left.
     void lost(const PlannedMethod& method, const Row* row);
+    /// The open row is broken, and it was the last: without a word to Boost.Test, which is on its way out.
+    void ended_by_body(const std::string& cause);
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
@@ -55,7 +57,8 @@ private:
     bool before(const TestMethod& test, ClassState& state, Row& row);
     void after(ClassState& state, const std::string& class_name, Row& row);
     bool configure(When when, const std::string& class_name, TestClass& instance);
-    void after_class(const ConfigurationMethod& method, TestClass& instance);
+    template <class Call>
+    void after_rows(const std::string& class_name, const std::string& method, const Location& where, Call call);
     void open(const PlannedMethod& method, Row& row);
     void open_late();
     template <class Call>

@@ -35,6 +35,10 @@ std::vector<DriverColumn> parameter_columns(const ProviderContext& context) {
     for (int i = 0; i < names.size(); ++i) {
         const std::string_view name = names[i].substr(0, names[i].find('='));
         const auto& schema = context.parameters[static_cast<std::size_t>(i)].schema;
+        if (schema != nullptr && schema->kind == Schema::Kind::object) {
+            add_members(*schema, std::string(name) + '.', columns);
+            continue;
+        }
         columns.push_back({std::string(name), schema.get(), name.size() < names[i].size() || (schema && schema->optional)});
     }
     if (columns.empty() && context.parameters.size() == 1) {

@@ -68,6 +68,8 @@ Value to_value(const T& object) {
 namespace detail {
 
 std::string unqualified_name(std::string_view pretty_function);
+/// `int` for what has its size, else `int64`, `uint16` …: the same whatever compiler and platform name the type.
+std::string integer_name(std::size_t bytes, bool is_signed);
 const std::string& text_of(const Value& value, const char* expected);
 std::int64_t signed_of(const Value& value, std::int64_t least, std::int64_t most);
 std::uint64_t unsigned_of(const Value& value, std::uint64_t most);
@@ -90,6 +92,10 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
 
 /// Stands in for the conversion of a member that has none, so that one static_assert is all that the compiler says.
 template <class M>
@@ -107,6 +113,8 @@ template <class M>
 bool has_default(const M& initial) {
     if constexpr (is_optional<M>) {
         return true;
+    } else if constexpr (is_vector<M>) {
+        return !initial.empty(); // its elements may have no ==
     } else if constexpr (std::equality_comparable<M>) {
         return !(initial == M{});
     } else {
@@ -137,7 +145,7 @@ struct Convert<bool> {
 
 template <std::integral T>
 struct Convert<T> {
-    static Schema schema() { return {.kind = Schema::Kind::integer, .name = type_name<T>()}; }
+    static Schema schema() { return {.kind = Schema::Kind::integer, .name = detail::integer_name(sizeof(T), std::is_signed_v<T>)}; }
     static T from(const Value& value) {
         using Limits = std::numeric_limits<T>;
         if constexpr (std::is_signed_v<T>) {

@@ -55,7 +55,7 @@ struct MethodPlan {
 
 /// One thing that went wrong in a row, as it happened.
 struct Failure {
-    enum class Kind { assertion, exception, protocol } kind = Kind::assertion;
+    enum class Kind { assertion, exception } kind = Kind::assertion;
     Location where = {};
     std::string message;
 };

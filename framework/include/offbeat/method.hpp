@@ -112,11 +112,11 @@ constexpr bool names_itself() {
 /// A single parameter may stay unnamed (a row object); several need a column's name each.
 constexpr bool names_fit(int arity, int names) { return names == arity || (arity == 1 && names == 0); }
 
-/// The value that fills parameter `index`, and its place. \throws SetupError where the row has none.
-const Parameter& named_argument(const TestMethod& method, const Row& row, int index, Parameter& storage);
-/// All parameters of the row as one object; a dotted column name reaches into a nested struct.
-Value all_arguments(const Row& row);
-/// Where parameters of a struct were written, to tell a wrong one's column.
+/// The value that fills parameter `index`, and its place: a column's, or a struct's of the columns `name.member`.
+/// \param optional whether a struct of which nothing is given is none at all
+const Parameter& named_argument(const TestMethod& method, const Row& row, int index, bool optional, Parameter& storage);
+/// The parameters whose names begin with `prefix` as one object; a dotted column name reaches into a nested struct.
+Value all_arguments(const Row& row, const std::string& prefix);
 /// \param given null where the parameter is the whole row
 [[noreturn]] void refuse_argument(const TestMethod& method, const Row& row, const NotConvertible& wrong,
                                   const Parameter* given);
@@ -134,9 +134,9 @@ public:
         if constexpr (Convertible<T>) {
             const bool whole_row = arity == 1 && method.annotation.parameters.size() == 0 && Described<T>;
             Parameter storage;
-            const Parameter* given = whole_row ? nullptr : &named_argument(method, row, index, storage);
+            const Parameter* given = whole_row ? nullptr : &named_argument(method, row, index, is_optional<T>, storage);
             try {
-                converted_.emplace(from_value<T>(whole_row ? all_arguments(row) : given->value));
+                converted_.emplace(from_value<T>(whole_row ? all_arguments(row, "") : given->value));
             } catch (const NotConvertible& wrong) {
                 refuse_argument(method, row, wrong, given);
             }
@@ -185,8 +185,16 @@ private:
     template <class... A, class Call, int... I>
     static void with_indices([[maybe_unused]] const TestMethod& method, [[maybe_unused]] const Row& row, Call call,
                              std::integer_sequence<int, I...>) {
-        [&](Argument<A>&&... arguments) { call(arguments...); }(Argument<A>(method, row, I, sizeof...(A))...);
+        InOrder{call, Argument<A>(method, row, I, sizeof...(A))...};
     }
+
+    /// Braces make the arguments from left to right with every compiler, so that the first wrong one is told.
+    struct InOrder {
+        template <class Call, class... A>
+        explicit InOrder(Call& call, A&&... arguments) {
+            call(arguments...);
+        }
+    };
 };
 
 template <auto Method, class Self>

@@ -48,7 +48,8 @@ public:
         const std::string account = account_text(run.summary, options_.unicode) + ": " + counts_text(run.summary);
         out += '\n' + coloured(run.summary.green() ? Status::passed : Status::failed, account, options_);
         out += "  (" + duration_text(run.seconds) + ")\n";
-        if (!run_.report_dir.empty()) out += utf8::visible(run_.report_dir + "/index.html") + '\n';
+        // Where it couldn't be written, that was told; an earlier run's page is gone.
+        if (::access((run_.report_dir + "/index.html").c_str(), R_OK) == 0) out += utf8::visible(run_.report_dir + "/index.html") + '\n';
         write(out);
         std::fflush(out_);
     }

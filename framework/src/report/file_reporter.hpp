@@ -2,6 +2,8 @@
 
 #include "offbeat/reporter.hpp"
 
+#include <unistd.h>
+
 #include <string>
 #include <utility>
 
@@ -15,6 +17,9 @@ public:
 protected:
     [[nodiscard]] std::string path(const char* name) const { return report_dir_ + '/' + name; }
     [[nodiscard]] const std::string& report_dir() const { return report_dir_; }
+
+    /// Takes away what an earlier run wrote: a run that is killed must not be taken for that one.
+    void forget(const char* name) const { ::unlink(path(name).c_str()); }
 
     /// Does `work` unless an earlier one failed; an exception passes on, once.
     template <class Work>

@@ -13,6 +13,7 @@ public:
     void on(const RunStarted& run) override {
         once_told([&] {
             make_directories(report_dir());
+            forget("index.html");
             page_.run = run;
         });
     }

@@ -21,6 +21,7 @@ public:
     void on(const RunStarted& run) override {
         once_told([&] {
             make_directories(report_dir());
+            forget("report.json");
             run_ = run;
         });
     }

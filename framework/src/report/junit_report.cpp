@@ -28,6 +28,7 @@ public:
     void on(const RunStarted& run) override {
         once_told([&] {
             make_directories(report_dir());
+            forget("junit.xml");
             run_ = run;
         });
     }

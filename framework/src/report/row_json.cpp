@@ -55,7 +55,7 @@ void append_failure_fields(std::string& out, const Failure& failure, Places& pla
     out += "\",\"source\":";
     places.append(out, failure.where);
     out += ",\"message\":";
-    json::append_string(out, failure.message);
+    json::append_bytes(out, failure.message); // as values are: the exact bytes
 }
 
 void append_summary(std::string& out, const Summary& summary) {

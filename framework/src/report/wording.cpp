@@ -78,7 +78,6 @@ const char* kind_text(Failure::Kind kind) {
     switch (kind) {
     case Failure::Kind::assertion: return "assertion";
     case Failure::Kind::exception: return "exception";
-    case Failure::Kind::protocol: return "protocol";
     }
     return "";
 }

@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(tell_once_of_a_full_disk) {
         guarded([&] { reporter->on(RunFinished{summary, 0}); });
         BOOST_TEST(times == 1, one.reporter);
         BOOST_TEST(told == "can't write " + dir.file(one.written) + ": No space left on device");
-        if (std::string(one.file) != one.written) BOOST_TEST(read_file(dir.file(one.file)) == "of the last run");
+        if (std::string(one.file) != one.written) BOOST_TEST(!std::filesystem::exists(dir.file(one.file)));
     }
 }
 

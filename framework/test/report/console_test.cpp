@@ -1,6 +1,7 @@
 #include "report/collect.hpp"
 #include "report/console_progress.hpp"
 #include "support/approved.hpp"
+#include "support/temp_dir.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -21,6 +22,14 @@ BOOST_AUTO_TEST_CASE(is_as_approved) {
     ConsoleOptions terminal;
     terminal.colour = terminal.live = true;
     check_approved("console_terminal.txt", console_of(mixed_run("out/voucher"), terminal));
+}
+
+BOOST_AUTO_TEST_CASE(names_the_page_that_was_written) {
+    const TempDir dir;
+    BOOST_TEST(occurrences(console_of(voucher_run(dir.path()), {}), "index.html") == 0U);
+    write_file(dir.file("index.html"), "<html/>");
+    const std::string shown = console_of(voucher_run(dir.path()), {});
+    BOOST_TEST(shown.substr(shown.rfind('\n', shown.size() - 2) + 1) == dir.file("index.html") + '\n');
 }
 
 BOOST_AUTO_TEST_CASE(shows_no_control_character) {

@@ -37,6 +37,7 @@ BOOST_AUTO_TEST_CASE(of_a_run_without_rows_is_json_too) {
     BOOST_TEST(!json.at("summary").at("green").as_bool());
 }
 
+// Nor the report of the run before: whoever finds one after a crash would take it for this run's.
 BOOST_AUTO_TEST_CASE(never_shows_half_a_report) {
     const TempDir dir;
     write_file(dir.file("report.json"), "of the last run");
@@ -46,9 +47,8 @@ BOOST_AUTO_TEST_CASE(never_shows_half_a_report) {
         reporter->on(run.started);
         reporter->on(run.methods.front().plan);
     } // ended early
-    BOOST_TEST(read_file(dir.file("report.json")) == "of the last run");
     const auto files = std::distance(std::filesystem::directory_iterator(dir.path()), {});
-    BOOST_TEST(files == 1);
+    BOOST_TEST(files == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
