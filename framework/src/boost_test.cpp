@@ -27,7 +27,8 @@ struct Case {
     const PlannedMethod* method;
     const Row* row; ///< null: all rows of a method that streams
     ut::test_unit_id id = ut::INV_TEST_UNIT_ID;
-    bool done = false;  ///< a row: it began, a stream: it came to its end
+    bool selected = false; ///< by Boost.Test's filters; remembered, since they are gone when a body ends the program
+    bool done = false;     ///< a row: it began, a stream: it came to its end
 };
 
 /// What Boost.Test's plain init function must reach.
@@ -97,14 +98,13 @@ void add_method(PlannedMethod& method) {
     }
 }
 
-bool is_selected(const Case& entry) { return ut::framework::get<ut::test_case>(entry.id).is_enabled(); }
-
 /// Called by Boost.Test when its filters are known and the first case is about to begin.
 void begin_run() {
     std::uint64_t planned = 0;
     std::vector<const PlannedMethod*> methods;
-    for (const Case& entry : session->cases) {
-        if (!is_selected(entry)) continue;
+    for (Case& entry : session->cases) {
+        entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
+        if (!entry.selected) continue;
         if (entry.row != nullptr) ++planned;
         if (methods.empty() || methods.back() != entry.method) methods.push_back(entry.method);
     }
@@ -115,7 +115,7 @@ void begin_run() {
 void finish_run() {
     session->run.close_open_row();
     for (const Case& entry : session->cases) {
-        if (is_selected(entry) && !entry.done) session->run.lost(*entry.method, entry.row);
+        if (entry.selected && !entry.done) session->run.lost(*entry.method, entry.row);
     }
     session->run.finish();
 }
@@ -127,7 +127,7 @@ void tell_boost(const std::string& message, const std::string& file, int line) {
 }
 
 /// A body that calls exit() ends the program in its own name, mostly with 0. The open row is told as broken, the rows
-/// behind it as lost, the reports are written, and the exit status says so.
+/// behind it as lost, the reports are written, and the exit status says so. Boost.Test's own statics may be gone by now.
 void ended_early() {
     if (session == nullptr || !session->run.in_row()) return;
     session->run.ended_by_body("the row ended the whole program with exit()");
