@@ -56,6 +56,7 @@ std::string fresh_like(const std::string& legal) {
 
 void OrthotropicProtocol::before_row(Row& row) {
     current_ = nullptr;
+    judged_ = false;
     const OrthotropicCase* details = case_of(row);
     if (details == nullptr) return;
     (void)canary_period();
@@ -73,6 +74,13 @@ void OrthotropicProtocol::before_row(Row& row) {
     }
     state_before_ = state();
     current_ = details; // from here on the illegal request is on its way
+}
+
+/// A body that sends and forgets to judge would be green whatever the service does.
+void OrthotropicProtocol::body_ended(Row& row) {
+    const OrthotropicCase* details = case_of(row);
+    if (details == nullptr || judged_) return;
+    fail("the body judged no response; expected a call of expect_refused()", details->rule.file.c_str(), details->rule.line);
 }
 
 void OrthotropicProtocol::after_row(Row&) {
@@ -136,6 +144,7 @@ std::string OrthotropicProtocol::missing(const std::string& attribute) {
 
 void OrthotropicProtocol::expect_refused(const Response& response, const OrthotropicCase& details, const char* file,
                                          int line) {
+    judged_ = true;
     const std::string expected = details.expected.empty() ? "any code" : details.expected;
     const std::string request = details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
     if (response.accepted) {

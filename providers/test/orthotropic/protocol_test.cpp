@@ -132,6 +132,21 @@ BOOST_AUTO_TEST_CASE(breaks_the_row_that_throws_and_no_other) {
     BOOST_TEST(ran.why("scene_INV").find("unexpected std::runtime_error: connection reset") != std::string::npos, ran.why("scene_INV"));
 }
 
+BOOST_AUTO_TEST_CASE(fails_where_the_body_judges_nothing) {
+    for (const char* flaw : {"body_is_empty", "body_only_sends"}) {
+        const SampleRun ran = run("--flaw=" + std::string(flaw));
+        check_counts(ran, 0, 10, 0);
+        BOOST_TEST(ran.why("scene_INV") == "|the body judged no response; expected a call of expect_refused()");
+        BOOST_TEST(ran.why("null_request") == "|the body judged no response; expected a call of expect_refused()");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(leaves_a_body_that_skips_skipped) {
+    const SampleRun ran = run("--flaw=body_skips");
+    BOOST_TEST(ran.count("skipped") == 10, ran.output);
+    BOOST_TEST(ran.why("scene_INV") == "not today");
+}
+
 BOOST_AUTO_TEST_CASE(skips_with_its_reason_where_the_state_cannot_be_read) {
     const SampleRun ran = run("--flaw=no_state");
     BOOST_TEST(ran.count("skipped") == 10);

@@ -80,7 +80,15 @@ struct offbeat::Domains<Order> {
 class OrderFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<OrderFuncExceptionTest, Order> {
 public:
     OFFBEAT_TEST(testOrder, .dataProvider = "OrthotropicRequestProvider")
-    void testOrder(const offbeat::OrthotropicRequest<Order>& request) { expect_refused(request); }
+    void testOrder(const offbeat::OrthotropicRequest<Order>& request) {
+        if (has("body_is_empty")) return;
+        if (has("body_skips")) offbeat::skip("not today");
+        if (has("body_only_sends")) {
+            send(request.request());
+            return;
+        }
+        expect_refused(request);
+    }
 
 protected:
     offbeat::Response send(const Order* order) override { return service.create(order); }

@@ -29,6 +29,7 @@ class OrthotropicProtocol : public TestClass {
 public:
     void before_row(Row& row) final;
     void after_row(Row& row) final;
+    void body_ended(Row& row) final;
 
 protected:
     /// All that an illegal request could have changed, as text: rows and contents of the store. Taken before and after
@@ -59,6 +60,7 @@ private:
     std::map<std::string, std::string> proved_; // legal request -> its refusal; empty: accepted
     const OrthotropicCase* preparing_ = nullptr; // whose legal request existing() sends
     const OrthotropicCase* current_ = nullptr;   // the case on its way; null: nothing was sent
+    bool judged_ = false;                        // whether the body judged a response
     std::string state_before_;
     unsigned cases_ = 0;
 };
