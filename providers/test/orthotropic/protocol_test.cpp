@@ -87,6 +87,26 @@ BOOST_AUTO_TEST_CASE(fails_where_the_refusal_blames_another_attribute) {
     BOOST_TEST(ran.why("null_request").find("expected none") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(may_blame_the_other_attribute_of_two_that_do_not_go_together) {
+    const auto run_voucher = [](const std::string& arguments) {
+        const TempDir folder;
+        const std::string path = "testres/funcExp/Voucher/";
+        write_file(folder.file(path + "VoucherFuncExceptionTest.testVoucher.csv"), "config,base,expect\nc.csv,base.csv@fixed,ILLEGAL\n");
+        write_file(folder.file(path + "c.csv"), "target,when,expect,values\ncalcType,,,<null>,INV,FLOAT\nfaceValue,,,<null>\n"
+                                                "validFrom,,,tomorrow,<@validTo>\nvalidTo,,,<@validFrom>\n");
+        write_file(folder.file(path + "base.csv"), "attribute,fixed\ncalcType,FIXED\nfaceValue,10.00\n"
+                                                   "validFrom,2015-04-01 00:00:00\nvalidTo,2015-04-30 23:59:59\n");
+        return run_sample("protocol_sample", folder, "--run_test=VoucherFuncExceptionTest " + arguments);
+    };
+    check_counts(run_voucher(""), 8, 0, 0);
+    const SampleRun elsewhere = run_voucher("--flaw=wrong_attribute");
+    check_counts(elsewhere, 1, 7, 0);
+    BOOST_TEST(elsewhere.output.find("expected validFrom or validTo") != std::string::npos, elsewhere.output);
+    BOOST_TEST(elsewhere.output.find("expected calcType or faceValue") != std::string::npos, elsewhere.output);
+    // What breaks its own domain is to blame, though it breaks another's with it: `tomorrow` is no earlier than validTo.
+    check_counts(run_voucher("--flaw=blames_valid_to"), 3, 5, 0);
+}
+
 BOOST_AUTO_TEST_CASE(fails_where_a_refused_request_changes_the_state) {
     const SampleRun ran = run("--flaw=changes_state");
     check_counts(ran, 0, 10, 0);

@@ -25,6 +25,12 @@ BOOST_DESCRIBE_STRUCT(Order, (), (id, scene, owner, amount))
 struct BareOrder : Order {};
 BOOST_DESCRIBE_STRUCT(BareOrder, (Order), ())
 
+/// The voucher's attributes whose domains depend on each other.
+struct Voucher {
+    std::optional<std::string> calcType, faceValue, validFrom, validTo;
+};
+BOOST_DESCRIBE_STRUCT(Voucher, (), (calcType, faceValue, validFrom, validTo))
+
 class Service {
 public:
     offbeat::Response create(const Order* order) {
@@ -74,6 +80,17 @@ struct offbeat::Domains<Order> {
     static std::vector<Domain> declare() {
         return {domain(&Order::id).required().max_length(16).unique(), domain(&Order::scene).required().one_of({"ORDER", "PAY"}),
                 domain(&Order::owner).required(), domain(&Order::amount).integer("1", "500")};
+    }
+};
+
+template <>
+struct offbeat::Domains<Voucher> {
+    static std::vector<Domain> declare() {
+        constexpr const char* moment = "yyyy-MM-dd HH:mm:ss";
+        return {domain(&Voucher::calcType).required().max_length(8).one_of({"FIXED", "FLOAT"}),
+                domain(&Voucher::faceValue).decimal("0.01", "5000.00", 2).given_when("calcType", "FIXED"),
+                domain(&Voucher::validFrom).required().time(moment),
+                domain(&Voucher::validTo).required().time(moment).after("validFrom")};
     }
 };
 
@@ -136,4 +153,30 @@ protected:
         return service.create(&own);
     }
     std::string state() override { return service.contents(); }
+};
+
+/// A service that blames the later of two attributes that don't go together, as the voucher's does.
+class VoucherFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<VoucherFuncExceptionTest, Voucher> {
+public:
+    OFFBEAT_TEST(testVoucher, .dataProvider = "OrthotropicRequestProvider")
+    void testVoucher(const offbeat::OrthotropicRequest<Voucher>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const Voucher* voucher) override {
+        if (voucher == nullptr) return {false, "ILLEGAL"};
+        offbeat::Response answer = judge(*voucher);
+        if (!answer.accepted && has("wrong_attribute")) answer.attribute = "elsewhere";
+        if (!answer.accepted && has("blames_valid_to")) answer.attribute = "validTo";
+        return answer;
+    }
+    std::string state() override { return ""; }
+
+private:
+    static offbeat::Response judge(const Voucher& voucher) {
+        if (voucher.validFrom.value_or("").size() != 19) return {false, "ILLEGAL", "validFrom"};
+        if (voucher.calcType != "FIXED" && voucher.calcType != "FLOAT") return {false, "ILLEGAL", "calcType"};
+        if (voucher.faceValue.has_value() != (voucher.calcType == "FIXED")) return {false, "ILLEGAL", "faceValue"};
+        if (*voucher.validFrom >= voucher.validTo) return {false, "ILLEGAL", "validTo"};
+        return {true};
+    }
 };

@@ -44,15 +44,19 @@ protected:
     virtual std::string missing(const std::string& attribute);
 
     /// Checks that the response refuses the request for the right reason: not accepted, the expected code, and the
-    /// attribute at fault where the refusal names one at all.
+    /// attribute at fault where the refusal names one at all. A value that is legal by its own domain, but breaks another
+    /// attribute's (a validFrom after validTo), is that one's fault too.
     void expect_refused(const Response& response, const OrthotropicCase& details, const char* file, int line);
 
     /// The case that the row carries; null pointer where the row is no orthotropic one.
     virtual const OrthotropicCase* case_of(Row& row) = 0;
     virtual void resolve(Row& row, const Value& request) = 0;
     virtual Response send_value(const Value& request) = 0;
+    /// The declared domains of the request.
+    [[nodiscard]] virtual const std::vector<Domain>& domains() const = 0;
 
 private:
+    [[nodiscard]] std::vector<std::string> also_at_fault(const OrthotropicCase& details, const Value& request) const;
     void prove_legal(const OrthotropicCase& details);
     [[nodiscard]] Value fresh_request(const OrthotropicCase& details);
     [[nodiscard]] std::string prepared(const OrthotropicCase& details);
@@ -60,6 +64,7 @@ private:
     std::map<std::string, std::string> proved_; // legal request -> its refusal; empty: accepted
     const OrthotropicCase* preparing_ = nullptr; // whose legal request existing() sends
     const OrthotropicCase* current_ = nullptr;   // the case on its way; null: nothing was sent
+    std::vector<std::string> also_at_fault_;     // what the case breaks besides the attribute that it aims at
     bool judged_ = false;                        // whether the body judged a response
     std::string state_before_;
     unsigned cases_ = 0;
@@ -104,6 +109,10 @@ private:
     Response send_value(const Value& request) final {
         const T object = from_value<T>(request);
         return send(&object);
+    }
+    [[nodiscard]] const std::vector<Domain>& domains() const final {
+        static const std::vector<Domain> declared = Domains<T>::declare();
+        return declared;
     }
 };
 
