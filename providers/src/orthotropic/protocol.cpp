@@ -178,6 +178,10 @@ void OrthotropicProtocol::expect_refused(const Response& response, const Orthotr
     }
     check(details.expected.empty() || response.code == details.expected,
           request + " was " + to_string(response) + "; expected " + expected, file, line);
+    attribute_named_ = attribute_named_ || !response.attribute.empty();
+    const bool must_name = !details.attribute.empty() && refusals_name_the_attribute().value_or(attribute_named_);
+    check(!must_name || !response.attribute.empty(),
+          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute, file, line);
     std::string at_fault = details.attribute.empty() ? "none" : details.attribute;
     for (const auto& attribute : also_at_fault_) at_fault += " or " + attribute;
     check(response.attribute.empty() || response.attribute == details.attribute || contains(also_at_fault_, response.attribute),

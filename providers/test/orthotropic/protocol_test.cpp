@@ -45,7 +45,19 @@ BOOST_AUTO_TEST_SUITE(protocol)
 
 BOOST_AUTO_TEST_CASE(is_green_for_a_sound_service) {
     check_counts(run(""), 10, 0, 0);
-    check_counts(run("--flaw=names_no_attribute"), 10, 0, 0); // a refusal need not name one
+    check_counts(run("--flaw=names_no_attribute"), 10, 0, 0); // none need name one
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_a_refusal_names_no_attribute_and_others_did) {
+    const SampleRun ran = run("--flaw=names_id_only");
+    check_counts(ran, 5, 5, 0); // the null request and the four of id
+    BOOST_TEST(ran.why("scene_INV") == "|scene = \"INV\" was refused with ILLEGAL (no such scene), which names no attribute; expected scene");
+}
+
+BOOST_AUTO_TEST_CASE(lets_the_suite_say_whether_refusals_name_their_attribute) {
+    check_counts(run("--flaw=names_no_attribute --naming=always"), 1, 9, 0); // the null request is nobody's fault
+    check_counts(run("--naming=always"), 10, 0, 0);
+    check_counts(run("--flaw=names_id_only --naming=never"), 10, 0, 0);
 }
 
 BOOST_AUTO_TEST_CASE(breaks_every_row_where_the_legal_request_is_refused) {

@@ -13,6 +13,8 @@ namespace {
 
 const offbeat::Option flaw{"flaw", "none", "what is wrong with the service"};
 
+const offbeat::Option naming{"naming", "", "what the suite says: refusals name their attribute always, never or nothing"};
+
 bool has(const char* which) { return flaw.value() == which; }
 
 struct Order {
@@ -44,6 +46,7 @@ public:
         if (!answer.accepted && has("wrong_code")) answer.code = "OOPS";
         if (!answer.accepted && has("wrong_attribute")) answer.attribute = "elsewhere";
         if (!answer.accepted && has("names_no_attribute")) answer.attribute.clear();
+        if (!answer.accepted && has("names_id_only") && answer.attribute != "id") answer.attribute.clear();
         return answer;
     }
 
@@ -110,6 +113,10 @@ public:
 protected:
     offbeat::Response send(const Order* order) override { return service.create(order); }
     std::string state() override { return service.contents(); }
+    [[nodiscard]] std::optional<bool> refusals_name_the_attribute() const override {
+        if (naming.value().empty()) return OrthotropicProtocol::refusals_name_the_attribute();
+        return naming.value() == "always";
+    }
 };
 
 /// Says itself which values are taken, unknown and unused.

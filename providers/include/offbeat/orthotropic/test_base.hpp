@@ -43,8 +43,12 @@ protected:
     /// A value of the attribute that is well-formed but unknown to the service. \throws SetupError unless overridden
     virtual std::string missing(const std::string& attribute);
 
+    /// Whether the service's refusals name the attribute at fault: all must, or none need. Nothing, unless overridden:
+    /// from the first one on that names an attribute, all must.
+    [[nodiscard]] virtual std::optional<bool> refusals_name_the_attribute() const { return std::nullopt; }
+
     /// Checks that the response refuses the request for the right reason: not accepted, the expected code, and the
-    /// attribute at fault where the refusal names one at all. A value that is legal by its own domain, but breaks another
+    /// attribute at fault, as refusals_name_the_attribute() says. A value that is legal by its own domain, but breaks another
     /// attribute's (a validFrom after validTo), is that one's fault too.
     void expect_refused(const Response& response, const OrthotropicCase& details, const char* file, int line);
 
@@ -65,6 +69,7 @@ private:
     const OrthotropicCase* preparing_ = nullptr; // whose legal request existing() sends
     const OrthotropicCase* current_ = nullptr;   // the case on its way; null: nothing was sent
     std::vector<std::string> also_at_fault_;     // what the case breaks besides the attribute that it aims at
+    bool attribute_named_ = false;               // by any refusal so far
     bool judged_ = false;                        // whether the body judged a response
     std::string state_before_;
     unsigned cases_ = 0;
