@@ -213,6 +213,47 @@ BOOST_AUTO_TEST_CASE(makes_fresh_texts_like_the_legal_one) {
     BOOST_TEST(seen.begin()->starts_with("OUT-2"));
     BOOST_TEST(fresh_like("").size() == 6U);
     BOOST_TEST(fresh_like("满50减10代金券").size() == 12U);
+    BOOST_TEST(fresh_like("满50减10代金券", 9).size() == 9U);
+}
+
+BOOST_AUTO_TEST_CASE(makes_fresh_texts_that_the_legal_ones_domain_allows) {
+    const auto all_digits = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+    for (const char* legal : {"7", "42", "5000", "2088000000", "208800000012", "2088000000000001"}) {
+        const std::string text(legal), fresh = fresh_like(text, text.size());
+        BOOST_TEST(all_digits(fresh), fresh);
+        BOOST_TEST(fresh.front() != '0', fresh);
+        BOOST_TEST(fresh.size() == text.size(), fresh);
+    }
+    BOOST_TEST(fresh_like("AB", 4).size() == 4U);
+    BOOST_TEST(fresh_like("AB", 2).size() == 2U);
+    BOOST_TEST(fresh_like("AB", 16).size() == 6U);
+    std::set<std::string> seen;
+    for (int i = 0; i < 900; ++i) seen.insert(fresh_like("100", 3)); // as many as there are
+    BOOST_TEST(seen.size() == 900U);
+    seen.clear();
+    for (int i = 0; i < 1000; ++i) seen.insert(fresh_like("AB", 2));
+    BOOST_TEST(seen.size() == 1000U);
+}
+
+BOOST_AUTO_TEST_CASE(keeps_fresh_values_within_the_declared_domain) {
+    const auto run_ticket = [](const std::string& code, const std::string& arguments) {
+        const TempDir folder;
+        const std::string path = "testres/funcExp/Ticket/";
+        write_file(folder.file(path + "TicketFuncExceptionTest.testTicket.csv"), "config,base\nc.csv,base.csv@legal\n");
+        write_file(folder.file(path + "c.csv"), "target,when,expect,values\nnumber,,,0\ncode,,,<null>\nserial,,,<null>\nscene,,,INV\n");
+        write_file(folder.file(path + "base.csv"), "attribute,legal\nnumber,5\ncode," + code + "\nserial,2088\nscene,PAY\n");
+        return run_sample("protocol_sample", folder, "--run_test=TicketFuncExceptionTest " + arguments);
+    };
+    check_counts(run_ticket("ab", ""), 0, 0, 5); // capitals where the pattern has small letters
+    const SampleRun ran = run_ticket("ab", "");
+    for (const char* id : {"null_request", "code_null", "scene_INV"}) {
+        BOOST_TEST(ran.why(id).starts_with("the fresh value \""), ran.why(id));
+        BOOST_TEST(ran.why(id).ends_with("\" for code isn't legal (pattern); override fresh() to say which values are legal and unused"), ran.why(id));
+    }
+    check_counts(run_ticket("12", ""), 5, 0, 0);
+    const SampleRun refused = run_ticket("12", "--flaw=refuses_legal");
+    check_counts(refused, 0, 0, 5);
+    BOOST_TEST(refused.why("scene_INV").find(" for code is so short that it may be taken already") != std::string::npos, refused.why("scene_INV"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

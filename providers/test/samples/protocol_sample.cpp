@@ -27,6 +27,13 @@ BOOST_DESCRIBE_STRUCT(Order, (), (id, scene, owner, amount))
 struct BareOrder : Order {};
 BOOST_DESCRIBE_STRUCT(BareOrder, (Order), ())
 
+/// Keys that leave little room.
+struct Ticket {
+    int number;
+    std::optional<std::string> code, serial, scene;
+};
+BOOST_DESCRIBE_STRUCT(Ticket, (), (number, code, serial, scene))
+
 /// The voucher's attributes whose domains depend on each other.
 struct Voucher {
     std::optional<std::string> calcType, faceValue, validFrom, validTo;
@@ -94,6 +101,14 @@ struct offbeat::Domains<Voucher> {
                 domain(&Voucher::faceValue).decimal("0.01", "5000.00", 2).given_when("calcType", "FIXED"),
                 domain(&Voucher::validFrom).required().time(moment),
                 domain(&Voucher::validTo).required().time(moment).after("validFrom")};
+    }
+};
+
+template <>
+struct offbeat::Domains<Ticket> {
+    static std::vector<Domain> declare() {
+        return {domain(&Ticket::number).integer("1", "500").unique(), domain(&Ticket::code).required().max_length(3).pattern("[a-z0-9]+").unique(),
+                domain(&Ticket::serial).required().max_length(4).pattern("[0-9]+").unique(), domain(&Ticket::scene).one_of({"PAY"})};
     }
 };
 
@@ -186,4 +201,21 @@ private:
         if (*voucher.validFrom >= voucher.validTo) return {false, "ILLEGAL", "validTo"};
         return {true};
     }
+};
+
+class TicketFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<TicketFuncExceptionTest, Ticket> {
+public:
+    OFFBEAT_TEST(testTicket, .dataProvider = "OrthotropicRequestProvider")
+    void testTicket(const offbeat::OrthotropicRequest<Ticket>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const Ticket* ticket) override {
+        if (ticket == nullptr || has("refuses_legal")) return {false, "ILLEGAL"};
+        if (ticket->number < 1 || ticket->number > 500) return {false, "ILLEGAL", "number"};
+        if (ticket->code.value_or("").empty() || ticket->code->size() > 3) return {false, "ILLEGAL", "code"};
+        if (ticket->serial.value_or("").empty() || ticket->serial->size() > 4) return {false, "ILLEGAL", "serial"};
+        if (ticket->scene != "PAY") return {false, "ILLEGAL", "scene"};
+        return {true};
+    }
+    std::string state() override { return ""; }
 };

@@ -18,9 +18,10 @@ struct Response {
 
 std::string to_string(const Response& response);
 
-/// A text that no earlier call and no earlier run gave: as long as `legal` where that is at least 12 bytes of ASCII,
-/// with its beginning; digits and capitals at its end.
-std::string fresh_like(const std::string& legal);
+/// A text that no earlier call gave, nor, where it has room for 12 characters, an earlier run: as long as `legal` where
+/// that is at least 12 bytes of ASCII, with its beginning; digits and capitals at its end, or digits alone where `legal`
+/// is of digits. Never longer than `most_length`; the fewer characters that leaves, the sooner texts come again.
+std::string fresh_like(const std::string& legal, std::optional<std::size_t> most_length = {});
 
 /// The protocol around each illegal request, for any type of request:
 /// before it, the legal request that it departs from is proved accepted; after it, the service's state must be what
@@ -36,7 +37,8 @@ protected:
     /// each case; the two must be equal.
     virtual std::string state() = 0;
 
-    /// A value of a unique attribute that nobody has taken yet, made from the legal one.
+    /// A value of a unique attribute that nobody has taken yet, made from the legal one: by default fresh_like(), or a
+    /// number within the declared bounds. It must be legal by the declared domain.
     virtual std::string fresh(const std::string& attribute, const std::string& legal);
     /// A value of the attribute that is taken: by default, a legal request is accepted first and its value is returned.
     virtual std::string existing(const std::string& attribute);
@@ -63,6 +65,8 @@ private:
     [[nodiscard]] std::vector<std::string> also_at_fault(const OrthotropicCase& details, const Value& request) const;
     void prove_legal(const OrthotropicCase& details);
     [[nodiscard]] Value fresh_request(const OrthotropicCase& details);
+    [[nodiscard]] std::string legal_fresh(const std::string& attribute, const std::string& legal, const Value& request);
+    [[nodiscard]] const Domain* domain_of(const std::string& attribute) const;
     [[nodiscard]] std::string prepared(const OrthotropicCase& details);
 
     std::map<std::string, std::string> proved_; // legal request -> its refusal; empty: accepted
