@@ -150,7 +150,12 @@ void Run::execute(const PlannedMethod& method, Row& row) {
     }
     open_->skipped = state.skipped;
     if (!state.skipped.empty()) return;
-    if (before(test, state, row)) guarded("", [&] { test.invoke(test, *state.instance, row); });
+    if (before(test, state, row)) {
+        guarded("", [&] {
+            test.invoke(test, *state.instance, row);
+            state.instance->body_ended(row);
+        });
+    }
     after(state, test.class_name, row);
 }
 

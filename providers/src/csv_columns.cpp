@@ -54,6 +54,12 @@ std::vector<std::string> groups_of(std::string_view cell) {
     return groups;
 }
 
+std::optional<bool> enabled_of(std::string_view cell) {
+    if (cell == "false" || cell == "FALSE") return false;
+    if (cell.empty() || cell == "true" || cell == "TRUE") return true;
+    return std::nullopt;
+}
+
 void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted, bool takes_nothing) {
     std::vector<std::string> known;
     for (const auto& column : wanted) known.push_back(column.name);

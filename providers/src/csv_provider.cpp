@@ -43,7 +43,7 @@ private:
 class CsvSource final : public RowSource {
 public:
     CsvSource(const std::string& driver, std::vector<DriverColumn> wanted, std::vector<ParameterType> types)
-        : table_(csv::Reader(driver)), wanted_(std::move(wanted)), types_(std::move(types)) {
+        : table_(csv::Reader(driver), {.keeps_empty_records = true}), wanted_(std::move(wanted)), types_(std::move(types)) {
         check_columns(table_, wanted_, types_.empty());
         for (const auto& name : table_.columns()) {
             const auto found = std::find_if(wanted_.begin(), wanted_.end(), [&](const auto& column) { return column.name == name; });
@@ -109,10 +109,10 @@ private:
             row.groups = groups_of(text);
         } else if (column == "owner") {
             if (!text.empty()) row.labels.push_back({"owner", text});
-        } else if (text == "false") {
+        } else if (const auto enabled = enabled_of(text); enabled == false) {
             row.state = RowState::skipped;
             row.cause = to_string(at) + ": disabled in its driver";
-        } else if (!text.empty() && text != "true") {
+        } else if (!enabled) {
             throw SetupError({at, offbeat::quoted(text) + " says neither yes nor no", "true, false or nothing"});
         }
     }

@@ -128,6 +128,17 @@ BOOST_AUTO_TEST_CASE(reads_what_the_framework_needs) {
     check_problems(method, {"driver.csv:5:5: \"no\" says neither yes nor no; expected true, false or nothing"});
 }
 
+BOOST_AUTO_TEST_CASE(reads_enabled_as_spreadsheets_rewrite_it) {
+    const PlannedMethod method = planned_transfer("from,enabled\nLee,FALSE\nKim,TRUE\nJoe,True\n");
+    BOOST_TEST((method.rows[0].state == RowState::skipped));
+    BOOST_TEST((method.rows[1].state == RowState::ready));
+    check_problems(method, {"driver.csv:4:5: \"True\" says neither yes nor no; expected true, false or nothing"});
+}
+
+BOOST_AUTO_TEST_CASE(keeps_rows_whose_cells_are_all_empty) {
+    BOOST_TEST(planned_transfer("from,groups\n,\nLee,\n").rows.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(refuses_reserved_columns_only_where_they_are_filled_in) {
     const PlannedMethod method = planned_transfer("from,timeOut,knownBug\nLee,,\nKim,2s,\nAnn,,B-1\n");
     check_problems(method, {"driver.csv:3:5: the column timeOut is reserved, and this version doesn't act on it yet; expected an empty cell",

@@ -22,5 +22,7 @@ protected:
         return {result.success, result.errorCode, result.attribute, result.message};
     }
 
+    [[nodiscard]] std::optional<bool> refusals_name_the_attribute() const override { return true; }
+
     std::string state() override { return Platform::instance().store().fingerprint(); }
 };

@@ -24,7 +24,7 @@ public:
         if (column == "caseId") {
             check_id(table, cell);
         } else if (column == "enabled") {
-            if (!cell.text.empty() && cell.text != "true" && cell.text != "false") {
+            if (!cell.text.empty() && !is_one_of({"true", "false", "TRUE", "FALSE"}, std::string(cell.text))) {
                 findings_.add({table.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no", "true, false or nothing"});
             }
         } else if (is_one_of(reserved_columns, column)) {

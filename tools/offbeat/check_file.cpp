@@ -69,7 +69,8 @@ void check_file(const std::string& path, Findings& findings) {
         } else if (kind == FileKind::orthotropic_driver) {
             check_orthotropic_driver(table, findings);
         } else {
-            check_plain_driver(table, findings);
+            csv::Table driver(csv::Reader(path), {.keeps_empty_records = true});
+            check_plain_driver(driver, findings);
         }
     } catch (const offbeat::SetupError& wrong) {
         findings.add(wrong.problem());

@@ -160,8 +160,11 @@ void print_rows(const std::string& path, RowPrinter& printer) {
         return print_config_rows(config, printer);
     }
     case FileKind::legal: return print_legal_requests(table, printer);
-    case FileKind::orthotropic_driver:
-    case FileKind::plain: return print_plain_rows(table, printer);
+    case FileKind::orthotropic_driver: return print_plain_rows(table, printer);
+    case FileKind::plain: {
+        csv::Table driver(csv::Reader(path), {.keeps_empty_records = true});
+        return print_plain_rows(driver, printer);
+    }
     }
 }
 

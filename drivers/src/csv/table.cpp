@@ -12,6 +12,10 @@ void drop_empty_tail(std::vector<Field>& cells, std::size_t least) {
     while (cells.size() > least && cells.back().text.empty()) cells.pop_back();
 }
 
+bool is_padding(const std::vector<Field>& cells) {
+    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [](const Field& cell) { return cell.text.empty(); });
+}
+
 std::string counted(std::size_t count, const std::string& thing) {
     return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
 }
@@ -63,7 +67,9 @@ void Table::read_header() {
 }
 
 bool Table::next(TableRow& row) {
-    if (!reader_.next(record_)) return false;
+    do {
+        if (!reader_.next(record_)) return false;
+    } while (!rules_.keeps_empty_records && !record_.problem && is_padding(record_.fields));
     std::swap(row.cells, record_.fields);
     row.line = record_.line;
     row.problem = std::move(record_.problem);

@@ -35,6 +35,25 @@ BOOST_AUTO_TEST_CASE(the_last_column_takes_any_number_of_cells) {
     BOOST_TEST(row.find("values") == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(empty_records_are_passed_over_unless_they_are_kept) {
+    const auto lines = [](const char* text, TableRules rules) {
+        Table table(Reader::from_text("x.csv", text), rules);
+        std::vector<int> found;
+        for (TableRow row; table.next(row);) {
+            BOOST_TEST(!row.problem);
+            found.push_back(row.line);
+        }
+        return found;
+    };
+    using Lines = std::vector<int>;
+    const char* plain = "a,b,c\n,,\n1,,\n\"\",,\n,,3\n,,\n";
+    BOOST_TEST(lines(plain, {}) == (Lines{3, 5}), boost::test_tools::per_element());
+    BOOST_TEST(lines(plain, {.keeps_empty_records = true}) == (Lines{2, 3, 4, 5, 6}), boost::test_tools::per_element());
+    // However wide a config's widest record is.
+    BOOST_TEST(lines("target,values\na,1,2,3\n,,,,,\n,\nb,1\n", {.last_column_repeats = true}) == (Lines{2, 5}), boost::test_tools::per_element());
+    BOOST_TEST(lines("a\n\"\"\n1\n", {}) == (Lines{2, 3}), boost::test_tools::per_element()); // a cell alone was meant
+}
+
 BOOST_AUTO_TEST_CASE(a_row_outside_a_table_is_empty) {
     BOOST_TEST(TableRow().find("x") == nullptr);
     BOOST_TEST(TableRow().last().empty());

@@ -16,6 +16,8 @@ public:
     /// What before_row throws or asserts breaks the row; after_row runs whatever happened in between.
     virtual void before_row(Row& /*row*/) {}
     virtual void after_row(Row& /*row*/) {}
+    /// Right after the row's body, where it returned: neither threw nor skipped.
+    virtual void body_ended(Row& /*row*/) {}
 };
 
 /// The base of a test class that annotates its methods: `class PaymentTest : public offbeat::TestBase<PaymentTest>`.

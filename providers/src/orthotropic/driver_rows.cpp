@@ -45,10 +45,11 @@ bool DriverRows::next(DriverRow& row) {
     take("groups", groups);
     row.groups = groups_of(groups);
     const Location enabled_at = take("enabled", enabled);
-    if (!enabled.empty() && enabled != "true" && enabled != "false") {
+    const auto is_enabled = enabled_of(enabled);
+    if (!is_enabled) {
         throw SetupError({enabled_at, display(Value::of_text(enabled)) + " says neither yes nor no", "true, false or nothing"});
     }
-    row.enabled = enabled != "false";
+    row.enabled = *is_enabled;
     const Location case_id_at = take("caseId", case_id);
     take_case_id(case_id, case_id_at);
     return true;

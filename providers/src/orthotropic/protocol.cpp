@@ -16,15 +16,51 @@ namespace {
 const Option canary_every{"canary-every", "1",
                           "after how many illegal requests a legal one must be accepted again; 0: never"};
 
-/// Different in every run and for every call, of digits and capitals: most keys allow these.
-std::string unique_token() {
-    static const auto run = static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch().count()) ^
-                            (static_cast<std::uint64_t>(getpid()) << 40U);
+/// Different for every call, and from where an earlier run is likely to have been.
+std::uint64_t unique_number() {
+    static const std::uint64_t run = stable_hash(std::to_string(std::chrono::system_clock::now().time_since_epoch().count()) +
+                                                 '/' + std::to_string(getpid()));
     static std::uint64_t calls = 0;
-    std::uint64_t number = stable_hash(std::to_string(run) + '/' + std::to_string(++calls));
+    return run / 2 + ++calls; // far from the end of its range
+}
+
+constexpr std::size_t token_length = 12;
+
+/// Of digits and capitals, which most keys allow; it comes again only when all texts of that length were given.
+std::string unique_token(std::size_t length) {
     std::string token;
-    for (int i = 0; i < 12; ++i, number /= 36) token += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 36];
+    for (std::uint64_t number = unique_number(); token.size() < length; number /= 36) {
+        token.insert(token.begin(), "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 36]);
+    }
     return token;
+}
+
+/// The same of digits; the first one is no 0, for the text may be a number.
+std::string unique_digits(std::size_t length) {
+    std::uint64_t first = 1;
+    for (std::size_t i = 1; i < length; ++i) first *= 10;
+    return length == 0 ? "" : std::to_string(first + unique_number() % (9 * first));
+}
+
+bool is_digits(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<std::int64_t> whole_number(const std::optional<std::string>& text) {
+    std::int64_t number = 0;
+    if (!text) return std::nullopt;
+    const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (failed != std::errc{} || end != text->data() + text->size()) return std::nullopt;
+    return number;
+}
+
+/// A number that a domain of whole numbers allows; nothing where it isn't one.
+std::optional<std::string> fresh_integer(const Domain& domain) {
+    const auto least = whole_number(domain.minimum), most = whole_number(domain.maximum);
+    if (domain.most_decimals != 0 || !least || !most || *most < *least) return std::nullopt;
+    const std::uint64_t others = static_cast<std::uint64_t>(*most) - static_cast<std::uint64_t>(*least);
+    const std::uint64_t step = others == UINT64_MAX ? unique_number() : unique_number() % (others + 1);
+    return std::to_string(static_cast<std::int64_t>(static_cast<std::uint64_t>(*least) + step));
 }
 
 /// \throws SetupError where the option says something else: a canary that is switched off by a slip would go unnoticed
@@ -34,6 +70,31 @@ std::size_t canary_period() {
     const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), period);
     if (failed == std::errc{} && end == text.data() + text.size()) return period;
     throw SetupError({{}, "--canary-every=" + utf8::visible(text), "a number of cases, or 0 for never"});
+}
+
+/// The attributes whose declared domains don't hold in this request.
+std::vector<std::string> broken_in(const Value& request, const std::vector<Domain>& domains) {
+    std::vector<std::string> broken;
+    for (const auto& domain : domains) {
+        const Value* value = value_at(request, domain.attribute);
+        if (value != nullptr && !violations(domain, *value, request).empty()) broken.push_back(domain.attribute);
+    }
+    return broken;
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Fresh values so short that they may have been taken by an earlier run; empty where none is.
+std::string short_fresh(const OrthotropicCase& details, const Value& request) {
+    std::string told;
+    for (const auto& attribute : details.unique) {
+        const Value* value = value_at(request, attribute);
+        if (value == nullptr || value->kind != Value::Kind::text || value->text.size() >= 6) continue;
+        told += "; the fresh value " + display(*value) + " for " + attribute + " is so short that it may be taken already";
+    }
+    return told;
 }
 
 } // namespace
@@ -46,16 +107,22 @@ std::string to_string(const Response& response) {
     return text;
 }
 
-std::string fresh_like(const std::string& legal) {
+std::string fresh_like(const std::string& legal, std::optional<std::size_t> most_length) {
     // As long as the legal value, so that no length limit is touched: its beginning stays, its end is made unique.
-    const std::string token = unique_token();
-    if (legal.size() <= token.size()) return token.substr(0, std::max<std::size_t>(legal.size(), 6));
+    const std::size_t most = most_length.value_or(legal.size() + token_length);
     const bool one_byte_each = utf8::length(legal) == legal.size();
-    return one_byte_each ? legal.substr(0, legal.size() - token.size()) + token : token;
+    const bool keeps_beginning = one_byte_each && legal.size() > token_length && legal.size() <= most;
+    std::size_t length = token_length;
+    if (legal.size() <= token_length) length = std::max<std::size_t>(legal.size(), 6);
+    length = std::min(length, most);
+    const std::string token = is_digits(legal) ? unique_digits(length) : unique_token(length);
+    return keeps_beginning ? legal.substr(0, legal.size() - length) + token : token;
 }
 
 void OrthotropicProtocol::before_row(Row& row) {
     current_ = nullptr;
+    judged_ = false;
+    also_at_fault_.clear();
     const OrthotropicCase* details = case_of(row);
     if (details == nullptr) return;
     (void)canary_period();
@@ -66,6 +133,7 @@ void OrthotropicProtocol::before_row(Row& row) {
             Value request = fresh_request(*details);
             const bool at_run_time = details->value.kind == Value::Kind::prepared;
             set_at(request, details->target, at_run_time ? Value::of_text(prepared(*details)) : details->value);
+            also_at_fault_ = also_at_fault(*details, request);
             resolve(row, request);
         }
     } catch (const NotConvertible& wrong) {
@@ -73,6 +141,13 @@ void OrthotropicProtocol::before_row(Row& row) {
     }
     state_before_ = state();
     current_ = details; // from here on the illegal request is on its way
+}
+
+/// A body that sends and forgets to judge would be green whatever the service does.
+void OrthotropicProtocol::body_ended(Row& row) {
+    const OrthotropicCase* details = case_of(row);
+    if (details == nullptr || judged_) return;
+    fail("the body judged no response; expected a call of expect_refused()", details->rule.file.c_str(), details->rule.line);
 }
 
 void OrthotropicProtocol::after_row(Row&) {
@@ -89,11 +164,21 @@ void OrthotropicProtocol::after_row(Row&) {
                                to_string(canary), details.rule.file.c_str(), details.rule.line);
 }
 
+/// Nothing where the attribute breaks its own domain: then it's the one to blame, whatever else falls with it.
+std::vector<std::string> OrthotropicProtocol::also_at_fault(const OrthotropicCase& details, const Value& request) const {
+    std::vector<std::string> broken = broken_in(request, domains());
+    if (contains(broken, details.attribute)) return {};
+    const auto broken_before = broken_in(details.legal, domains());
+    std::erase_if(broken, [&](const std::string& attribute) { return contains(broken_before, attribute); });
+    return broken;
+}
+
 void OrthotropicProtocol::prove_legal(const OrthotropicCase& details) {
-    const auto [proof, is_new] = proved_.try_emplace(details.legal_name);
-    if (is_new) {
-        const Response response = send_value(fresh_request(details));
-        if (!response.accepted) proof->second = to_string(response);
+    auto proof = proved_.find(details.legal_name);
+    if (proof == proved_.end()) {
+        const Value request = fresh_request(details);
+        const Response response = send_value(request); // what throws has proved nothing: the next row asks again
+        proof = proved_.emplace(details.legal_name, response.accepted ? "" : to_string(response) + short_fresh(details, request)).first;
     }
     if (proof->second.empty()) return;
     throw SetupError({details.legal_at, "the legal request " + details.legal_name + " is " + proof->second +
@@ -105,7 +190,7 @@ Value OrthotropicProtocol::fresh_request(const OrthotropicCase& details) {
     for (const auto& attribute : details.unique) {
         const Value* value = value_at(request, attribute);
         if (value == nullptr || value->kind != Value::Kind::text) continue;
-        set_at(request, attribute, Value::of_text(fresh(attribute, value->text)));
+        set_at(request, attribute, Value::of_text(legal_fresh(attribute, value->text, request)));
     }
     return request;
 }
@@ -115,10 +200,31 @@ std::string OrthotropicProtocol::prepared(const OrthotropicCase& details) {
     if (details.value.text == "existing") return existing(attribute);
     if (details.value.text == "missing") return missing(attribute);
     const Value* legal = value_at(details.legal, attribute);
-    return fresh(attribute, legal == nullptr ? "" : legal->text);
+    return legal_fresh(attribute, legal == nullptr ? "" : legal->text, details.legal);
 }
 
-std::string OrthotropicProtocol::fresh(const std::string&, const std::string& legal) { return fresh_like(legal); }
+/// An illegal one would be refused, and the tester's legal request would seem to be wrong.
+std::string OrthotropicProtocol::legal_fresh(const std::string& attribute, const std::string& legal, const Value& request) {
+    const std::string value = fresh(attribute, legal);
+    const Domain* domain = domain_of(attribute);
+    if (domain == nullptr || !violations(*domain, Value::of_text(legal), request).empty()) return value; // base.csv is wrong, and told so
+    const auto wrong = violations(*domain, Value::of_text(value), request);
+    if (wrong.empty()) return value;
+    throw SetupError({{}, "the fresh value " + display(Value::of_text(value)) + " for " + attribute + " isn't legal (" + wrong.front() + ')',
+                      {}, "override fresh() to say which values are legal and unused"});
+}
+
+const Domain* OrthotropicProtocol::domain_of(const std::string& attribute) const {
+    const auto found = std::find_if(domains().begin(), domains().end(), [&](const Domain& domain) { return domain.attribute == attribute; });
+    return found == domains().end() ? nullptr : &*found;
+}
+
+std::string OrthotropicProtocol::fresh(const std::string& attribute, const std::string& legal) {
+    const Domain* domain = domain_of(attribute);
+    if (domain == nullptr) return fresh_like(legal);
+    const auto number = fresh_integer(*domain);
+    return number ? *number : fresh_like(legal, domain->most_length);
+}
 
 std::string OrthotropicProtocol::existing(const std::string& attribute) {
     const Value request = fresh_request(*preparing_);
@@ -136,6 +242,7 @@ std::string OrthotropicProtocol::missing(const std::string& attribute) {
 
 void OrthotropicProtocol::expect_refused(const Response& response, const OrthotropicCase& details, const char* file,
                                          int line) {
+    judged_ = true;
     const std::string expected = details.expected.empty() ? "any code" : details.expected;
     const std::string request = details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
     if (response.accepted) {
@@ -144,10 +251,14 @@ void OrthotropicProtocol::expect_refused(const Response& response, const Orthotr
     }
     check(details.expected.empty() || response.code == details.expected,
           request + " was " + to_string(response) + "; expected " + expected, file, line);
-    check(response.attribute.empty() || response.attribute == details.attribute,
-          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " +
-              (details.attribute.empty() ? "none" : details.attribute),
-          file, line);
+    attribute_named_ = attribute_named_ || !response.attribute.empty();
+    const bool must_name = !details.attribute.empty() && refusals_name_the_attribute().value_or(attribute_named_);
+    check(!must_name || !response.attribute.empty(),
+          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute, file, line);
+    std::string at_fault = details.attribute.empty() ? "none" : details.attribute;
+    for (const auto& attribute : also_at_fault_) at_fault += " or " + attribute;
+    check(response.attribute.empty() || response.attribute == details.attribute || contains(also_at_fault_, response.attribute),
+          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " + at_fault, file, line);
 }
 
 } // namespace offbeat

@@ -65,6 +65,16 @@ void judge_time(const Domain& domain, const std::string& text, Classes& found) {
     }
 }
 
+/// Whether one moment comes after another: by their format, which needn't begin with the year; texts that it doesn't
+/// describe compare as texts.
+bool is_later(const std::string& format, const std::string& text, const std::string& earlier) {
+    int numbers[6] = {}, earlier_numbers[6] = {};
+    const bool moments = !format.empty() && read_times(format, text, "yMdHms", numbers) &&
+                         read_times(format, earlier, "yMdHms", earlier_numbers);
+    if (!moments) return text > earlier;
+    return std::lexicographical_compare(std::begin(earlier_numbers), std::end(earlier_numbers), std::begin(numbers), std::end(numbers));
+}
+
 void judge_length(const Domain& domain, const std::string& text, Classes& found) {
     const std::size_t length = utf8::length(text);
     if (domain.most_length && length > *domain.most_length) found.emplace_back("too long");
@@ -102,7 +112,7 @@ Classes judge_text(const Domain& domain, const std::string& text, const Value& r
     judge_decimal(domain, text, found);
     judge_time(domain, text, found);
     const Value* earlier = domain.later_than.empty() ? nullptr : value_at(request, domain.later_than);
-    if (earlier != nullptr && earlier->kind == Value::Kind::text && text <= earlier->text) found.emplace_back("order");
+    if (earlier != nullptr && earlier->kind == Value::Kind::text && !is_later(domain.time_format, text, earlier->text)) found.emplace_back("order");
     return found;
 }
 

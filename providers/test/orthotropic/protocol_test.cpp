@@ -45,7 +45,19 @@ BOOST_AUTO_TEST_SUITE(protocol)
 
 BOOST_AUTO_TEST_CASE(is_green_for_a_sound_service) {
     check_counts(run(""), 10, 0, 0);
-    check_counts(run("--flaw=names_no_attribute"), 10, 0, 0); // a refusal need not name one
+    check_counts(run("--flaw=names_no_attribute"), 10, 0, 0); // none need name one
+}
+
+BOOST_AUTO_TEST_CASE(fails_where_a_refusal_names_no_attribute_and_others_did) {
+    const SampleRun ran = run("--flaw=names_id_only");
+    check_counts(ran, 5, 5, 0); // the null request and the four of id
+    BOOST_TEST(ran.why("scene_INV") == "|scene = \"INV\" was refused with ILLEGAL (no such scene), which names no attribute; expected scene");
+}
+
+BOOST_AUTO_TEST_CASE(lets_the_suite_say_whether_refusals_name_their_attribute) {
+    check_counts(run("--flaw=names_no_attribute --naming=always"), 1, 9, 0); // the null request is nobody's fault
+    check_counts(run("--naming=always"), 10, 0, 0);
+    check_counts(run("--flaw=names_id_only --naming=never"), 10, 0, 0);
 }
 
 BOOST_AUTO_TEST_CASE(breaks_every_row_where_the_legal_request_is_refused) {
@@ -85,6 +97,26 @@ BOOST_AUTO_TEST_CASE(fails_where_the_refusal_blames_another_attribute) {
     check_counts(ran, 0, 10, 0);
     BOOST_TEST(ran.why("scene_INV") == "|scene = \"INV\" was refused for the wrong attribute: refused with ILLEGAL, blaming elsewhere (no such scene); expected scene");
     BOOST_TEST(ran.why("null_request").find("expected none") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(may_blame_the_other_attribute_of_two_that_do_not_go_together) {
+    const auto run_voucher = [](const std::string& arguments) {
+        const TempDir folder;
+        const std::string path = "testres/funcExp/Voucher/";
+        write_file(folder.file(path + "VoucherFuncExceptionTest.testVoucher.csv"), "config,base,expect\nc.csv,base.csv@fixed,ILLEGAL\n");
+        write_file(folder.file(path + "c.csv"), "target,when,expect,values\ncalcType,,,<null>,INV,FLOAT\nfaceValue,,,<null>\n"
+                                                "validFrom,,,tomorrow,<@validTo>\nvalidTo,,,<@validFrom>\n");
+        write_file(folder.file(path + "base.csv"), "attribute,fixed\ncalcType,FIXED\nfaceValue,10.00\n"
+                                                   "validFrom,2015-04-01 00:00:00\nvalidTo,2015-04-30 23:59:59\n");
+        return run_sample("protocol_sample", folder, "--run_test=VoucherFuncExceptionTest " + arguments);
+    };
+    check_counts(run_voucher(""), 8, 0, 0);
+    const SampleRun elsewhere = run_voucher("--flaw=wrong_attribute");
+    check_counts(elsewhere, 1, 7, 0);
+    BOOST_TEST(elsewhere.output.find("expected validFrom or validTo") != std::string::npos, elsewhere.output);
+    BOOST_TEST(elsewhere.output.find("expected calcType or faceValue") != std::string::npos, elsewhere.output);
+    // What breaks its own domain is to blame, though it breaks another's with it: `tomorrow` is no earlier than validTo.
+    check_counts(run_voucher("--flaw=blames_valid_to"), 3, 5, 0);
 }
 
 BOOST_AUTO_TEST_CASE(fails_where_a_refused_request_changes_the_state) {
@@ -132,6 +164,21 @@ BOOST_AUTO_TEST_CASE(breaks_the_row_that_throws_and_no_other) {
     BOOST_TEST(ran.why("scene_INV").find("unexpected std::runtime_error: connection reset") != std::string::npos, ran.why("scene_INV"));
 }
 
+BOOST_AUTO_TEST_CASE(fails_where_the_body_judges_nothing) {
+    for (const char* flaw : {"body_is_empty", "body_only_sends"}) {
+        const SampleRun ran = run("--flaw=" + std::string(flaw));
+        check_counts(ran, 0, 10, 0);
+        BOOST_TEST(ran.why("scene_INV") == "|the body judged no response; expected a call of expect_refused()");
+        BOOST_TEST(ran.why("null_request") == "|the body judged no response; expected a call of expect_refused()");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(leaves_a_body_that_skips_skipped) {
+    const SampleRun ran = run("--flaw=body_skips");
+    BOOST_TEST(ran.count("skipped") == 10, ran.output);
+    BOOST_TEST(ran.why("scene_INV") == "not today");
+}
+
 BOOST_AUTO_TEST_CASE(skips_with_its_reason_where_the_state_cannot_be_read) {
     const SampleRun ran = run("--flaw=no_state");
     BOOST_TEST(ran.count("skipped") == 10);
@@ -166,6 +213,47 @@ BOOST_AUTO_TEST_CASE(makes_fresh_texts_like_the_legal_one) {
     BOOST_TEST(seen.begin()->starts_with("OUT-2"));
     BOOST_TEST(fresh_like("").size() == 6U);
     BOOST_TEST(fresh_like("满50减10代金券").size() == 12U);
+    BOOST_TEST(fresh_like("满50减10代金券", 9).size() == 9U);
+}
+
+BOOST_AUTO_TEST_CASE(makes_fresh_texts_that_the_legal_ones_domain_allows) {
+    const auto all_digits = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+    for (const char* legal : {"7", "42", "5000", "2088000000", "208800000012", "2088000000000001"}) {
+        const std::string text(legal), fresh = fresh_like(text, text.size());
+        BOOST_TEST(all_digits(fresh), fresh);
+        BOOST_TEST(fresh.front() != '0', fresh);
+        BOOST_TEST(fresh.size() == text.size(), fresh);
+    }
+    BOOST_TEST(fresh_like("AB", 4).size() == 4U);
+    BOOST_TEST(fresh_like("AB", 2).size() == 2U);
+    BOOST_TEST(fresh_like("AB", 16).size() == 6U);
+    std::set<std::string> seen;
+    for (int i = 0; i < 900; ++i) seen.insert(fresh_like("100", 3)); // as many as there are
+    BOOST_TEST(seen.size() == 900U);
+    seen.clear();
+    for (int i = 0; i < 1000; ++i) seen.insert(fresh_like("AB", 2));
+    BOOST_TEST(seen.size() == 1000U);
+}
+
+BOOST_AUTO_TEST_CASE(keeps_fresh_values_within_the_declared_domain) {
+    const auto run_ticket = [](const std::string& code, const std::string& arguments) {
+        const TempDir folder;
+        const std::string path = "testres/funcExp/Ticket/";
+        write_file(folder.file(path + "TicketFuncExceptionTest.testTicket.csv"), "config,base\nc.csv,base.csv@legal\n");
+        write_file(folder.file(path + "c.csv"), "target,when,expect,values\nnumber,,,0\ncode,,,<null>\nserial,,,<null>\nscene,,,INV\n");
+        write_file(folder.file(path + "base.csv"), "attribute,legal\nnumber,5\ncode," + code + "\nserial,2088\nscene,PAY\n");
+        return run_sample("protocol_sample", folder, "--run_test=TicketFuncExceptionTest " + arguments);
+    };
+    check_counts(run_ticket("ab", ""), 0, 0, 5); // capitals where the pattern has small letters
+    const SampleRun ran = run_ticket("ab", "");
+    for (const char* id : {"null_request", "code_null", "scene_INV"}) {
+        BOOST_TEST(ran.why(id).starts_with("the fresh value \""), ran.why(id));
+        BOOST_TEST(ran.why(id).ends_with("\" for code isn't legal (pattern); override fresh() to say which values are legal and unused"), ran.why(id));
+    }
+    check_counts(run_ticket("12", ""), 5, 0, 0);
+    const SampleRun refused = run_ticket("12", "--flaw=refuses_legal");
+    check_counts(refused, 0, 0, 5);
+    BOOST_TEST(refused.why("scene_INV").find(" for code is so short that it may be taken already") != std::string::npos, refused.why("scene_INV"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

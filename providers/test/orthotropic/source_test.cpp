@@ -85,6 +85,19 @@ BOOST_AUTO_TEST_CASE(a_disabled_driver_row_is_skipped_and_sends_nothing) {
     BOOST_TEST(method.plan.formula.ends_with("= 16"));
 }
 
+BOOST_AUTO_TEST_CASE(what_spreadsheets_do_to_files_changes_nothing) {
+    const PlannedMethod method = planned_files({{"driver.csv", "config,enabled\n,\nnowhere.csv,FALSE\nconfig.csv,TRUE\n,\n"},
+                                                {"config.csv", header + ",,,,,\n" + usual + ",,,\n,,,,,,,\n"}});
+    BOOST_TEST(problems_of(method, "").empty());
+    BOOST_TEST(method.rows.size() == 17U);
+    BOOST_TEST(method.plan.formula.ends_with("= 16"));
+    const TempDir folder;
+    copy_sound(folder.path());
+    const std::string base = read_file(folder.file("base.csv"));
+    const PlannedMethod padded = planned_files({{"base.csv", base + ",\n,,\n"}});
+    BOOST_TEST(problems_of(padded, "").empty());
+}
+
 BOOST_AUTO_TEST_CASE(expect_is_the_rows_own_or_the_drivers) {
     const PlannedMethod method = planned_config(header + usual + "scene,,NO_CASH,CASH\n");
     BOOST_TEST(row_of_id(method, "scene_CASH")->find("expect")->value.text == "NO_CASH");

@@ -116,6 +116,23 @@ BOOST_AUTO_TEST_CASE(order) {
     BOOST_TEST(at("2014-12-31") == "");
 }
 
+BOOST_AUTO_TEST_CASE(order_goes_by_the_time_format) {
+    struct Row {
+        const char *format, *from, *to, *classes;
+    };
+    for (const Row& row : {Row{"dd.MM.yyyy", "30.04.2015", "01.05.2015", ""}, Row{"dd.MM.yyyy", "01.05.2015", "30.04.2015", "order"},
+                           Row{"dd.MM.yyyy", "31.12.2015", "01.01.2016", ""}, Row{"dd.MM.yyyy", "01.01.2016", "31.12.2015", "order"},
+                           Row{"dd.MM.yyyy", "01.05.2015", "01.05.2015", "order"},
+                           Row{"ss:mm:HH", "59:00:01", "00:01:01", ""}, Row{"ss:mm:HH", "00:01:01", "59:00:01", "order"},
+                           Row{"yyyy-MM-dd HH:mm", "2015-04-01", "2015-04-01 10:00", ""}, // the other one is written otherwise
+                           Row{"", "b", "c", ""}, Row{"", "b", "a", "order"}}) {
+        const Domain to = *row.format == 0 ? Domain("to").after("from") : Domain("to").time(row.format).after("from");
+        Value request = Value::object();
+        request.set("from", Value::of_text(row.from));
+        BOOST_TEST(classes(to, Value::of_text(row.to), request) == row.classes, row.format << ": " << row.from << ", " << row.to);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(order_reaches_into_a_nested_struct) {
     Value request = Value::object(), span = Value::object();
     span.set("from", Value::of_text("2015-04-01"));

@@ -13,6 +13,8 @@ namespace {
 
 const offbeat::Option flaw{"flaw", "none", "what is wrong with the service"};
 
+const offbeat::Option naming{"naming", "", "what the suite says: refusals name their attribute always, never or nothing"};
+
 bool has(const char* which) { return flaw.value() == which; }
 
 struct Order {
@@ -24,6 +26,19 @@ BOOST_DESCRIBE_STRUCT(Order, (), (id, scene, owner, amount))
 /// The same without declared domains.
 struct BareOrder : Order {};
 BOOST_DESCRIBE_STRUCT(BareOrder, (Order), ())
+
+/// Keys that leave little room.
+struct Ticket {
+    int number;
+    std::optional<std::string> code, serial, scene;
+};
+BOOST_DESCRIBE_STRUCT(Ticket, (), (number, code, serial, scene))
+
+/// The voucher's attributes whose domains depend on each other.
+struct Voucher {
+    std::optional<std::string> calcType, faceValue, validFrom, validTo;
+};
+BOOST_DESCRIBE_STRUCT(Voucher, (), (calcType, faceValue, validFrom, validTo))
 
 class Service {
 public:
@@ -38,6 +53,7 @@ public:
         if (!answer.accepted && has("wrong_code")) answer.code = "OOPS";
         if (!answer.accepted && has("wrong_attribute")) answer.attribute = "elsewhere";
         if (!answer.accepted && has("names_no_attribute")) answer.attribute.clear();
+        if (!answer.accepted && has("names_id_only") && answer.attribute != "id") answer.attribute.clear();
         return answer;
     }
 
@@ -77,14 +93,45 @@ struct offbeat::Domains<Order> {
     }
 };
 
+template <>
+struct offbeat::Domains<Voucher> {
+    static std::vector<Domain> declare() {
+        constexpr const char* moment = "yyyy-MM-dd HH:mm:ss";
+        return {domain(&Voucher::calcType).required().max_length(8).one_of({"FIXED", "FLOAT"}),
+                domain(&Voucher::faceValue).decimal("0.01", "5000.00", 2).given_when("calcType", "FIXED"),
+                domain(&Voucher::validFrom).required().time(moment),
+                domain(&Voucher::validTo).required().time(moment).after("validFrom")};
+    }
+};
+
+template <>
+struct offbeat::Domains<Ticket> {
+    static std::vector<Domain> declare() {
+        return {domain(&Ticket::number).integer("1", "500").unique(), domain(&Ticket::code).required().max_length(3).pattern("[a-z0-9]+").unique(),
+                domain(&Ticket::serial).required().max_length(4).pattern("[0-9]+").unique(), domain(&Ticket::scene).one_of({"PAY"})};
+    }
+};
+
 class OrderFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<OrderFuncExceptionTest, Order> {
 public:
     OFFBEAT_TEST(testOrder, .dataProvider = "OrthotropicRequestProvider")
-    void testOrder(const offbeat::OrthotropicRequest<Order>& request) { expect_refused(request); }
+    void testOrder(const offbeat::OrthotropicRequest<Order>& request) {
+        if (has("body_is_empty")) return;
+        if (has("body_skips")) offbeat::skip("not today");
+        if (has("body_only_sends")) {
+            send(request.request());
+            return;
+        }
+        expect_refused(request);
+    }
 
 protected:
     offbeat::Response send(const Order* order) override { return service.create(order); }
     std::string state() override { return service.contents(); }
+    [[nodiscard]] std::optional<bool> refusals_name_the_attribute() const override {
+        if (naming.value().empty()) return OrthotropicProtocol::refusals_name_the_attribute();
+        return naming.value() == "always";
+    }
 };
 
 /// Says itself which values are taken, unknown and unused.
@@ -128,4 +175,47 @@ protected:
         return service.create(&own);
     }
     std::string state() override { return service.contents(); }
+};
+
+/// A service that blames the later of two attributes that don't go together, as the voucher's does.
+class VoucherFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<VoucherFuncExceptionTest, Voucher> {
+public:
+    OFFBEAT_TEST(testVoucher, .dataProvider = "OrthotropicRequestProvider")
+    void testVoucher(const offbeat::OrthotropicRequest<Voucher>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const Voucher* voucher) override {
+        if (voucher == nullptr) return {false, "ILLEGAL"};
+        offbeat::Response answer = judge(*voucher);
+        if (!answer.accepted && has("wrong_attribute")) answer.attribute = "elsewhere";
+        if (!answer.accepted && has("blames_valid_to")) answer.attribute = "validTo";
+        return answer;
+    }
+    std::string state() override { return ""; }
+
+private:
+    static offbeat::Response judge(const Voucher& voucher) {
+        if (voucher.validFrom.value_or("").size() != 19) return {false, "ILLEGAL", "validFrom"};
+        if (voucher.calcType != "FIXED" && voucher.calcType != "FLOAT") return {false, "ILLEGAL", "calcType"};
+        if (voucher.faceValue.has_value() != (voucher.calcType == "FIXED")) return {false, "ILLEGAL", "faceValue"};
+        if (*voucher.validFrom >= voucher.validTo) return {false, "ILLEGAL", "validTo"};
+        return {true};
+    }
+};
+
+class TicketFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<TicketFuncExceptionTest, Ticket> {
+public:
+    OFFBEAT_TEST(testTicket, .dataProvider = "OrthotropicRequestProvider")
+    void testTicket(const offbeat::OrthotropicRequest<Ticket>& request) { expect_refused(request); }
+
+protected:
+    offbeat::Response send(const Ticket* ticket) override {
+        if (ticket == nullptr || has("refuses_legal")) return {false, "ILLEGAL"};
+        if (ticket->number < 1 || ticket->number > 500) return {false, "ILLEGAL", "number"};
+        if (ticket->code.value_or("").empty() || ticket->code->size() > 3) return {false, "ILLEGAL", "code"};
+        if (ticket->serial.value_or("").empty() || ticket->serial->size() > 4) return {false, "ILLEGAL", "serial"};
+        if (ticket->scene != "PAY") return {false, "ILLEGAL", "scene"};
+        return {true};
+    }
+    std::string state() override { return ""; }
 };

@@ -50,6 +50,7 @@ BOOST_AUTO_TEST_CASE(syntax_and_expressions) {
 BOOST_AUTO_TEST_CASE(rows_of_drivers) {
     BOOST_TEST(only_problem_of("a.csv", "caseId,a\nX,1\nX,2\n").find("a.csv:3:1: caseId \"X\" is taken") == 0U);
     BOOST_TEST(only_problem_of("a.csv", "enabled,a\nno,1\n").find("a.csv:2:1: \"no\" says neither") == 0U);
+    BOOST_TEST(only_problem_of("a.csv", "enabled,a\nTRUE,1\nFALSE,2\nTrue,3\n").find("a.csv:4:1: \"True\" says neither") == 0U);
     BOOST_TEST(only_problem_of("a.csv", "timeOut,a\n2s,1\n").find("is reserved") != std::string::npos);
     const Scene scene;
     scene.write("d.csv", "config,base,cases\northotropicC.csv,base.csv@flaot,many\n");

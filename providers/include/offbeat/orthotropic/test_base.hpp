@@ -18,9 +18,10 @@ struct Response {
 
 std::string to_string(const Response& response);
 
-/// A text that no earlier call and no earlier run gave: as long as `legal` where that is at least 12 bytes of ASCII,
-/// with its beginning; digits and capitals at its end.
-std::string fresh_like(const std::string& legal);
+/// A text that no earlier call gave, nor, where it has room for 12 characters, an earlier run: as long as `legal` where
+/// that is at least 12 bytes of ASCII, with its beginning; digits and capitals at its end, or digits alone where `legal`
+/// is of digits. Never longer than `most_length`; the fewer characters that leaves, the sooner texts come again.
+std::string fresh_like(const std::string& legal, std::optional<std::size_t> most_length = {});
 
 /// The protocol around each illegal request, for any type of request:
 /// before it, the legal request that it departs from is proved accepted; after it, the service's state must be what
@@ -29,36 +30,51 @@ class OrthotropicProtocol : public TestClass {
 public:
     void before_row(Row& row) final;
     void after_row(Row& row) final;
+    void body_ended(Row& row) final;
 
 protected:
     /// All that an illegal request could have changed, as text: rows and contents of the store. Taken before and after
     /// each case; the two must be equal.
     virtual std::string state() = 0;
 
-    /// A value of a unique attribute that nobody has taken yet, made from the legal one.
+    /// A value of a unique attribute that nobody has taken yet, made from the legal one: by default fresh_like(), or a
+    /// number within the declared bounds. It must be legal by the declared domain.
     virtual std::string fresh(const std::string& attribute, const std::string& legal);
     /// A value of the attribute that is taken: by default, a legal request is accepted first and its value is returned.
     virtual std::string existing(const std::string& attribute);
     /// A value of the attribute that is well-formed but unknown to the service. \throws SetupError unless overridden
     virtual std::string missing(const std::string& attribute);
 
+    /// Whether the service's refusals name the attribute at fault: all must, or none need. Nothing, unless overridden:
+    /// from the first one on that names an attribute, all must.
+    [[nodiscard]] virtual std::optional<bool> refusals_name_the_attribute() const { return std::nullopt; }
+
     /// Checks that the response refuses the request for the right reason: not accepted, the expected code, and the
-    /// attribute at fault where the refusal names one at all.
+    /// attribute at fault, as refusals_name_the_attribute() says. A value that is legal by its own domain, but breaks another
+    /// attribute's (a validFrom after validTo), is that one's fault too.
     void expect_refused(const Response& response, const OrthotropicCase& details, const char* file, int line);
 
     /// The case that the row carries; null pointer where the row is no orthotropic one.
     virtual const OrthotropicCase* case_of(Row& row) = 0;
     virtual void resolve(Row& row, const Value& request) = 0;
     virtual Response send_value(const Value& request) = 0;
+    /// The declared domains of the request.
+    [[nodiscard]] virtual const std::vector<Domain>& domains() const = 0;
 
 private:
+    [[nodiscard]] std::vector<std::string> also_at_fault(const OrthotropicCase& details, const Value& request) const;
     void prove_legal(const OrthotropicCase& details);
     [[nodiscard]] Value fresh_request(const OrthotropicCase& details);
+    [[nodiscard]] std::string legal_fresh(const std::string& attribute, const std::string& legal, const Value& request);
+    [[nodiscard]] const Domain* domain_of(const std::string& attribute) const;
     [[nodiscard]] std::string prepared(const OrthotropicCase& details);
 
     std::map<std::string, std::string> proved_; // legal request -> its refusal; empty: accepted
     const OrthotropicCase* preparing_ = nullptr; // whose legal request existing() sends
     const OrthotropicCase* current_ = nullptr;   // the case on its way; null: nothing was sent
+    std::vector<std::string> also_at_fault_;     // what the case breaks besides the attribute that it aims at
+    bool attribute_named_ = false;               // by any refusal so far
+    bool judged_ = false;                        // whether the body judged a response
     std::string state_before_;
     unsigned cases_ = 0;
 };
@@ -102,6 +118,10 @@ private:
     Response send_value(const Value& request) final {
         const T object = from_value<T>(request);
         return send(&object);
+    }
+    [[nodiscard]] const std::vector<Domain>& domains() const final {
+        static const std::vector<Domain> declared = Domains<T>::declare();
+        return declared;
     }
 };
 
