@@ -71,7 +71,7 @@ std::string config_template(const RequestType& type) {
                        "#         expect: the refusal's code, where it isn't the driver's\n"
                        "target,when,expect,values\n";
     for (const auto& attribute : attributes_of(type.schema)) {
-        if (!attribute.leaf) continue;
+        if (!attribute.leaf && !attribute.schema->optional) continue;
         const Domain* domain = type.domain_of(attribute.path);
         text += "# " + attribute.path + ": " + about(attribute, domain) + "\n#" + attribute.path + ",,";
         const auto values = suggestions(attribute, domain);
@@ -86,7 +86,7 @@ std::string base_template(const RequestType& type) {
                        ": one row an attribute, one column a request; an empty cell inherits the first request's value.\n"
                        "attribute,legal\n";
     for (const auto& attribute : attributes_of(type.schema)) {
-        if (attribute.leaf) text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
+        if (attribute.leaf || attribute.schema->optional) text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
     }
     return text;
 }
