@@ -3,6 +3,7 @@
 #include "context.hpp"
 #include "named_file.hpp"
 #include "target.hpp"
+#include "typed_json.hpp"
 
 #include "offbeat/csv/table.hpp"
 #include "offbeat/expression/expression.hpp"
@@ -114,7 +115,11 @@ private:
     Value value_of(const csv::Field& cell, const std::string& attribute, Legal& legal) {
         const AttributeContext context(type_, attribute, legal.request, nullptr, table_.name());
         try {
-            return expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context);
+            return as_typed(expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context), schema_of_target(type_.schema, attribute));
+        } catch (const NotConvertible& wrong) {
+            problems_.push_back(wrong.at(table_.location_of(cell)));
+            legal.usable = false;
+            return Value::absent();
         } catch (const SetupError& wrong) {
             problems_.push_back(wrong.problem());
             legal.usable = false;
