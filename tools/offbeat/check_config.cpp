@@ -27,7 +27,7 @@ public:
             if (is_plain && !part.is_element && part.problem.empty()) own(part.name, table_.location_of(target));
         }
         if (!when.text.empty()) check_legal_name(table_, when, "base.csv", findings_);
-        values(row, target);
+        values(row, target, is_plain && target.text.find('[') == std::string_view::npos);
     }
 
     /// What only the whole file tells.
@@ -45,7 +45,8 @@ private:
         findings_.add({where, "a second plain row for " + name, "one row with all its illegal values", "the first: " + offbeat::to_string(first->second)});
     }
 
-    void values(const csv::TableRow& row, const csv::Field& target) {
+    /// \param may_be_bare the attribute's type alone tells whether a row without values is right
+    void values(const csv::TableRow& row, const csv::Field& target, bool may_be_bare) {
         std::set<std::string, std::less<>> written;
         for (const csv::Field& cell : row.last()) {
             if (cell.text.empty()) continue;  // a spreadsheet makes all rows as wide as the widest
@@ -55,7 +56,7 @@ private:
             check_cell(table_, cell, false, findings_);
             if (takes_type(cell)) takes_type_.push_back(table_.location_of(cell));
         }
-        if (written.empty()) {
+        if (written.empty() && !may_be_bare) {
             findings_.add({table_.location_of(target), "no illegal value for " + offbeat::quoted(target.text), "at least one cell under values"});
         }
     }

@@ -1,5 +1,6 @@
 #include "aims.hpp"
 
+#include "beyond.hpp"
 #include "context.hpp"
 
 #include "offbeat/text.hpp"
@@ -150,6 +151,7 @@ private:
     void add(const ConfigRow& row, const std::string& target, const std::string& attribute, const Legal& legal,
              const Location& where) {
         reached_.push_back(attribute);
+        if (row.bare) check_bare(row, target, legal, where);
         Aim aim{target, attribute, &legal, row.expect, where, {}, {}, {}};
         bool includes = false;
         for (const auto& value : row.values) {
@@ -169,6 +171,36 @@ private:
         aims_.push_back(std::move(aim));
     }
 
+    /// A row without values says that nothing illegal can be expressed; that can only be true of a few types.
+    void check_bare(const ConfigRow& row, const std::string& target, const Legal& legal, const Location& where) {
+        const Schema* schema = schema_of_target(type_.schema, target);
+        if (row.is_plain() && target.find('[') == std::string::npos && may_be_bare(*schema) && !any_illegal(target, *schema, legal)) return;
+        const std::string& who = row.targets.attributes.size() > 1 ? target : row.written;
+        const auto told = std::find_if(problems_.begin(), problems_.end(), [&](const Problem& other) {
+            return other.where.line == where.line && other.where.column == where.column;
+        });
+        if (told != problems_.end()) return; // of a type's row or `[each]`, once
+        problems_.push_back({where, "no illegal value for " + display(Value::of_text(who)), "at least one cell under values"});
+    }
+
+    /// Whether the declared domain leaves out something that the C++ type can express.
+    [[nodiscard]] bool any_illegal(const std::string& target, const Schema& schema, const Legal& legal) const {
+        const Domain* domain = domain_of_target(type_, target);
+        if (domain == nullptr || !legal.usable || value_at(legal.request, target) == nullptr) return false;
+        const AttributeContext context(type_, target, legal.request, value_at(legal.request, target), config_.path);
+        for (const auto& written : beyond(schema, *domain)) {
+            try {
+                Value request = legal.request;
+                set_at(request, target, expression::value_of(written, config_.header, false, context));
+                (void)type_.canonical(request);
+                return true;
+            } catch (const Error&) {
+                continue; // the type can't express it
+            }
+        }
+        return false;
+    }
+
     void include_type(Aim& aim, const Location& where) {
         const Schema* schema = schema_of_target(type_.schema, aim.target);
         const std::string type = schema == nullptr ? std::string() : schema->name;
@@ -178,6 +210,7 @@ private:
             return;
         }
         used_types_.insert(type);
+        if (found->second->bare) problems_.push_back({where, "the row type:" + type + " has no values that " + aim.target + " could take"});
         for (const auto& value : found->second->values) {
             if (borrows(value)) continue;
             aim.values.push_back(value);
@@ -189,10 +222,18 @@ private:
     void find_unreached() {
         if (misspelt_ || !config_.whole) return;
         for (const auto& attribute : attributes_) {
-            if (!attribute.leaf || std::find(reached_.begin(), reached_.end(), attribute.path) != reached_.end()) continue;
+            if (!attribute.leaf || std::any_of(reached_.begin(), reached_.end(), [&](const std::string& row) { return covers(row, attribute.path); })) continue;
+            const bool may_be = may_be_bare(*attribute.schema) && !any_illegal(attribute.path, *attribute.schema, legal_);
+            const std::string bare = may_be ? "; a row without values, `" + attribute.path + ",,,`, says that its type can express none" : "";
             problems_.push_back({config_.header, "no row reaches " + attribute.path + " of " + type_.schema.name,
-                                 "a row `" + attribute.path + ",,,<illegal value>,…`: every attribute needs illegal values"});
+                                 "a row `" + attribute.path + ",,,<illegal value>,…`: every attribute needs illegal values" + bare});
         }
+    }
+
+    /// An attribute's own row does, and that of an optional struct which it is in: null as a whole is what is illegal there.
+    [[nodiscard]] bool covers(const std::string& row, const std::string& attribute) const {
+        if (row == attribute) return true;
+        return attribute.starts_with(row + '.') && schema_of_target(type_.schema, row)->optional;
     }
 
     const Config& config_;

@@ -30,6 +30,9 @@ CaseMaker::CaseMaker(std::shared_ptr<const RequestType> type) : type_(std::move(
     for (const auto& domain : type_->domains) {
         if (domain.is_unique) unique_.push_back(domain.attribute);
     }
+    for (const auto& attribute : attributes_of(type_->schema)) {
+        if (attribute.leaf) in_ids_.emplace_back(attribute.path, slug(attribute.path, longest_target_in_id));
+    }
 }
 
 Row CaseMaker::null_request(const DriverRow& driver, const Legal& legal) const {
@@ -78,7 +81,7 @@ Row CaseMaker::make(const DriverRow& driver, const Aim& aim, const expression::E
     } catch (const NotConvertible& wrong) {
         throw SetupError(wrong.at(where));
     }
-    row.id = unique_id(aim, value, key);
+    row.id = id_of(aim, value, key);
     row.description = shown + ": " + details.illegality + (legal.label.empty() ? "" : ", departing from " + legal.name);
     row.source = where;
     row.groups = driver.groups;
@@ -119,11 +122,14 @@ std::string CaseMaker::illegality(const Aim& aim, const Location& where, const V
                       "an illegal value"});
 }
 
-/// Two different values may still read alike (`<list('a_b')>`, `<list('a', 'b')>`): the later one gets its content's hash.
-std::string CaseMaker::unique_id(const Aim& aim, const Value& value, const std::string& content) {
+/// Where one attribute's name begins another's, `pid` = `x_y` reads like `pid_x` = `y`: the shorter one's id gets a hash.
+std::string CaseMaker::id_of(const Aim& aim, const Value& value, const std::string& content) const {
     std::string id = case_id(aim.target, value, value_at(aim.legal->request, aim.target), aim.legal->label);
-    const auto [other, is_new] = ids_.try_emplace(id, content);
-    if (!is_new) id += '_' + short_hash(content);
+    const std::string own = slug(aim.target, longest_target_in_id);
+    for (const auto& [attribute, other] : in_ids_) {
+        if (attribute == aim.target || attribute == aim.attribute) continue;
+        if (other == own || (other.size() > own.size() && id.starts_with(other + '_'))) return id + '_' + short_hash(content);
+    }
     return id;
 }
 

@@ -25,12 +25,12 @@ public:
 
 private:
     [[nodiscard]] std::string illegality(const Aim& aim, const Location& where, const Value& value, const Value& request) const;
-    [[nodiscard]] std::string unique_id(const Aim& aim, const Value& value, const std::string& content);
+    [[nodiscard]] std::string id_of(const Aim& aim, const Value& value, const std::string& content) const;
 
     std::shared_ptr<const RequestType> type_;
     std::vector<std::string> unique_;                     // the attributes that every request needs fresh
     std::unordered_map<std::string, Location> sent_;      // target, legal request and value -> the cell that sends it
-    std::unordered_map<std::string, std::string> ids_;    // id -> what it stands for
+    std::vector<std::pair<std::string, std::string>> in_ids_; // each attribute, and how ids begin with it
 };
 
 } // namespace offbeat::orthotropic

@@ -44,9 +44,8 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
             problems.push_back(wrong.problem());
         }
     }
-    if (row.values.empty() && problems.size() == before) {
-        problems.push_back({row.where, "no illegal value for " + display(Value::of_text(std::string(target.text))), "at least one cell under values"});
-    }
+    row.written = target.text;
+    row.bare = row.values.empty() && problems.size() == before;
     return row;
 }
 

@@ -19,6 +19,8 @@ struct ConfigRow {
     Location when_at;
     std::string expect;   ///< empty: the driver's
     std::vector<expression::Expression> values;
+    std::string written;  ///< the target's cell
+    bool bare = false;    ///< no value is written at all: nothing illegal can be expressed
 
     /// Whether it says what is illegal for the attribute as such: no other legal request, no other refusal.
     [[nodiscard]] bool is_plain() const { return when.empty() && expect.empty(); }

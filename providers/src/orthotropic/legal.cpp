@@ -3,6 +3,7 @@
 #include "context.hpp"
 #include "named_file.hpp"
 #include "target.hpp"
+#include "typed_json.hpp"
 
 #include "offbeat/csv/table.hpp"
 #include "offbeat/expression/expression.hpp"
@@ -14,20 +15,26 @@
 namespace offbeat::orthotropic {
 namespace {
 
-std::vector<std::string> leaf_names(const Schema& schema) {
+/// What base.csv may have a row for: every leaf, and a nested struct that may be null as a whole.
+std::vector<std::string> row_names(const Schema& schema) {
     std::vector<std::string> names;
     for (const auto& attribute : attributes_of(schema)) {
-        if (attribute.leaf) names.push_back(attribute.path);
+        if (attribute.leaf || attribute.schema->optional) names.push_back(attribute.path);
     }
     return names;
 }
 
-/// Sets a leaf, making the nested structs on the way to it.
-void set_leaf(Value& request, const std::string& path, Value value) {
+/// Sets an attribute, making the nested structs on the way to it; nothing makes no struct that may be null as a whole.
+void set_attribute(Value& request, const Schema& schema, const std::string& path, Value value) {
     Value* place = &request;
+    const Schema* type = &schema;
     const auto names = split(path, '.');
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-        if (place->find(names[i]) == nullptr) place->set(names[i], Value::object());
+        type = type->find(names[i]);
+        if (place->find(names[i]) == nullptr) {
+            if (type->optional && value.kind == Value::Kind::absent) return;
+            place->set(names[i], Value::object());
+        }
         place = place->find(names[i]);
     }
     place->set(names.back(), std::move(value));
@@ -36,7 +43,7 @@ void set_leaf(Value& request, const std::string& path, Value value) {
 class Filler {
 public:
     Filler(csv::Table& table, const RequestType& type, std::vector<Legal>& columns, std::vector<Problem>& problems)
-        : table_(table), type_(type), columns_(columns), problems_(problems), known_(leaf_names(type.schema)) {}
+        : table_(table), type_(type), columns_(columns), problems_(problems), known_(row_names(type.schema)), given_(columns.size()) {}
 
     /// Takes one row: an attribute and its value in each legal request.
     void row(const csv::TableRow& row) {
@@ -52,20 +59,67 @@ public:
             problems_.push_back({where, attribute + " has two rows", "one", "the first: " + to_string(first->second)});
             return;
         }
+        if (schema_of_target(type_.schema, attribute)->kind == Schema::Kind::object) {
+            struct_row(row, attribute);
+        } else {
+            leaf_row(row, attribute);
+        }
+    }
+
+    /// Takes away the structs that are null as a whole, once all rows are known. The inner ones come first.
+    void finish() {
+        for (auto whole = nulls_.rbegin(); whole != nulls_.rend(); ++whole) {
+            const auto& [attribute, cells] = *whole;
+            for (std::size_t i = 0; i < columns_.size(); ++i) {
+                const auto own = cells.find(i);
+                if (own == cells.end() && cells.count(0) == 0) continue; // neither its own nor inherited
+                const auto given = std::find_if(given_[i].begin(), given_[i].end(), [&](const auto& leaf) { return leaf.first.starts_with(attribute + '.'); });
+                if (given == given_[i].end()) {
+                    set_attribute(columns_[i].request, type_.schema, attribute, Value::null());
+                } else if (own != cells.end()) {
+                    problems_.push_back({given->second, given->first + " is given, but " + attribute + " is null in this legal request", "one of both",
+                                         attribute + ": " + to_string(own->second)});
+                    columns_[i].usable = false;
+                }
+            }
+        }
+    }
+
+private:
+    void leaf_row(const csv::TableRow& row, const std::string& attribute) {
         Value inherited;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const csv::Field& cell = row.cells[i + 1];
             Value value = value_of(cell, attribute, columns_[i]);
             if (i == 0) inherited = value;
-            set_leaf(columns_[i].request, attribute, cell.text.empty() ? inherited : std::move(value));
+            if (!cell.text.empty()) given_[i].emplace_back(attribute, table_.location_of(cell));
+            set_attribute(columns_[i].request, type_.schema, attribute, cell.text.empty() ? inherited : std::move(value));
         }
     }
 
-private:
+    /// A nested struct as a whole is null, or what the rows of its attributes make of it.
+    void struct_row(const csv::TableRow& row, const std::string& attribute) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const csv::Field& cell = row.cells[i + 1];
+            if (cell.text.empty()) continue;
+            if (value_of(cell, attribute, columns_[i]).kind == Value::Kind::null) {
+                nulls_[attribute].emplace(i, table_.location_of(cell));
+            } else if (columns_[i].usable) {
+                problems_.push_back({table_.location_of(cell), attribute + " is a nested struct: its row says only whether it is null",
+                                     "<null>, or nothing and values in the rows of its attributes"});
+                columns_[i].usable = false;
+            }
+        }
+    }
+
     Value value_of(const csv::Field& cell, const std::string& attribute, Legal& legal) {
         const AttributeContext context(type_, attribute, legal.request, nullptr, table_.name());
         try {
-            return expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context);
+            return as_typed(expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context), schema_of_target(type_.schema, attribute));
+        } catch (const NotConvertible& wrong) {
+            problems_.push_back(wrong.at(table_.location_of(cell)));
+            legal.usable = false;
+            return Value::absent();
         } catch (const SetupError& wrong) {
             problems_.push_back(wrong.problem());
             legal.usable = false;
@@ -78,20 +132,21 @@ private:
     std::vector<Legal>& columns_;
     std::vector<Problem>& problems_;
     std::vector<std::string> known_;
+    std::vector<std::vector<std::pair<std::string, Location>>> given_; // of each column: the attributes with a cell of their own
+    std::map<std::string, std::map<std::size_t, Location>> nulls_;     // struct -> the columns in which it is null
     std::map<std::string, Location> seen_;
 };
 
-/// An attribute without a row has a place all the same, so that it can be struck.
+/// An attribute without a row has a place all the same, so that it can be struck; but not in a struct that is null as a whole.
 void make_places(Value& request, const Schema& schema) {
     for (std::size_t i = 0; i < schema.members.size(); ++i) {
         const Schema& member = schema.members[i];
         const std::string& name = schema.member_names[i];
         const bool nested = member.kind == Schema::Kind::object;
         if (request.find(name) == nullptr) {
-            if (nested && member.optional) continue; // null as a whole
-            request.set(name, nested ? Value::object() : Value::absent());
+            request.set(name, nested && !member.optional ? Value::object() : Value::absent());
         }
-        if (nested) make_places(*request.find(name), member);
+        if (nested && request.find(name)->kind == Value::Kind::object) make_places(*request.find(name), member);
     }
 }
 
@@ -112,7 +167,8 @@ std::optional<Problem> express(Legal& legal, const RequestType& type) {
 void judge(Legal& legal, const RequestType& type, std::vector<Problem>& problems) {
     for (const auto& domain : type.domains) {
         const Value* value = value_at(legal.request, domain.attribute);
-        const auto wrong = violations(domain, value == nullptr ? Value::absent() : *value, legal.request);
+        if (value == nullptr) continue; // in a struct that is null as a whole
+        const auto wrong = violations(domain, *value, legal.request);
         if (wrong.empty()) continue;
         legal.illegal.push_back(domain.attribute);
         problems.push_back({legal.where, "legal request \"" + legal.name + "\" is illegal by the declared domain of " +
@@ -156,6 +212,7 @@ LegalRequests::LegalRequests(const std::string& path, const Location& asked_at, 
             filler.row(row);
         }
     }
+    filler.finish();
     if (!any) columns_.clear();
     // Where rows are wrong already, attributes that seem to be missing may only be misspelt.
     const bool whole = problems.size() == problems_before;

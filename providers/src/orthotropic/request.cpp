@@ -22,6 +22,14 @@ const Value* value_at(const Value& request, const std::string& target) {
     return &place->items[*path.element];
 }
 
+void detail::prefix(Domain& domain, const std::string& member) {
+    const std::string before = member + '.';
+    if (!domain.attribute.empty()) domain.attribute.insert(0, before);
+    if (!domain.later_than.empty()) domain.later_than.insert(0, before);
+    if (domain.only_when) domain.only_when->first.insert(0, before);
+    for (Domain& element : domain.element) prefix(element, member); // has no attribute, but may depend on others
+}
+
 const Domain* RequestType::domain_of(const std::string& attribute) const {
     for (const auto& domain : domains) {
         if (domain.attribute == attribute) return &domain;

@@ -1,6 +1,7 @@
 #include "source.hpp"
 
 #include "context.hpp"
+#include "typed_json.hpp"
 
 #include "offbeat/text.hpp"
 
@@ -148,11 +149,14 @@ void CaseSource::next_values() {
     } catch (const SetupError& wrong) {
         return add_problem(wrong.problem());
     }
+    const Schema* schema = schema_of_target(type_->schema, aim.target);
     for (const Value& value : values) {
         if (from_type && is_left_out(value)) continue;
         try {
-            ready_.push_back(maker_.make(block.driver, aim, written, from_type, value));
+            ready_.push_back(maker_.make(block.driver, aim, written, from_type, as_typed(value, schema)));
             ++block.counts[block.aim];
+        } catch (const NotConvertible& wrong) {
+            add_problem(wrong.at(written.where()));
         } catch (const SetupError& wrong) {
             add_problem(wrong.problem()); // this value alone
         }

@@ -1,6 +1,7 @@
 #include "templates.hpp"
 
 #include "../scaffold.hpp"
+#include "beyond.hpp"
 #include "target.hpp"
 
 #include "offbeat/text.hpp"
@@ -34,13 +35,10 @@ std::vector<std::string> suggestions(const Attribute& attribute, const Domain* d
     if (domain == nullptr) return values;
     if (domain->most_length && text) values.emplace_back("<len(max+1)>");
     if (domain->least_length.value_or(0) > 1 && text) values.emplace_back("<len(min-1)>");
-    if (!domain->values.empty()) values.emplace_back("INV");
+    if (!domain->values.empty() && text) values.emplace_back("INV");
     if (domain->is_visible) values.insert(values.end(), {"<blank(3)>", "<'a\\0b'>", "<hex(61ff62)>"});
-    if (domain->minimum) {
-        const std::string step = domain->most_decimals == 0 ? "1" : "0." + std::string(static_cast<std::size_t>(domain->most_decimals) - 1, '0') + '1';
-        if (text) values.emplace_back("abc"); // a number can't hold it
-        values.insert(values.end(), {"<min-" + step + '>', "<max+" + step + '>'});
-    }
+    if (domain->minimum && text) values.emplace_back("abc"); // a number can't hold it
+    for (auto& value : beyond(*attribute.schema, *domain)) values.push_back(std::move(value));
     if (!domain->time_format.empty()) values.emplace_back("tomorrow");
     if (!domain->later_than.empty()) values.push_back("<@" + domain->later_than + '>');
     return values;
@@ -73,11 +71,12 @@ std::string config_template(const RequestType& type) {
                        "#         expect: the refusal's code, where it isn't the driver's\n"
                        "target,when,expect,values\n";
     for (const auto& attribute : attributes_of(type.schema)) {
-        if (!attribute.leaf) continue;
+        if (!attribute.leaf && !attribute.schema->optional) continue;
         const Domain* domain = type.domain_of(attribute.path);
         text += "# " + attribute.path + ": " + about(attribute, domain) + "\n#" + attribute.path + ",,";
-        for (const auto& value : suggestions(attribute, domain)) text += ',' + value;
-        text += '\n';
+        const auto values = suggestions(attribute, domain);
+        for (const auto& value : values) text += ',' + value;
+        text += values.empty() ? ",\n" : "\n";
     }
     return text;
 }
@@ -87,7 +86,7 @@ std::string base_template(const RequestType& type) {
                        ": one row an attribute, one column a request; an empty cell inherits the first request's value.\n"
                        "attribute,legal\n";
     for (const auto& attribute : attributes_of(type.schema)) {
-        if (attribute.leaf) text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
+        if (attribute.leaf || attribute.schema->optional) text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
     }
     return text;
 }

@@ -51,9 +51,20 @@ BOOST_AUTO_TEST_CASE(of_different_values_differ) {
         Value::of_text("   "), Value::of_text("blank_3"), Value::of_text("a\xff"), Value::of_text("hex_61ff"), Value::of_text("a b"),
         Value::of_text("a_b"), Value::of_text("a.b"), Value::of_text("券"), Value::of_text("券券"), Value::json("7"), Value::of_text("json_7"),
         Value::of_list({Value::null()}), Value::of_text("list_null"), Value::of_text(std::string(200, 'y')), Value::of_text(std::string(201, 'y')),
-        Value::of_text(" a"), Value::of_text("a"), Value::of_text("A")};
+        Value::of_text(" a"), Value::of_text("a"), Value::of_text("A"), Value::of_list({Value::of_text("a_b")}),
+        Value::of_list({Value::of_text("a"), Value::of_text("b")}), Value::of_list({Value::of_text("null")}), Value::of_list({Value::of_text("")}),
+        Value::of_list({Value::of_text("empty")}), Value::of_list({Value::of_text("a b")}), Value::of_list({Value::of_text("20882")}),
+        Value::of_list({Value::of_text("length"), Value::of_text("5")}), Value::of_list({Value::of_list({Value::of_text("a")}), Value::of_text("b")}),
+        Value::of_list({Value::of_list({Value::of_text("a"), Value::of_text("b")})}), Value::prepared("existing", "other"),
+        Value::of_text("existing_other"), Value::of_text(id(Value::of_text("a b")).substr(4))};
     std::set<std::string> ids;
     for (const Value& value : values) BOOST_TEST(ids.insert(id(value)).second, display(value) << " has the id of another: " << id(value));
+}
+
+BOOST_AUTO_TEST_CASE(of_lists_tell_their_items) {
+    BOOST_TEST(id(Value::of_list({Value::of_text("a"), Value::of_text("b"), Value::null()})) == "pid_list_a_b_null");
+    BOOST_TEST(std::regex_match(id(Value::of_list({Value::of_text("a_b")})), std::regex("pid_list_a_b_[0-9a-f]{6}")));
+    BOOST_TEST(id(Value::of_text("x_when_float")) != id(Value::of_text("x"), "float"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -79,7 +79,8 @@ BOOST_AUTO_TEST_CASE(configs) {
     BOOST_TEST(problem("pid,,,1\npid,,,2\n").find("c.csv:3:1: a second plain row for pid") == 0U);
     BOOST_TEST(problem("a|b,,,1\nb,,,2\n").find("a second plain row for b") != std::string::npos);
     BOOST_TEST(problem("pid,,,1,2,1\n").find("c.csv:2:11: \"1\" stands twice") == 0U);
-    BOOST_TEST(problem("pid,,,\n").find("no illegal value") != std::string::npos);
+    BOOST_TEST(problem("a[0],,,\n").find("no illegal value") != std::string::npos);
+    BOOST_TEST(problem("pid,,X,\n").find("no illegal value") != std::string::npos); // a plain row may be right: its type tells
     BOOST_TEST(problem(",,,1\n").find("a row without a target") != std::string::npos);
     BOOST_TEST(problem("a[x],,,1\n").find("is no element of a list") != std::string::npos);
     BOOST_TEST(problem("a[0,,,1\n").find("no closing bracket") != std::string::npos);

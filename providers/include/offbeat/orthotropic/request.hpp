@@ -80,12 +80,45 @@ public:
     [[nodiscard]] const Domain* domain_of(const std::string& attribute) const;
 };
 
+namespace detail {
+
+/// Names the domain's attribute, and those that it depends on, from the request on: `owner.` is put before each.
+void prefix(Domain& domain, const std::string& member);
+
+template <class T>
+struct Bare {
+    using type = T;
+};
+template <class T>
+struct Bare<std::optional<T>> {
+    using type = T;
+};
+
+/// The struct's own domains, and those of the structs nested in it, directly or optionally.
+template <class T>
+std::vector<Domain> declared_domains() {
+    std::vector<Domain> all = Domains<T>::declare();
+    boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+        using Nested = typename Bare<std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>>::type;
+        if constexpr (Described<Nested>) {
+            if (schema_of<Nested>().kind != Schema::Kind::object) return; // its own Convert makes something else of it
+            for (Domain& domain : declared_domains<Nested>()) {
+                prefix(domain, member.name);
+                all.push_back(std::move(domain));
+            }
+        }
+    });
+    return all;
+}
+
+} // namespace detail
+
 template <class T>
 class RequestTypeOf final : public RequestType {
 public:
     RequestTypeOf() {
         schema = schema_of<T>();
-        domains = Domains<T>::declare();
+        domains = detail::declared_domains<T>();
     }
     [[nodiscard]] std::shared_ptr<RowObject> make(OrthotropicCase details) const override {
         return std::make_shared<TypedObject<OrthotropicRequest<T>>>(OrthotropicRequest<T>(std::move(details)));
