@@ -35,7 +35,8 @@ std::vector<std::string> table_report(const std::string& name, const std::string
     std::vector<std::string> lines;
     try {
         const bool repeats = text.find("values") != std::string::npos;
-        csv::Table table(csv::Reader::from_text(name, text), {.last_column_repeats = repeats, .keeps_empty_records = true});
+        csv::Table table(csv::Reader::from_text(name, text),
+                         {.last_column_repeats = repeats, .keeps_empty_records = true});
         for (csv::TableRow row; table.next(row);) {
             lines.push_back(row.problem ? to_string(*row.problem) : std::to_string(row.line) + ":" + cells_of(row));
         }

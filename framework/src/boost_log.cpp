@@ -8,9 +8,11 @@ namespace {
 
 namespace ut = boost::unit_test;
 
-std::string text_of(ut::const_string text) { return {text.begin(), text.end()}; }
+std::string text_of(ut::const_string text) {
+    return {text.begin(), text.end()};
+}
 
-} // namespace
+}  // namespace
 
 BoostLog::BoostLog(Run& run, void (*begin)(), void (*finish)()) : run_(run), begin_(begin), finish_(finish) {
     // Starts and ends of cases, and errors; passing assertions are not even formatted.
@@ -18,7 +20,7 @@ BoostLog::BoostLog(Run& run, void (*begin)(), void (*finish)()) : run_(run), beg
 }
 
 void BoostLog::test_unit_finish(std::ostream&, ut::test_unit const&, unsigned long) {
-    run_.close_open_row(); // a row that a signal took away never came back itself
+    run_.close_open_row();  // a row that a signal took away never came back itself
 }
 
 void BoostLog::log_exception_start(std::ostream&, ut::log_checkpoint_data const& checkpoint,
@@ -27,8 +29,8 @@ void BoostLog::log_exception_start(std::ostream&, ut::log_checkpoint_data const&
     const auto& where = thrown.where();
     if (where.m_line_num > 0) pending_.where = {text_of(where.m_file_name), static_cast<int>(where.m_line_num)};
     if (!checkpoint.m_file_name.empty() && pending_.where.line == 0) {
-        pending_.message += "; last seen at " +
-                            to_string(Location{text_of(checkpoint.m_file_name), static_cast<int>(checkpoint.m_line_num)});
+        pending_.message += "; last seen at " + to_string(Location{text_of(checkpoint.m_file_name),
+                                                                   static_cast<int>(checkpoint.m_line_num)});
     }
     is_error_ = true;
 }
@@ -43,7 +45,9 @@ void BoostLog::log_entry_start(std::ostream&, ut::log_entry_data const& entry, l
     pending_ = {Failure::Kind::assertion, {entry.m_file_name, static_cast<int>(entry.m_line_num)}, {}};
 }
 
-void BoostLog::log_entry_value(std::ostream&, ut::const_string value) { pending_.message += text_of(value); }
+void BoostLog::log_entry_value(std::ostream&, ut::const_string value) {
+    pending_.message += text_of(value);
+}
 
 void BoostLog::log_entry_finish(std::ostream&) {
     if (is_error_) run_.failed(std::move(pending_));
@@ -55,4 +59,4 @@ void BoostLog::log_entry_context(std::ostream&, ut::log_level, ut::const_string 
     if (is_error_) pending_.message += "\n  in context: " + text_of(frame);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

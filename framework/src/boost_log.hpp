@@ -23,8 +23,8 @@ public:
     void log_build_info(std::ostream&, bool) override {}
     void test_unit_start(std::ostream&, boost::unit_test::test_unit const&) override {}
     void test_unit_finish(std::ostream&, boost::unit_test::test_unit const& unit, unsigned long) override;
-    void test_unit_skipped(std::ostream&, boost::unit_test::test_unit const&,
-                           boost::unit_test::const_string) override {}
+    void test_unit_skipped(std::ostream&, boost::unit_test::test_unit const&, boost::unit_test::const_string) override {
+    }
     void test_unit_skipped(std::ostream&, boost::unit_test::test_unit const&) override {}
     void test_unit_aborted(std::ostream&, boost::unit_test::test_unit const&) override {}
     void log_exception_start(std::ostream&, boost::unit_test::log_checkpoint_data const&,
@@ -45,4 +45,4 @@ private:
     bool is_error_ = false;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -1,7 +1,6 @@
 #include "boost_test.hpp"
 
 #include "boost_log.hpp"
-
 #include "offbeat/assert.hpp"
 
 #include <boost/core/demangle.hpp>
@@ -25,10 +24,10 @@ namespace ut = boost::unit_test;
 /// A case of Boost.Test, and what it stands for.
 struct Case {
     const PlannedMethod* method;
-    const Row* row; ///< null: all rows of a method that streams
+    const Row* row;  ///< null: all rows of a method that streams
     ut::test_unit_id id = ut::INV_TEST_UNIT_ID;
-    bool selected = false; ///< by Boost.Test's filters; remembered, since they are gone when a body ends the program
-    bool done = false;     ///< a row: it began, a stream: it came to its end
+    bool selected = false;  ///< by Boost.Test's filters; remembered, since they are gone when a body ends the program
+    bool done = false;      ///< a row: it began, a stream: it came to its end
 };
 
 /// What Boost.Test's plain init function must reach.
@@ -67,7 +66,7 @@ void add_case(ut::test_suite& suite, const std::string& name, const std::string&
     const std::size_t index = session->cases.size();
     const auto run = [index, row, body] {
         session->cases[index].done = row != nullptr;
-        body(); // doesn't come back where a signal ends it
+        body();  // doesn't come back where a signal ends it
         session->cases[index].done = true;
     };
     const Location& where = method.plan.source;
@@ -127,7 +126,8 @@ void tell_boost(const std::string& message, const std::string& file, int line) {
 }
 
 /// A body that calls exit() ends the program in its own name, mostly with 0. The open row is told as broken, the rows
-/// behind it as lost, the reports are written, and the exit status says so. Boost.Test's own statics may be gone by now.
+/// behind it as lost, the reports are written, and the exit status says so. Boost.Test's own statics may be gone by
+/// now.
 void ended_early() {
     if (session == nullptr || !session->run.in_row()) return;
     session->run.ended_by_body("the row ended the whole program with exit()");
@@ -143,7 +143,7 @@ bool init() {
     return true;
 }
 
-} // namespace
+}  // namespace
 
 int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run) {
     Session current{plan, settings, run};
@@ -176,7 +176,9 @@ bool is_abort_of_boost() {
     }
 }
 
-std::string type_of(const std::exception& thrown) { return boost::core::demangle(typeid(thrown).name()); }
+std::string type_of(const std::exception& thrown) {
+    return boost::core::demangle(typeid(thrown).name());
+}
 
 void fail(const std::string& message, const char* file, int line) {
     if (session == nullptr || !session->run.in_row()) throw Error(to_string(Location{file, line}) + ": " + message);
@@ -192,4 +194,4 @@ bool check(bool holds, const std::string& message, const char* file, int line) {
     return holds;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -18,4 +18,4 @@ bool is_abort_of_boost();
 /// The exception's type, as a person would write it.
 std::string type_of(const std::exception& thrown);
 
-} // namespace offbeat
+}  // namespace offbeat

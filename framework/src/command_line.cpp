@@ -19,12 +19,36 @@ namespace fs = std::filesystem;
 namespace po = boost::program_options;
 
 // As Boost.Test 1.81's own --help names them: an option that is neither ours nor one of these is a slip of the pen.
-const std::vector<std::string> boost_options = {
-    "auto_start_dbg",   "break_exec_path",   "build_info",  "catch_system_errors", "color_output", "detect_fp_exceptions",
-    "detect_memory_leaks", "help",           "usage",       "list_content",        "list_labels",  "log_format",
-    "log_level",        "log_sink",          "logger",      "output_format",       "random",       "report_format",
-    "report_level",     "report_memory_leaks_to", "report_sink", "result_code",    "run_test",     "save_pattern",
-    "show_progress",    "use_alt_stack",     "wait_for_debugger", "no_result_code", "no_color_output", "version"};
+const std::vector<std::string> boost_options = {"auto_start_dbg",
+                                                "break_exec_path",
+                                                "build_info",
+                                                "catch_system_errors",
+                                                "color_output",
+                                                "detect_fp_exceptions",
+                                                "detect_memory_leaks",
+                                                "help",
+                                                "usage",
+                                                "list_content",
+                                                "list_labels",
+                                                "log_format",
+                                                "log_level",
+                                                "log_sink",
+                                                "logger",
+                                                "output_format",
+                                                "random",
+                                                "report_format",
+                                                "report_level",
+                                                "report_memory_leaks_to",
+                                                "report_sink",
+                                                "result_code",
+                                                "run_test",
+                                                "save_pattern",
+                                                "show_progress",
+                                                "use_alt_stack",
+                                                "wait_for_debugger",
+                                                "no_result_code",
+                                                "no_color_output",
+                                                "version"};
 
 po::options_description known_options() {
     po::options_description all("Offbeat's options");
@@ -32,8 +56,10 @@ po::options_description known_options() {
     add("plan", "print the plan: every method with its rows, its formula and what is wrong; run nothing");
     add("list", "print the path and the description of every row; run nothing");
     add("rows", "print every row as a JSON object; run nothing");
-    add("testres", po::value<std::string>()->value_name("DIR"), "where the drivers are (default: testres beside the Jamroot)");
-    add("report-dir", po::value<std::string>()->value_name("DIR"), "where the reports go (default: build/report/<program>)");
+    add("testres", po::value<std::string>()->value_name("DIR"),
+        "where the drivers are (default: testres beside the Jamroot)");
+    add("report-dir", po::value<std::string>()->value_name("DIR"),
+        "where the reports go (default: build/report/<program>)");
     add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
     add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
@@ -70,7 +96,9 @@ fs::path root_folder(const fs::path& executable) {
     return fs::current_path();
 }
 
-std::string absolute(const std::string& path) { return fs::absolute(path).lexically_normal().string(); }
+std::string absolute(const std::string& path) {
+    return fs::absolute(path).lexically_normal().string();
+}
 
 bool asks_for_log(const std::string& word) {
     if (word.substr(0, 2) == "-l" || word.substr(0, 2) == "-f" || word.substr(0, 2) == "-k") return true;
@@ -95,9 +123,11 @@ void quieten_boost(CommandLine& line) {
     line.boost_lists = asks([](const std::string& word) {
         return word.rfind("--list_", 0) == 0 || word == "--help" || word == "--usage" || word.rfind("--help=", 0) == 0;
     });
-    line.boost_log = asks(asks_for_log) || environment_asks({"BOOST_TEST_LOG_LEVEL", "BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"});
+    line.boost_log =
+        asks(asks_for_log) || environment_asks({"BOOST_TEST_LOG_LEVEL", "BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"});
     if (!line.boost_log) line.boost.emplace_back("--log_level=nothing");
-    if (!asks(asks_for_report) && !environment_asks({"BOOST_TEST_REPORT_LEVEL"})) line.boost.emplace_back("--report_level=no");
+    if (!asks(asks_for_report) && !environment_asks({"BOOST_TEST_REPORT_LEVEL"}))
+        line.boost.emplace_back("--report_level=no");
     // It colours into pipes too, and knows no NO_COLOR (Boost.Test 1.81).
     if (!asks([](const std::string& word) { return word.rfind("--color_output", 0) == 0; })) {
         line.boost.emplace_back("--color_output=no");
@@ -106,7 +136,8 @@ void quieten_boost(CommandLine& line) {
 
 void take_values(CommandLine& line, const po::variables_map& given) {
     const fs::path root = root_folder(line.executable);
-    line.testres = given.count("testres") != 0 ? absolute(given["testres"].as<std::string>()) : (root / "testres").string();
+    line.testres =
+        given.count("testres") != 0 ? absolute(given["testres"].as<std::string>()) : (root / "testres").string();
     line.report_dir = given.count("report-dir") != 0 ? absolute(given["report-dir"].as<std::string>())
                                                      : (root / "build/report" / line.program).string();
     if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
@@ -127,7 +158,7 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     if (given.count("rows") != 0) line.ask = CommandLine::Ask::rows;
 }
 
-} // namespace
+}  // namespace
 
 std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     CommandLine line;
@@ -140,7 +171,11 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         // Without guessing: `--row` must not be taken for `--rows`, nor an option of Boost.Test for one of ours.
         const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing &
                            ~po::command_line_style::allow_short;
-        const auto parsed = po::command_line_parser(static_cast<int>(own - argv), argv).options(ours).style(style).allow_unregistered().run();
+        const auto parsed = po::command_line_parser(static_cast<int>(own - argv), argv)
+                                .options(ours)
+                                .style(style)
+                                .allow_unregistered()
+                                .run();
         po::variables_map given;
         po::store(parsed, given);
         if (given.count("version") != 0) {
@@ -159,4 +194,4 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     return line;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -10,20 +10,20 @@ namespace offbeat {
 struct CommandLine {
     enum class Ask { run, plan, list, rows } ask = Ask::run;
 
-    std::string program;    ///< the executable's file name
-    std::string executable; ///< as it was called
-    std::string testres;    ///< absolute
-    std::string report_dir; ///< absolute
+    std::string program;     ///< the executable's file name
+    std::string executable;  ///< as it was called
+    std::string testres;     ///< absolute
+    std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;
-    std::string row;                    ///< only this row of methods that stream
-    std::vector<std::string> rerun;     ///< our options that a rerun needs again
-    std::vector<std::string> boost;     ///< what Boost.Test gets: its own options, after the program's name
-    bool boost_log = false;             ///< whether Boost.Test's own log was asked for
-    bool boost_lists = false;           ///< whether Boost.Test lists or helps, and runs nothing
+    std::string row;                 ///< only this row of methods that stream
+    std::vector<std::string> rerun;  ///< our options that a rerun needs again
+    std::vector<std::string> boost;  ///< what Boost.Test gets: its own options, after the program's name
+    bool boost_log = false;          ///< whether Boost.Test's own log was asked for
+    bool boost_lists = false;        ///< whether Boost.Test lists or helps, and runs nothing
 };
 
 /// \returns nothing where the command line was answered already (--help, --version); `exit_status` says how.
 /// \throws Error for an option that neither Offbeat, the suite nor Boost.Test knows
 std::optional<CommandLine> read_command_line(int argc, char* argv[]);
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -8,8 +8,10 @@
 namespace offbeat {
 
 NotConvertible::NotConvertible(std::string what_is_wrong, std::string expected, std::string hint)
-    : Error(to_string(Problem{{}, what_is_wrong, expected, hint})), what_(std::move(what_is_wrong)),
-      expected_(std::move(expected)), hint_(std::move(hint)) {}
+    : Error(to_string(Problem{{}, what_is_wrong, expected, hint})),
+      what_(std::move(what_is_wrong)),
+      expected_(std::move(expected)),
+      hint_(std::move(hint)) {}
 
 NotConvertible NotConvertible::inside(const std::string& member) const {
     const std::string path = path_.empty() ? member : member + '.' + path_;
@@ -19,7 +21,9 @@ NotConvertible NotConvertible::inside(const std::string& member) const {
     return outer;
 }
 
-Problem NotConvertible::at(const Location& where) const { return {where, what_, expected_, hint_}; }
+Problem NotConvertible::at(const Location& where) const {
+    return {where, what_, expected_, hint_};
+}
 
 namespace detail {
 namespace {
@@ -44,15 +48,15 @@ struct Unit {
     const char* name;
     double nanoseconds;
 };
-constexpr Unit units[] = {{"ns", 1}, {"us", 1e3}, {"µs", 1e3}, {"ms", 1e6},
+constexpr Unit units[] = {{"ns", 1},  {"us", 1e3}, {"µs", 1e3},   {"ms", 1e6},
                           {"s", 1e9}, {"m", 60e9}, {"h", 3600e9}, {"d", 86400e9}};
 
-} // namespace
+}  // namespace
 
 std::string unqualified_name(std::string_view pretty_function) {
     const std::size_t begin = pretty_function.find("T = ") + 4;
     std::string_view name = pretty_function.substr(begin, pretty_function.find_last_of(']') - begin);
-    name = name.substr(0, name.find(';')); // g++ adds the aliases behind the first one
+    name = name.substr(0, name.find(';'));  // g++ adds the aliases behind the first one
     const std::size_t arguments = name.find('<');
     const std::size_t scope = name.substr(0, arguments).rfind("::");
     return std::string(scope == std::string_view::npos ? name : name.substr(scope + 2));
@@ -75,7 +79,8 @@ const std::string& text_of(const Value& value, const char* expected) {
 std::int64_t signed_of(const Value& value, std::int64_t least, std::int64_t most) {
     const auto number = parsed<std::int64_t>(value, "a whole number");
     if (number < least || number > most) {
-        refuse(value, "is out of range", "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        refuse(value, "is out of range",
+               "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
     }
     return number;
 }
@@ -141,16 +146,18 @@ void require_object(const Value& value, const Schema& schema) {
     if (value.kind != Value::Kind::object) refuse(value, "is no " + schema.name, "its members by name");
     for (const auto& name : value.names) {
         if (schema.find(name) != nullptr) continue;
-        throw NotConvertible(schema.name + " has no member \"" + name + '"', {}, did_you_mean(name, schema.member_names));
+        throw NotConvertible(schema.name + " has no member \"" + name + '"', {},
+                             did_you_mean(name, schema.member_names));
     }
 }
 
 void no_such_enumerator(const Value& value, const Schema& schema) {
-    throw NotConvertible(display(value) + " is no " + schema.name, "one of " + join(schema.enumerators, ", "),
-                         nearest(value.text, schema.enumerators).empty() ? "" : did_you_mean(value.text, schema.enumerators));
+    throw NotConvertible(
+        display(value) + " is no " + schema.name, "one of " + join(schema.enumerators, ", "),
+        nearest(value.text, schema.enumerators).empty() ? "" : did_you_mean(value.text, schema.enumerators));
 }
 
-} // namespace detail
+}  // namespace detail
 
 const Schema* Schema::find(std::string_view member) const {
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -161,10 +168,13 @@ const Schema* Schema::find(std::string_view member) const {
 
 std::string to_string(const Schema& schema) {
     switch (schema.kind) {
-    case Schema::Kind::enumeration: return "one of " + join(schema.enumerators, ", ");
-    case Schema::Kind::list: return "list of " + to_string(schema.element.front());
-    default: return schema.name;
+    case Schema::Kind::enumeration:
+        return "one of " + join(schema.enumerators, ", ");
+    case Schema::Kind::list:
+        return "list of " + to_string(schema.element.front());
+    default:
+        return schema.name;
     }
 }
 
-} // namespace offbeat
+}  // namespace offbeat

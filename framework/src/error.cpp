@@ -11,6 +11,8 @@ std::string to_string(const Problem& problem) {
     return text;
 }
 
-void skip(const std::string& reason) { throw Skipped(reason); }
+void skip(const std::string& reason) {
+    throw Skipped(reason);
+}
 
-} // namespace offbeat
+}  // namespace offbeat

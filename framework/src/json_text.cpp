@@ -11,12 +11,23 @@ namespace {
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
     }
     char buffer[8];
     std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
@@ -87,7 +98,7 @@ void append_items(std::string& out, const Value& value) {
     out += object ? '}' : ']';
 }
 
-} // namespace
+}  // namespace
 
 void append_string(std::string& out, std::string_view text) {
     if (plain(text)) {
@@ -127,14 +138,26 @@ void append_key(std::string& out, std::string_view key) {
 
 void append_value(std::string& out, const Value& value) {
     switch (value.kind) {
-    case Value::Kind::absent: out += "{\"absent\":true}"; return;
-    case Value::Kind::null: out += "null"; return;
-    case Value::Kind::text: append_bytes(out, value.text); return;
-    case Value::Kind::json: append_tagged(out, "json", value.text); return;
-    case Value::Kind::prepared: append_tagged(out, "prepared", display(value)); return;
+    case Value::Kind::absent:
+        out += "{\"absent\":true}";
+        return;
+    case Value::Kind::null:
+        out += "null";
+        return;
+    case Value::Kind::text:
+        append_bytes(out, value.text);
+        return;
+    case Value::Kind::json:
+        append_tagged(out, "json", value.text);
+        return;
+    case Value::Kind::prepared:
+        append_tagged(out, "prepared", display(value));
+        return;
     case Value::Kind::list:
-    case Value::Kind::object: append_items(out, value); return;
+    case Value::Kind::object:
+        append_items(out, value);
+        return;
     }
 }
 
-} // namespace offbeat::json
+}  // namespace offbeat::json

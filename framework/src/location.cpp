@@ -8,12 +8,13 @@ namespace {
 std::string shown(const std::string& file) {
     if (file.empty() || file.front() != '/') return file;
     std::error_code failed;
-    const auto relative = std::filesystem::path(file).lexically_relative(std::filesystem::current_path(failed)).string();
+    const auto relative =
+        std::filesystem::path(file).lexically_relative(std::filesystem::current_path(failed)).string();
     const bool below = !failed && !relative.empty() && relative != ".." && !relative.starts_with("../");
     return below ? relative : file;
 }
 
-} // namespace
+}  // namespace
 
 std::string to_string(const Location& where) {
     std::string text = shown(where.file);
@@ -22,4 +23,4 @@ std::string to_string(const Location& where) {
     return text;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -25,7 +25,9 @@ std::vector<std::string> parameter_names(const Row& row) {
     return names;
 }
 
-std::string called(const TestMethod& method) { return method.class_name + '.' + method.name; }
+std::string called(const TestMethod& method) {
+    return method.class_name + '.' + method.name;
+}
 
 /// Whether nothing at all is given for a struct.
 bool is_absent(const Value& value) {
@@ -33,15 +35,18 @@ bool is_absent(const Value& value) {
     return std::all_of(value.items.begin(), value.items.end(), is_absent);
 }
 
-Location place(const Row& row, const Location& where) { return where.line > 0 ? where : row.source; }
+Location place(const Row& row, const Location& where) {
+    return where.line > 0 ? where : row.source;
+}
 
-} // namespace
+}  // namespace
 
-const Parameter& named_argument(const TestMethod& method, const Row& row, int index, bool optional, Parameter& storage) {
+const Parameter& named_argument(const TestMethod& method, const Row& row, int index, bool optional,
+                                Parameter& storage) {
     const Names& names = method.annotation.parameters;
     if (names.size() == 0) {
-        throw SetupError({method.where, called(method) + " names no column for its parameter",
-                          ".parameters = {\"…\"}", did_you_mean("", parameter_names(row))});
+        throw SetupError({method.where, called(method) + " names no column for its parameter", ".parameters = {\"…\"}",
+                          did_you_mean("", parameter_names(row))});
     }
     const std::string name(names[index].substr(0, names[index].find('=')));
     const bool has_default = name.size() < names[index].size();
@@ -80,7 +85,8 @@ void refuse_argument(const TestMethod& method, const Row& row, const NotConverti
         }
         // A driver's place tells the column; without one its name must.
         const bool placed = argument->where.line > 0 && argument->where.column > 0;
-        throw SetupError(placed ? wrong.at(argument->where) : wrong.inside(argument->name).at(place(row, argument->where)));
+        throw SetupError(placed ? wrong.at(argument->where)
+                                : wrong.inside(argument->name).at(place(row, argument->where)));
     }
     // A struct's message begins with its member's path: the column of that name is where it was written.
     const std::string text = wrong.what();
@@ -96,7 +102,8 @@ void refuse_object(const TestMethod& method, const Row& row, const std::string& 
                           "a text, number, bool, duration, described enum or struct, or an optional or vector of one"});
     }
     const std::string given = row.object == nullptr ? "columns only" : "an object of another type";
-    throw SetupError({method.where, called(method) + " takes " + wanted + ", and data provider \"" + provider + "\" gives " + given});
+    throw SetupError({method.where,
+                      called(method) + " takes " + wanted + ", and data provider \"" + provider + "\" gives " + given});
 }
 
 std::string method_name(std::string_view pretty_function) {
@@ -108,5 +115,5 @@ std::string method_name(std::string_view pretty_function) {
     return std::string(name.substr(0, name.find('(')));
 }
 
-} // namespace detail
-} // namespace offbeat
+}  // namespace detail
+}  // namespace offbeat

@@ -11,20 +11,24 @@ std::vector<Option*>& declared() {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 Option::Option(std::string name, std::string fallback, std::string description)
     : name_(std::move(name)), value_(std::move(fallback)), description_(std::move(description)) {
     declared().push_back(this);
 }
 
-Option::~Option() { std::erase(declared(), this); }
+Option::~Option() {
+    std::erase(declared(), this);
+}
 
 void Option::set(std::string value) {
     value_ = std::move(value);
     given_ = true;
 }
 
-const std::vector<Option*>& Option::all() { return declared(); }
+const std::vector<Option*>& Option::all() {
+    return declared();
+}
 
-} // namespace offbeat
+}  // namespace offbeat

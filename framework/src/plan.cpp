@@ -1,8 +1,7 @@
 #include "offbeat/plan.hpp"
 
-#include "provided.hpp"
-
 #include "offbeat/reporter.hpp"
+#include "provided.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -64,8 +63,9 @@ private:
         const int arity = static_cast<int>(test.parameters().size());
         const int names = test.annotation.parameters.size();
         if (detail::names_fit(arity, names)) return;
-        throw SetupError({test.where, test.class_name + '.' + test.name + " takes " + std::to_string(arity) +
-                                          " parameters and names " + std::to_string(names) + " columns",
+        throw SetupError({test.where,
+                          test.class_name + '.' + test.name + " takes " + std::to_string(arity) +
+                              " parameters and names " + std::to_string(names) + " columns",
                           "the column of each parameter in .parameters"});
     }
 
@@ -165,13 +165,15 @@ void find_twins(const std::vector<TestMethod>& tests, std::vector<std::string>& 
     for (const auto& test : tests) {
         const auto [same_class, new_class] = classes.try_emplace(test.class_name, &test);
         if (!new_class && *same_class->second->class_type != *test.class_type) {
-            problems.push_back(to_string(Problem{test.where, "two test classes are named " + test.class_name, {},
+            problems.push_back(to_string(Problem{test.where,
+                                                 "two test classes are named " + test.class_name,
+                                                 {},
                                                  "the other one: " + to_string(same_class->second->where)}));
         }
         const auto [same, is_new] = methods.try_emplace(test.class_name + '.' + test.name, &test);
         if (is_new) continue;
-        problems.push_back(to_string(Problem{test.where, same->first + " is annotated twice", {},
-                                             "first at " + to_string(same->second->where)}));
+        problems.push_back(to_string(Problem{
+            test.where, same->first + " is annotated twice", {}, "first at " + to_string(same->second->where)}));
     }
 }
 
@@ -192,7 +194,7 @@ std::vector<const TestMethod*> ordered(const std::vector<TestMethod>& tests) {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 std::uint64_t Plan::rows() const {
     std::uint64_t count = 0;
@@ -222,10 +224,10 @@ Plan make_plan(const PlanSettings& settings) {
     Planner planner(settings);
     std::unordered_map<std::string, bool> seen;
     for (const TestMethod* test : ordered(test_methods())) {
-        if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue; // told as a problem
+        if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
         plan.methods.push_back(planner.plan(*test));
     }
     return plan;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

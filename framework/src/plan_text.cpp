@@ -20,7 +20,9 @@ void append_method(std::string& text, const PlannedMethod& method) {
     for (const auto& line : plan.notes) text += "    " + line + '\n';
     for (const Row& row : method.rows) {
         if (row.state == RowState::ready) continue;
-        const char* mark = row.state == RowState::bad ? "  PROBLEM " : row.state == RowState::skipped ? "  skipped " : "  NOT CONFIGURED ";
+        const char* mark = row.state == RowState::bad       ? "  PROBLEM "
+                           : row.state == RowState::skipped ? "  skipped "
+                                                            : "  NOT CONFIGURED ";
         text += mark + utf8::visible(row.cause) + '\n';
     }
 }
@@ -63,7 +65,7 @@ void append_streamed(std::string& out, const MethodPlan& plan) {
     out += ",\"streamed\":true}\n";
 }
 
-} // namespace
+}  // namespace
 
 std::string to_text(const Plan& plan) {
     std::string text;
@@ -93,4 +95,4 @@ std::string to_json_lines(const Plan& plan) {
     return out;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

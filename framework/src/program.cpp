@@ -2,10 +2,9 @@
 
 #include "boost_test.hpp"
 #include "command_line.hpp"
-#include "run.hpp"
-
 #include "offbeat/builtin_reporters.hpp"
 #include "offbeat/utf8.hpp"
+#include "run.hpp"
 
 #include <unistd.h>
 
@@ -15,8 +14,8 @@
 namespace offbeat {
 namespace {
 
-constexpr int could_not_run = 200; // as Boost.Test has it: the command line or the setup is wrong
-constexpr int not_green = 201;     // as Boost.Test has it for failed tests
+constexpr int could_not_run = 200;  // as Boost.Test has it: the command line or the setup is wrong
+constexpr int not_green = 201;      // as Boost.Test has it for failed tests
 
 std::vector<std::unique_ptr<Reporter>> make_reporters(const CommandLine& line) {
     std::vector<std::unique_ptr<Reporter>> made;
@@ -37,10 +36,17 @@ int tell_problems(const std::vector<std::string>& problems) {
 
 int answer(CommandLine::Ask ask, const Plan& plan) {
     switch (ask) {
-    case CommandLine::Ask::plan: std::cout << to_text(plan); break;
-    case CommandLine::Ask::list: std::cout << to_list(plan); break;
-    case CommandLine::Ask::rows: std::cout << to_json_lines(plan); break;
-    case CommandLine::Ask::run: break;
+    case CommandLine::Ask::plan:
+        std::cout << to_text(plan);
+        break;
+    case CommandLine::Ask::list:
+        std::cout << to_list(plan);
+        break;
+    case CommandLine::Ask::rows:
+        std::cout << to_json_lines(plan);
+        break;
+    case CommandLine::Ask::run:
+        break;
     }
     if (ask != CommandLine::Ask::plan) tell_problems(plan.problems);
     return plan.problems.empty() && plan.bad_rows() == 0 ? 0 : not_green;
@@ -61,14 +67,15 @@ int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     return status == 0 && ran && !run.summary().green() ? not_green : status;
 }
 
-} // namespace
+}  // namespace
 
 int run_program(int argc, char* argv[]) {
     try {
         const auto line = read_command_line(argc, argv);
         if (!line) return 0;
         report::register_builtin_reporters();
-        const PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists, line->row_bound};
+        const PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists,
+                                    line->row_bound};
         Plan plan = make_plan(settings);
         if (line->ask != CommandLine::Ask::run) return answer(line->ask, plan);
         if (const int wrong = tell_problems(plan.problems)) return wrong;
@@ -79,4 +86,4 @@ int run_program(int argc, char* argv[]) {
     }
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -5,7 +5,9 @@
 namespace offbeat {
 namespace {
 
-std::string name_of(const PlannedMethod& method) { return "data provider \"" + method.plan.provider + '"'; }
+std::string name_of(const PlannedMethod& method) {
+    return "data provider \"" + method.plan.provider + '"';
+}
 
 Row skipped_row(const PlannedMethod& method, const char* cause) {
     Row row;
@@ -17,7 +19,7 @@ Row skipped_row(const PlannedMethod& method, const char* cause) {
     return row;
 }
 
-} // namespace
+}  // namespace
 
 void complete(const PlannedMethod& method, Row& row) {
     if (row.source.file.empty()) row.source = method.test->where;
@@ -44,4 +46,4 @@ Row row_for_nothing(const PlannedMethod& method) {
     return bad_row("no_rows", {method.test->where, name_of(method) + " yields no rows"});
 }
 
-} // namespace offbeat
+}  // namespace offbeat

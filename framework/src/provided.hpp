@@ -13,4 +13,4 @@ Row row_for_thrown(const PlannedMethod& method);
 /// The row that stands for a provider without rows: silence would look like success.
 Row row_for_nothing(const PlannedMethod& method);
 
-} // namespace offbeat
+}  // namespace offbeat

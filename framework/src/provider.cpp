@@ -25,7 +25,7 @@ std::string content(const std::vector<Parameter>& parameters) {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 std::string ProviderContext::option(const std::string& name) const {
     for (const Option* declared : Option::all()) {
@@ -68,4 +68,4 @@ Row bad_row(std::string id, const Problem& problem) {
     return row;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

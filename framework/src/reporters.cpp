@@ -7,4 +7,4 @@ Registry<ReporterFactory>& reporters() {
     return all;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -11,11 +11,11 @@ std::string shell_word(const std::string& word) {
     return quoted_word + '\'';
 }
 
-} // namespace
+}  // namespace
 
 std::string rerun_command(const CommandLine& line, const PlannedMethod& method, const Row* row) {
     std::string command = shell_word(line.executable) + " --run_test=" + method.plan.class_name;
-    if (method.test != nullptr) command += '/' + method.plan.method; // an after-class method runs with its class
+    if (method.test != nullptr) command += '/' + method.plan.method;  // an after-class method runs with its class
     const bool lasting = method.test != nullptr && row != nullptr;
     // A row that waits for its driver is gone when the driver is filled in: its method stays.
     if (lasting && row->state != RowState::not_configured) command += '/' + (method.plan.counted ? row->id : "rows");
@@ -24,4 +24,4 @@ std::string rerun_command(const CommandLine& line, const PlannedMethod& method, 
     return command;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "command_line.hpp"
-
 #include "offbeat/plan.hpp"
 
 #include <string>
@@ -12,4 +11,4 @@ namespace offbeat {
 /// \param row null: all rows of the method
 std::string rerun_command(const CommandLine& line, const PlannedMethod& method, const Row* row);
 
-} // namespace offbeat
+}  // namespace offbeat

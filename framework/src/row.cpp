@@ -16,4 +16,4 @@ std::string_view Row::label(std::string_view name) const {
     return {};
 }
 
-} // namespace offbeat
+}  // namespace offbeat

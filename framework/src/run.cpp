@@ -15,16 +15,16 @@ struct Run::OpenRow {
     Row& row;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::vector<Failure> failures = {};
-    std::string broken = {};  ///< why nothing was proved; decides over all else
-    std::string skipped = {}; ///< why it was left out
-    bool told = true;         ///< false: an after-class method's, which is told only when something goes wrong
+    std::string broken = {};   ///< why nothing was proved; decides over all else
+    std::string skipped = {};  ///< why it was left out
+    bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
 };
 
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance;
-    std::string broken;  ///< why no row of the class can run
-    std::string skipped; ///< why none is to run
-    Location where;      ///< the annotation that the class was first met by
+    std::string broken;   ///< why no row of the class can run
+    std::string skipped;  ///< why none is to run
+    Location where;       ///< the annotation that the class was first met by
 };
 
 namespace {
@@ -47,7 +47,7 @@ std::string host_name() {
     return uname(&name) == 0 ? name.nodename : "";
 }
 
-} // namespace
+}  // namespace
 
 Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters)
     : line_(line), reporters_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {}
@@ -90,10 +90,18 @@ void Run::open(const PlannedMethod& method, Row& row) {
 void Run::row(const PlannedMethod& method, Row& row) {
     open(method, row);
     switch (row.state) {
-    case RowState::ready: execute(method, row); break;
-    case RowState::skipped: open_->skipped = row.cause; break;
-    case RowState::bad: broke(row.cause); break;
-    case RowState::not_configured: boost_error(row.cause, row.source); break;
+    case RowState::ready:
+        execute(method, row);
+        break;
+    case RowState::skipped:
+        open_->skipped = row.cause;
+        break;
+    case RowState::bad:
+        broke(row.cause);
+        break;
+    case RowState::not_configured:
+        boost_error(row.cause, row.source);
+        break;
     }
     close_open_row();
 }
@@ -217,7 +225,8 @@ void Run::lost(const PlannedMethod& method, const Row* row) {
     if (row == nullptr) ++summary_.planned;
     const std::string cause = "never ran" + (ended_at_.empty() ? std::string() : ": the run ended at " + ended_at_);
     summary_.count(Status::skipped);
-    tell(RowFinished{method.plan, row == nullptr ? rest : *row, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
+    tell(RowFinished{
+        method.plan, row == nullptr ? rest : *row, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
 }
 
 /// Runs one phase of a row; what it throws becomes the row's verdict. False where it threw.
@@ -306,4 +315,4 @@ void Run::class_done(const std::string& class_name) {
     classes_.erase(found);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

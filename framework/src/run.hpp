@@ -1,7 +1,6 @@
 #pragma once
 
 #include "command_line.hpp"
-
 #include "offbeat/plan.hpp"
 #include "offbeat/reporter.hpp"
 
@@ -36,7 +35,8 @@ public:
     void failed(Failure failure);
     /// While the run itself tells Boost.Test of an error, what comes back is no news.
     void hears_itself(bool itself) { hears_itself_ = itself; }
-    /// A row that was planned and never ran, since a signal ended the run before; of a streamed method: those that are left.
+    /// A row that was planned and never ran, since a signal ended the run before; of a streamed method: those that are
+    /// left.
     void lost(const PlannedMethod& method, const Row* row);
     /// The open row is broken, and it was the last: without a word to Boost.Test, which is on its way out.
     void ended_by_body(const std::string& cause);
@@ -75,11 +75,11 @@ private:
     Row streamed_row_;
     PlannedMethod after_class_;
     Row after_class_row_;
-    std::string ended_at_; // the row that a signal ended
+    std::string ended_at_;  // the row that a signal ended
     Summary summary_;
     std::chrono::steady_clock::time_point started_;
     std::string report_trouble_;
     bool hears_itself_ = false;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -6,11 +6,15 @@
 namespace offbeat {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 constexpr std::string_view word_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
-bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z'); }
+bool alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
+}
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -27,10 +31,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
-} // namespace
+}  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
-    constexpr std::size_t longest_name = 100; // a hostile cell of a megabyte is no misspelt name
+    constexpr std::size_t longest_name = 100;  // a hostile cell of a megabyte is no misspelt name
     if (word.size() > longest_name) return {};
     std::size_t best = std::max<std::size_t>(2, word.size() / 3) + 1;
     std::string found;
@@ -62,7 +66,7 @@ std::uint64_t stable_hash(std::string_view bytes) {
 
 std::string short_hash(std::string_view bytes, int digits) {
     std::uint64_t hash = stable_hash(bytes);
-    hash ^= hash >> 32; // FNV's upper bits vary little on short texts
+    hash ^= hash >> 32;  // FNV's upper bits vary little on short texts
     std::string out;
     for (int i = 0; i < digits; ++i) {
         out += "0123456789abcdef"[hash & 15U];
@@ -86,7 +90,7 @@ std::string slug(std::string_view text, std::size_t longest) {
 }
 
 std::string identifier(std::string_view text, bool tell_apart) {
-    constexpr std::size_t longest = 60; // some IDE adapters cut names of more than 100 characters
+    constexpr std::size_t longest = 60;  // some IDE adapters cut names of more than 100 characters
     bool lossy = text.empty() || text.size() > longest;
     for (const char c : text) {
         const bool punctuation = static_cast<unsigned char>(c) < 0x80 && static_cast<unsigned char>(c) >= 0x20;
@@ -126,4 +130,4 @@ std::string_view trim(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

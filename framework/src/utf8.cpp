@@ -32,18 +32,24 @@ std::string hex_escape(const char* format, unsigned value) {
 
 std::string escaped(utf8proc_int32_t code_point, std::string_view bytes) {
     switch (code_point) {
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    case 0: return "\\0";
-    case -1: return hex_escape("\\x%02x", static_cast<unsigned char>(bytes.front()));
-    default: break;
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    case 0:
+        return "\\0";
+    case -1:
+        return hex_escape("\\x%02x", static_cast<unsigned char>(bytes.front()));
+    default:
+        break;
     }
     return code_point < 0x80 ? hex_escape("\\x%02x", static_cast<unsigned>(code_point))
                              : hex_escape("\\u{%x}", static_cast<unsigned>(code_point));
 }
 
-} // namespace
+}  // namespace
 
 std::size_t sequence_length(std::string_view bytes) {
     utf8proc_int32_t code_point = -1;
@@ -64,7 +70,7 @@ std::size_t first_malformed(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at; // most of a driver is ASCII, and NUL is well-formed
+            ++at;  // most of a driver is ASCII, and NUL is well-formed
             continue;
         }
         const std::size_t length = sequence_length(bytes.substr(at));
@@ -74,7 +80,9 @@ std::size_t first_malformed(std::string_view bytes) {
     return std::string_view::npos;
 }
 
-bool valid(std::string_view bytes) { return first_malformed(bytes) == std::string_view::npos; }
+bool valid(std::string_view bytes) {
+    return first_malformed(bytes) == std::string_view::npos;
+}
 
 std::size_t length(std::string_view bytes) {
     std::size_t count = 0;
@@ -96,14 +104,17 @@ void append(std::string& out, char32_t code_point) {
 
 bool invisible(char32_t code_point) {
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
-    case UTF8PROC_CATEGORY_CC: // controls
-    case UTF8PROC_CATEGORY_CF: // format: zero-width, bidirectional marks
-    case UTF8PROC_CATEGORY_CS: // surrogates
-    case UTF8PROC_CATEGORY_CN: // not assigned, noncharacters among them
+    case UTF8PROC_CATEGORY_CC:  // controls
+    case UTF8PROC_CATEGORY_CF:  // format: zero-width, bidirectional marks
+    case UTF8PROC_CATEGORY_CS:  // surrogates
+    case UTF8PROC_CATEGORY_CN:  // not assigned, noncharacters among them
     case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: return true;
-    case UTF8PROC_CATEGORY_ZS: return code_point != U' '; // a no-break or ideographic blank looks like another one
-    default: return code_point == U'\u3164';               // the Hangul filler is a letter that shows nothing
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    case UTF8PROC_CATEGORY_ZS:
+        return code_point != U' ';  // a no-break or ideographic blank looks like another one
+    default:
+        return code_point == U'\u3164';  // the Hangul filler is a letter that shows nothing
     }
 }
 
@@ -120,4 +131,4 @@ std::string visible(std::string_view bytes) {
     return out;
 }
 
-} // namespace offbeat::utf8
+}  // namespace offbeat::utf8

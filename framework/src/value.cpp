@@ -28,7 +28,7 @@ std::string display_items(const Value& value) {
     return out;
 }
 
-} // namespace
+}  // namespace
 
 Value Value::of_kind(Kind kind, std::string text) {
     Value value;
@@ -55,7 +55,9 @@ const Value* Value::find(std::string_view name) const {
     return found == names.end() ? nullptr : &items[static_cast<std::size_t>(found - names.begin())];
 }
 
-Value* Value::find(std::string_view name) { return const_cast<Value*>(std::as_const(*this).find(name)); }
+Value* Value::find(std::string_view name) {
+    return const_cast<Value*>(std::as_const(*this).find(name));
+}
 
 void Value::set(std::string_view name, Value member) {
     if (Value* present = find(name)) {
@@ -66,19 +68,28 @@ void Value::set(std::string_view name, Value member) {
     }
 }
 
-std::string quoted(std::string_view bytes) { return '"' + utf8::visible(bytes) + '"'; }
+std::string quoted(std::string_view bytes) {
+    return '"' + utf8::visible(bytes) + '"';
+}
 
 std::string display(const Value& value) {
     switch (value.kind) {
-    case Value::Kind::absent: return "absent";
-    case Value::Kind::null: return "null";
-    case Value::Kind::text: return shortened(value.text);
-    case Value::Kind::list: return '[' + display_items(value) + ']';
-    case Value::Kind::object: return '{' + display_items(value) + '}';
-    case Value::Kind::json: return "JSON " + utf8::visible(value.text);
-    case Value::Kind::prepared: return value.text + '(' + value.names.front() + ')';
+    case Value::Kind::absent:
+        return "absent";
+    case Value::Kind::null:
+        return "null";
+    case Value::Kind::text:
+        return shortened(value.text);
+    case Value::Kind::list:
+        return '[' + display_items(value) + ']';
+    case Value::Kind::object:
+        return '{' + display_items(value) + '}';
+    case Value::Kind::json:
+        return "JSON " + utf8::visible(value.text);
+    case Value::Kind::prepared:
+        return value.text + '(' + value.names.front() + ')';
     }
     return {};
 }
 
-} // namespace offbeat
+}  // namespace offbeat

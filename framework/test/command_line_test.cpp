@@ -1,5 +1,4 @@
 #include "command_line.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/option.hpp"
 
@@ -42,7 +41,7 @@ std::string refusal(const Words& words) {
     return "taken";
 }
 
-} // namespace
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(command_lines, NoEnvironment)
 
@@ -61,7 +60,8 @@ BOOST_AUTO_TEST_CASE(without_options_it_runs_and_boost_stays_silent) {
 }
 
 BOOST_AUTO_TEST_CASE(ours_are_taken_and_boosts_are_passed_on) {
-    const CommandLine line = read({"--run_test=A/b", "--testres=x", "--row=r1", "--row-bound=7", "-t", "C", "--report-dir=/r"});
+    const CommandLine line =
+        read({"--run_test=A/b", "--testres=x", "--row=r1", "--row-bound=7", "-t", "C", "--report-dir=/r"});
     BOOST_TEST(passes(line, "--run_test=A/b"));
     BOOST_TEST(passes(line, "-t"));
     BOOST_TEST(passes(line, "C"));
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(what_stands_behind_two_dashes_is_the_suites_own) {
 BOOST_AUTO_TEST_CASE(slips_are_refused_with_the_nearest_option) {
     BOOST_TEST(refusal({"--run_tset=A"}) == "unknown option --run_tset; did you mean \"run_test\"?");
     BOOST_TEST(refusal({"--pan"}) == "unknown option --pan; did you mean \"plan\"?");
-    BOOST_TEST(refusal({"--ro=x"}) != "taken"); // no guessing
+    BOOST_TEST(refusal({"--ro=x"}) != "taken");  // no guessing
     BOOST_TEST(refusal({"--row-bound=x"}) != "taken");
     BOOST_TEST(refusal({"--row-bound=-1"}) != "taken");
 }

@@ -26,7 +26,7 @@ struct Transfer {
 };
 BOOST_DESCRIBE_STRUCT(Transfer, (), (amount, currency, owner, tags, wait))
 
-} // namespace sample
+}  // namespace sample
 
 namespace {
 
@@ -56,7 +56,7 @@ Value object(std::vector<std::pair<std::string, Value>> members) {
     return value;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(conversions)
 
@@ -69,8 +69,10 @@ BOOST_AUTO_TEST_CASE(whole_numbers_up_to_their_limits) {
     BOOST_TEST(from<std::uint64_t>("18446744073709551615") == std::numeric_limits<std::uint64_t>::max());
     BOOST_TEST(refusal<std::int8_t>("128") == "\"128\" is out of range; expected a whole number from -128 to 127");
     BOOST_TEST(refusal<std::uint8_t>("256") == "\"256\" is out of range; expected a whole number from 0 to 255");
-    BOOST_TEST(refusal<std::int64_t>("9223372036854775808") == "\"9223372036854775808\" is out of range; expected a whole number");
-    BOOST_TEST(refusal<unsigned>("-1") == "\"-1\" is not a whole number, not negative; expected a whole number, not negative");
+    BOOST_TEST(refusal<std::int64_t>("9223372036854775808") ==
+               "\"9223372036854775808\" is out of range; expected a whole number");
+    BOOST_TEST(refusal<unsigned>("-1") ==
+               "\"-1\" is not a whole number, not negative; expected a whole number, not negative");
     for (const char* text : {"", " 1", "1 ", "+1", "0x10", "1.0", "1e3", "one", "１"}) {
         BOOST_TEST(refusal<int>(text).find("is not a whole number") != std::string::npos, text);
     }
@@ -104,9 +106,12 @@ BOOST_AUTO_TEST_CASE(durations_with_their_unit) {
     BOOST_TEST((from<std::chrono::milliseconds>("-1s") == -1s));
     BOOST_TEST((from<std::chrono::milliseconds>("0.1s") == 100ms));
     BOOST_TEST((from<std::chrono::duration<double>>("1ms").count() == 0.001));
-    BOOST_TEST(refusal<std::chrono::seconds>("1500ms") == "\"1500ms\" is finer than the parameter's unit; expected a multiple of 1s");
-    BOOST_TEST(refusal<std::chrono::milliseconds>("500") == "\"500\" has no unit; expected a duration such as 500ms, 2s or 1.5h");
-    BOOST_TEST(refusal<std::chrono::milliseconds>("5 s") == "\"5 s\" is no duration; expected a duration such as 500ms, 2s or 1.5h");
+    BOOST_TEST(refusal<std::chrono::seconds>("1500ms") ==
+               "\"1500ms\" is finer than the parameter's unit; expected a multiple of 1s");
+    BOOST_TEST(refusal<std::chrono::milliseconds>("500") ==
+               "\"500\" has no unit; expected a duration such as 500ms, 2s or 1.5h");
+    BOOST_TEST(refusal<std::chrono::milliseconds>("5 s") ==
+               "\"5 s\" is no duration; expected a duration such as 500ms, 2s or 1.5h");
     BOOST_TEST(refusal<std::chrono::milliseconds>("s").find("is no duration") != std::string::npos);
     BOOST_TEST(refusal<std::chrono::milliseconds>("nans").find("taken") == std::string::npos);
     BOOST_TEST(refusal<std::chrono::seconds>("1e12d").find("out of range") != std::string::npos);
@@ -123,7 +128,8 @@ BOOST_AUTO_TEST_CASE(a_duration_that_its_type_cannot_hold_is_refused) {
 
 BOOST_AUTO_TEST_CASE(enumerators_by_name_with_the_nearest) {
     BOOST_TEST((from<sample::Currency>("USD") == sample::Currency::USD));
-    BOOST_TEST(refusal<sample::Currency>("EURO") == "\"EURO\" is no Currency; expected one of CNY, EUR, USD; did you mean \"EUR\"?");
+    BOOST_TEST(refusal<sample::Currency>("EURO") ==
+               "\"EURO\" is no Currency; expected one of CNY, EUR, USD; did you mean \"EUR\"?");
     BOOST_TEST(refusal<sample::Currency>("") == "\"\" is no Currency; expected one of CNY, EUR, USD");
     BOOST_TEST(to_value(sample::Currency::CNY).text == "CNY");
     BOOST_TEST(to_string(schema_of<sample::Currency>()) == "one of CNY, EUR, USD");
@@ -147,8 +153,9 @@ BOOST_AUTO_TEST_CASE(nested_members_are_told_by_their_path) {
     const Value owner = object({{"age", Value::of_text("old")}});
     BOOST_TEST(refusal<sample::Transfer>(object({{"amount", Value::of_text("5")}, {"owner", owner}})) ==
                "owner.age: \"old\" is not a whole number; expected a whole number");
-    const auto transfer = from_value<sample::Transfer>(object(
-        {{"amount", Value::of_text("5")}, {"owner", object({{"age", Value::of_text("7")}})}, {"wait", Value::of_text("3s")}}));
+    const auto transfer = from_value<sample::Transfer>(object({{"amount", Value::of_text("5")},
+                                                               {"owner", object({{"age", Value::of_text("7")}})},
+                                                               {"wait", Value::of_text("3s")}}));
     BOOST_TEST(*transfer.owner.age == 7);
     BOOST_TEST((*transfer.wait == 3s));
     BOOST_TEST((from_value<sample::Transfer>(to_value(transfer)).owner.age == transfer.owner.age));
@@ -158,7 +165,8 @@ BOOST_AUTO_TEST_CASE(null_is_for_optionals_only) {
     BOOST_TEST(!from_value<std::optional<int>>(Value::null()).has_value());
     BOOST_TEST(!from_value<std::optional<int>>(Value::absent()).has_value());
     BOOST_TEST(*from<std::optional<int>>("3") == 3);
-    BOOST_TEST(refusal<std::string>(Value::null()) == "null can't be expressed here; expected a text; a std::optional parameter takes null");
+    BOOST_TEST(refusal<std::string>(Value::null()) ==
+               "null can't be expressed here; expected a text; a std::optional parameter takes null");
     BOOST_TEST(refusal<std::string>(Value::absent()) == "nothing is given; expected a text");
     BOOST_TEST(refusal<int>(Value::of_list({})) == "[] is no text; expected a whole number");
     BOOST_TEST(schema_of<std::optional<int>>().optional);
@@ -169,7 +177,8 @@ BOOST_AUTO_TEST_CASE(lists) {
     BOOST_TEST((list == std::vector<int>{1, 2}));
     BOOST_TEST(refusal<std::vector<int>>("1") == "\"1\" is no list; expected a list such as <list('a', 'b')>");
     BOOST_TEST(refusal<std::vector<int>>(Value::null()).find("null can't be expressed") == 0U);
-    BOOST_TEST(refusal<std::vector<int>>(Value::of_list({Value::of_text("x")})) == "\"x\" is not a whole number; expected a whole number");
+    BOOST_TEST(refusal<std::vector<int>>(Value::of_list({Value::of_text("x")})) ==
+               "\"x\" is not a whole number; expected a whole number");
     BOOST_TEST(to_string(schema_of<std::vector<std::vector<int>>>()) == "list of list of int");
 }
 

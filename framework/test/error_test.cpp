@@ -1,5 +1,5 @@
-#include "offbeat/error.hpp"
 #include "offbeat/assert.hpp"
+#include "offbeat/error.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(places_below_the_current_directory_are_told_from_there) {
     BOOST_TEST(to_string(Location{(here / "a/b.csv").string(), 1}) == "a/b.csv:1");
     const auto beside = here.parent_path() / "elsewhere/b.csv";
     BOOST_TEST(to_string(Location{beside.string()}) == beside.string());
-    const auto dotted = here / "..b.csv"; // begins with two dots and stands here
+    const auto dotted = here / "..b.csv";  // begins with two dots and stands here
     BOOST_TEST(to_string(Location{dotted.string()}) == "..b.csv");
 }
 
@@ -34,11 +34,13 @@ BOOST_AUTO_TEST_CASE(problems_are_one_line) {
 }
 
 BOOST_AUTO_TEST_CASE(skip_throws_its_reason) {
-    BOOST_CHECK_EXCEPTION(skip("why"), Skipped, [](const Skipped& skipped) { return skipped.what() == std::string("why"); });
+    BOOST_CHECK_EXCEPTION(skip("why"), Skipped,
+                          [](const Skipped& skipped) { return skipped.what() == std::string("why"); });
 }
 
 BOOST_AUTO_TEST_CASE(fail_outside_a_row_throws_since_nobody_would_hear_it) {
-    BOOST_CHECK_EXCEPTION(fail("lost", "a.cpp", 3), Error, [](const Error& error) { return error.what() == std::string("a.cpp:3: lost"); });
+    BOOST_CHECK_EXCEPTION(fail("lost", "a.cpp", 3), Error,
+                          [](const Error& error) { return error.what() == std::string("a.cpp:3: lost"); });
     BOOST_TEST(check(true, "never told"));
     BOOST_CHECK_THROW(check(false, "told"), Error);
 }

@@ -14,7 +14,7 @@ Summary summary(std::uint64_t planned, std::uint64_t run, std::initializer_list<
     return made;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(events)
 
@@ -24,7 +24,8 @@ BOOST_AUTO_TEST_CASE(green_is_only_what_proved_something_and_lost_nothing) {
     BOOST_TEST(summary(2, 2, {passed, skipped}).green());
     BOOST_TEST(!summary(2, 2, {skipped, skipped}).green());
     BOOST_TEST(!Summary{}.green());
-    for (const Status wrong : {failed, broken, not_configured}) BOOST_TEST(!summary(2, 2, {passed, wrong}).green(), to_string(wrong));
+    for (const Status wrong : {failed, broken, not_configured})
+        BOOST_TEST(!summary(2, 2, {passed, wrong}).green(), to_string(wrong));
     BOOST_TEST(!summary(3, 2, {passed, passed}).green());
     BOOST_TEST(!summary(2, 2, {passed}).green());
     BOOST_TEST(summary(2, 2, {passed, broken}).reported() == 2U);

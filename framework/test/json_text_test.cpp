@@ -13,7 +13,7 @@ std::string string(std::string_view text) {
     return out;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(json_text)
 
@@ -34,9 +34,12 @@ BOOST_AUTO_TEST_CASE(every_byte_is_found_at_every_place) {
 
 BOOST_AUTO_TEST_CASE(malformed_bytes_come_back_exactly) {
     std::string out;
-    json::append_bytes(out, "plain text a\xff" "b");
-    BOOST_TEST(boost::json::parse(out).at("hex").as_string() == "706c61696e2074657874206" "1ff62");
-    BOOST_TEST(string("plain text a\xff" "b") == "\"plain text a\\\\xffb\"");
+    json::append_bytes(out, "plain text a\xff"
+                            "b");
+    BOOST_TEST(boost::json::parse(out).at("hex").as_string() == "706c61696e2074657874206"
+                                                                "1ff62");
+    BOOST_TEST(string("plain text a\xff"
+                      "b") == "\"plain text a\\\\xffb\"");
     BOOST_TEST(string("满50减10代金券") == "\"满50减10代金券\"");
 }
 

@@ -1,5 +1,4 @@
 #include "offbeat/method.hpp"
-
 #include "offbeat/test_table.hpp"
 
 #include <boost/describe/class.hpp>
@@ -52,7 +51,7 @@ Row row_of(std::vector<std::pair<std::string, std::string>> columns) {
     return row;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(methods)
 
@@ -62,9 +61,10 @@ BOOST_AUTO_TEST_CASE(columns_fill_parameters_by_name) {
     BOOST_TEST(test_methods().front().class_name == "CallTest");
     BOOST_TEST(test_methods().front().name == "two");
     BOOST_TEST(call(row_of({{"number", "5"}, {"text", "a"}})) == "a5");
-    BOOST_TEST(call(row_of({{"text", "a"}})) == "a7"); // its default
+    BOOST_TEST(call(row_of({{"text", "a"}})) == "a7");  // its default
     BOOST_TEST(call(row_of({{"number", "5"}})) == "a.csv:3: no column \"text\"; expected a text; known: number");
-    BOOST_TEST(call(row_of({{"number", "x"}, {"text", "a"}})) == "a.csv:3: number: \"x\" is not a whole number; expected a whole number");
+    BOOST_TEST(call(row_of({{"number", "x"}, {"text", "a"}})) ==
+               "a.csv:3: number: \"x\" is not a whole number; expected a whole number");
     Row placed = row_of({{"text", "a"}, {"number", "x"}});
     placed.parameters.back().where = {"a.csv", 3, 12};
     BOOST_TEST(call(placed) == "a.csv:3:12: \"x\" is not a whole number; expected a whole number");

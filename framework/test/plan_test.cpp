@@ -1,5 +1,4 @@
 #include "offbeat/plan.hpp"
-
 #include "offbeat/test_table.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -21,7 +20,7 @@ public:
     void two(int, int) {}
 };
 
-} // namespace first
+}  // namespace first
 
 namespace second {
 
@@ -30,7 +29,7 @@ public:
     void other() {}
 };
 
-} // namespace second
+}  // namespace second
 
 namespace {
 
@@ -64,7 +63,7 @@ PlannedMethod planned(const std::string& provider_name, PlanSettings settings = 
     const TestTable table(test<&SumTest::number>({.dataProvider = provider_name}, "sum_test.cpp", 7));
     Plan plan = make_plan(settings);
     BOOST_REQUIRE(plan.methods.size() == 1U);
-    plan.methods.front().test = nullptr; // it goes away with the registry
+    plan.methods.front().test = nullptr;  // it goes away with the registry
     return std::move(plan.methods.front());
 }
 
@@ -77,7 +76,7 @@ Row row_named(std::string id, const std::string& number) {
 
 using Words = std::vector<std::string>;
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(plans)
 
@@ -118,7 +117,8 @@ BOOST_AUTO_TEST_CASE(a_table_that_names_too_few_columns_is_told) {
     const Plan plan = make_plan({});
     BOOST_TEST(plan.bad_rows() == 1U);
     BOOST_TEST(plan.methods.front().rows.front().cause ==
-               "a.cpp:3: SumTest.two takes 2 parameters and names 1 columns; expected the column of each parameter in .parameters");
+               "a.cpp:3: SumTest.two takes 2 parameters and names 1 columns; expected the column of each parameter in "
+               ".parameters");
 }
 
 BOOST_AUTO_TEST_CASE(a_disabled_method_is_one_skipped_row_and_its_provider_is_not_asked) {
@@ -168,8 +168,8 @@ BOOST_AUTO_TEST_CASE(what_a_provider_throws_stands_in_for_its_rows) {
 
 BOOST_AUTO_TEST_CASE(ids_are_made_fit_and_unique) {
     const auto method = planned(provider([] {
-        return std::vector<Row>{row_named("a/b", "1"), row_named("", "2"), row_named("same", "3"), row_named("same", "4"),
-                                row_named("same", "5"), row_named("same_2", "6")};
+        return std::vector<Row>{row_named("a/b", "1"),  row_named("", "2"),     row_named("same", "3"),
+                                row_named("same", "4"), row_named("same", "5"), row_named("same_2", "6")};
     }));
     const Words all = ids(method);
     BOOST_TEST(all[0].starts_with("a_b"));
@@ -178,12 +178,12 @@ BOOST_AUTO_TEST_CASE(ids_are_made_fit_and_unique) {
     BOOST_TEST(unique.size() == all.size());
     BOOST_TEST(std::count_if(method.rows.begin(), method.rows.end(), [](const Row& row) {
                    return row.cause.find("two rows have the id") != std::string::npos;
-               }) == 3); // the two behind the first, and the one whose id was taken for them
+               }) == 3);  // the two behind the first, and the one whose id was taken for them
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_does_not_fit_is_bad_before_anything_runs) {
     const auto method = planned(provider([] { return std::vector<std::string>{"1", "one"}; }));
-    BOOST_TEST((method.rows[0].state == RowState::bad)); // a string object is no int; its column needs a name
+    BOOST_TEST((method.rows[0].state == RowState::bad));  // a string object is no int; its column needs a name
     BOOST_TEST((method.rows[1].state == RowState::bad));
 }
 

@@ -14,9 +14,11 @@ std::vector<Parameter> columns(std::vector<std::pair<std::string, Value>> values
     return all;
 }
 
-Value text(std::string bytes) { return Value::of_text(std::move(bytes)); }
+Value text(std::string bytes) {
+    return Value::of_text(std::move(bytes));
+}
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(provider_rows)
 
@@ -27,7 +29,8 @@ BOOST_AUTO_TEST_CASE(ids_are_made_from_the_content_alone) {
     BOOST_TEST(content_id(one) != content_id(columns({{"a", text("1")}, {"b", text("x-y")}})));
     BOOST_TEST(content_id(columns({{"a", text("1")}})) == "a_1");
     BOOST_TEST(content_id(columns({{"a", text("")}})) == "a_empty");
-    BOOST_TEST(content_id(columns({{"a", Value::null()}, {"b", text("")}})) != content_id(columns({{"a", text("null")}, {"b", text("")}})));
+    BOOST_TEST(content_id(columns({{"a", Value::null()}, {"b", text("")}})) !=
+               content_id(columns({{"a", text("null")}, {"b", text("")}})));
     const std::string megabyte(1000000, 'x');
     BOOST_TEST(content_id(columns({{"a", text(megabyte)}})).size() < 80U);
     BOOST_TEST(content_id(columns({{"a", text(megabyte)}})) != content_id(columns({{"a", text(megabyte + "x")}})));
@@ -42,7 +45,8 @@ BOOST_AUTO_TEST_CASE(texts_that_look_alike_when_cut_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(contents_are_told_to_people) {
-    BOOST_TEST(content_text(columns({{"a", text("1")}, {"b", Value::absent()}, {"c", Value::null()}})) == "a = \"1\", c = null");
+    BOOST_TEST(content_text(columns({{"a", text("1")}, {"b", Value::absent()}, {"c", Value::null()}})) ==
+               "a = \"1\", c = null");
 }
 
 BOOST_AUTO_TEST_CASE(functions_become_providers) {
@@ -56,11 +60,13 @@ BOOST_AUTO_TEST_CASE(functions_become_providers) {
     };
     using Words = std::vector<std::string>;
     BOOST_TEST((ids(*make_provider([] { return std::vector<int>{1, 2}; })) == Words{"value_1", "value_2"}));
-    BOOST_TEST((ids(*make_provider([](const ProviderContext& asked) { return std::vector<std::string>{asked.testres}; })) ==
-                Words{"value_testres"}));
-    const auto pulled = make_provider([] { return [count = 0]() mutable { return ++count > 2 ? std::nullopt : std::optional(count); }; });
+    BOOST_TEST((ids(*make_provider([](const ProviderContext& asked) {
+                    return std::vector<std::string>{asked.testres};
+                })) == Words{"value_testres"}));
+    const auto pulled = make_provider(
+        [] { return [count = 0]() mutable { return ++count > 2 ? std::nullopt : std::optional(count); }; });
     BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"}));
-    BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"})); // asked again it gives the same rows
+    BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"}));  // asked again it gives the same rows
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_CASE(a_clash_is_remembered_with_both_places_and_the_first_stays)
     BOOST_TEST(!registry.add("amounts", 2, "b.cpp", 5));
     BOOST_TEST(registry.find("amounts")->thing == 1);
     BOOST_REQUIRE(registry.clashes().size() == 1U);
-    BOOST_TEST(to_string(registry.clashes().front()) == "b.cpp:5: data provider \"amounts\" is registered twice; first at a.cpp:3");
+    BOOST_TEST(to_string(registry.clashes().front()) ==
+               "b.cpp:5: data provider \"amounts\" is registered twice; first at a.cpp:3");
 }
 
 BOOST_AUTO_TEST_CASE(a_miss_tells_the_nearest_name_and_who_asked) {

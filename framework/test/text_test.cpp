@@ -10,13 +10,13 @@ BOOST_AUTO_TEST_SUITE(text)
 
 BOOST_AUTO_TEST_CASE(nearest_takes_slips_of_the_pen_and_nothing_else) {
     const Words known{"pid", "productCode", "useScene"};
-    BOOST_TEST(nearest("productcode", known) == "productCode"); // letter case costs nothing
+    BOOST_TEST(nearest("productcode", known) == "productCode");  // letter case costs nothing
     BOOST_TEST(nearest("prodctCode", known) == "productCode");
     BOOST_TEST(nearest("pdi", known) == "pid");
     BOOST_TEST(nearest("remark", known) == "");
     BOOST_TEST(nearest("", known) == "");
     BOOST_TEST(nearest("pid", {}) == "");
-    BOOST_TEST(nearest(std::string(1000000, 'p'), known) == ""); // and soon
+    BOOST_TEST(nearest(std::string(1000000, 'p'), known) == "");  // and soon
 }
 
 BOOST_AUTO_TEST_CASE(hints_name_the_nearest_or_all) {
@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(hints_name_the_nearest_or_all) {
 }
 
 BOOST_AUTO_TEST_CASE(hashes_are_those_of_fnv_1a) {
-    BOOST_TEST(stable_hash("") == 0xcbf29ce484222325ULL); // the published test vectors
+    BOOST_TEST(stable_hash("") == 0xcbf29ce484222325ULL);  // the published test vectors
     BOOST_TEST(stable_hash("a") == 0xaf63dc4c8601ec8cULL);
     BOOST_TEST(stable_hash("foobar") == 0x85944171f73967e8ULL);
     BOOST_TEST(short_hash("a").size() == 6U);
@@ -41,12 +41,15 @@ BOOST_AUTO_TEST_CASE(identifiers_are_words_and_tell_texts_apart) {
     BOOST_TEST(identifier("a b") != identifier("a-b"));
     BOOST_TEST(identifier("券") != identifier("卷"));
     BOOST_TEST(identifier("券", false) != identifier("卷", false));
-    for (const std::string& hostile : Words{"", "/", "a/b*c!@+:,", "\x01", std::string(1, '\0'), "\xff\xfe", std::string(1000000, 'x')}) {
+    for (const std::string& hostile :
+         Words{"", "/", "a/b*c!@+:,", "\x01", std::string(1, '\0'), "\xff\xfe", std::string(1000000, 'x')}) {
         for (const bool apart : {true, false}) {
             const std::string id = identifier(hostile, apart);
             BOOST_TEST(!id.empty());
             BOOST_TEST(id.size() <= 70U);
-            BOOST_TEST(id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos, id);
+            BOOST_TEST(id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+                           std::string::npos,
+                       id);
         }
     }
 }
@@ -68,6 +71,8 @@ BOOST_AUTO_TEST_CASE(split_join_and_trim) {
     BOOST_TEST(trim(" \t ") == "");
 }
 
-BOOST_AUTO_TEST_CASE(join_keeps_empty_parts_apart) { BOOST_TEST(join({"", "a", "", "b"}, ",") == ",a,,b"); }
+BOOST_AUTO_TEST_CASE(join_keeps_empty_parts_apart) {
+    BOOST_TEST(join({"", "a", "", "b"}, ",") == ",a,,b");
+}
 
 BOOST_AUTO_TEST_SUITE_END()

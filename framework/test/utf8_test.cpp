@@ -8,7 +8,15 @@ BOOST_AUTO_TEST_SUITE(utf8_texts)
 
 BOOST_AUTO_TEST_CASE(well_formed_is_what_rfc_3629_says) {
     for (const char* good : {"", "a", "é", "券", "😀", "\xf4\x8f\xbf\xbf"}) BOOST_TEST(utf8::valid(good), good);
-    const std::string bad[] = {"\x80", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe5\x88", "a\xff" "b", "\xf8\x88\x80\x80\x80"};
+    const std::string bad[] = {"\x80",
+                               "\xc0\xaf",
+                               "\xe0\x80\xaf",
+                               "\xed\xa0\x80",
+                               "\xf4\x90\x80\x80",
+                               "\xe5\x88",
+                               "a\xff"
+                               "b",
+                               "\xf8\x88\x80\x80\x80"};
     for (const auto& text : bad) BOOST_TEST(!utf8::valid(text), utf8::visible(text));
     BOOST_TEST(utf8::valid(std::string("a\0b", 3)));
 }
@@ -39,11 +47,11 @@ BOOST_AUTO_TEST_CASE(what_shows_nothing_is_escaped) {
     BOOST_TEST(utf8::visible("plain 券 \\n") == "plain 券 \\n");
     BOOST_TEST(utf8::visible(std::string("\0\n\r\t\x1b\x7f", 6)) == "\\0\\n\\r\\t\\x1b\\x7f");
     BOOST_TEST(utf8::visible("a\xff") == "a\\xff");
-    BOOST_TEST(utf8::visible("\xe2\x80\xae") == "\\u{202e}"); // turns the text around
-    BOOST_TEST(utf8::visible("\xe2\x80\x8b") == "\\u{200b}"); // zero width
-    BOOST_TEST(utf8::visible("\xc2\x85") == "\\u{85}");       // a control of C1
+    BOOST_TEST(utf8::visible("\xe2\x80\xae") == "\\u{202e}");  // turns the text around
+    BOOST_TEST(utf8::visible("\xe2\x80\x8b") == "\\u{200b}");  // zero width
+    BOOST_TEST(utf8::visible("\xc2\x85") == "\\u{85}");        // a control of C1
     BOOST_TEST(utf8::visible("\xe2\x80\xa8") == "\\u{2028}");
-    BOOST_TEST(utf8::visible("\xc2\xa0") == "\\u{a0}"); // looks like a blank
+    BOOST_TEST(utf8::visible("\xc2\xa0") == "\\u{a0}");  // looks like a blank
     BOOST_TEST(utf8::visible("") == "");
 }
 

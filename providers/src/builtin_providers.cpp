@@ -14,4 +14,4 @@ void register_builtin_providers() {
     (void)once;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -5,8 +5,8 @@
 namespace offbeat {
 
 const std::vector<std::string> framework_columns = {"caseId", "description", "groups", "enabled", "owner"};
-const std::vector<std::string> later_columns = {"priority",        "timeOut",  "dependsOnRows", "expectedException",
-                                                "expectedMessage", "knownBug"};
+const std::vector<std::string> later_columns = {"priority",          "timeOut",         "dependsOnRows",
+                                                "expectedException", "expectedMessage", "knownBug"};
 
 namespace {
 
@@ -27,7 +27,7 @@ void add_members(const Schema& schema, const std::string& prefix, std::vector<Dr
     }
 }
 
-} // namespace
+}  // namespace
 
 std::vector<DriverColumn> parameter_columns(const ProviderContext& context) {
     std::vector<DriverColumn> columns;
@@ -39,7 +39,8 @@ std::vector<DriverColumn> parameter_columns(const ProviderContext& context) {
             add_members(*schema, std::string(name) + '.', columns);
             continue;
         }
-        columns.push_back({std::string(name), schema.get(), name.size() < names[i].size() || (schema && schema->optional)});
+        columns.push_back(
+            {std::string(name), schema.get(), name.size() < names[i].size() || (schema && schema->optional)});
     }
     if (columns.empty() && context.parameters.size() == 1) {
         const auto& schema = context.parameters.front().schema;
@@ -70,12 +71,16 @@ void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wan
         const std::string& name = table.columns()[i];
         const bool anything_goes = wanted.empty() && !takes_nothing;
         if (anything_goes || contains(known, name)) continue;
-        throw SetupError({table.column_location(i), "no parameter takes the column " + display(Value::of_text(name)), {}, did_you_mean(name, known)});
+        throw SetupError({table.column_location(i),
+                          "no parameter takes the column " + display(Value::of_text(name)),
+                          {},
+                          did_you_mean(name, known)});
     }
     for (const auto& column : wanted) {
         if (column.may_be_missing || contains(table.columns(), column.name)) continue;
-        throw SetupError({table.column_location(0), "no column for the parameter " + column.name, "a column \"" + column.name + '"'});
+        throw SetupError({table.column_location(0), "no column for the parameter " + column.name,
+                          "a column \"" + column.name + '"'});
     }
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -2,10 +2,9 @@
 
 #include "csv_columns.hpp"
 #include "driver_files.hpp"
-#include "scaffold.hpp"
-
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/text.hpp"
+#include "scaffold.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -43,17 +42,21 @@ private:
 class CsvSource final : public RowSource {
 public:
     CsvSource(const std::string& driver, std::vector<DriverColumn> wanted, std::vector<ParameterType> types)
-        : table_(csv::Reader(driver), {.keeps_empty_records = true}), wanted_(std::move(wanted)), types_(std::move(types)) {
+        : table_(csv::Reader(driver), {.keeps_empty_records = true}),
+          wanted_(std::move(wanted)),
+          types_(std::move(types)) {
         check_columns(table_, wanted_, types_.empty());
         for (const auto& name : table_.columns()) {
-            const auto found = std::find_if(wanted_.begin(), wanted_.end(), [&](const auto& column) { return column.name == name; });
+            const auto found =
+                std::find_if(wanted_.begin(), wanted_.end(), [&](const auto& column) { return column.name == name; });
             schemas_.push_back(found == wanted_.end() ? nullptr : found->schema);
         }
     }
 
     bool next(Row& row) override {
         if (!table_.next(cells_)) return false;
-        const Location where = cells_.cells.empty() ? Location{table_.name(), cells_.line} : table_.location_of(cells_.cells.front());
+        const Location where =
+            cells_.cells.empty() ? Location{table_.name(), cells_.line} : table_.location_of(cells_.cells.front());
         try {
             if (cells_.problem) throw SetupError(*cells_.problem);
             read(row, where);
@@ -86,7 +89,10 @@ private:
                     framework_cell(row, column, std::string(cell.text), at);
                 }
             } else if (schemas_[i] == nullptr && is_of(later_columns, column)) {
-                if (!cell.text.empty()) throw SetupError({at, "the column " + column + " is reserved, and this version doesn't act on it yet", "an empty cell"});
+                if (!cell.text.empty())
+                    throw SetupError({at,
+                                      "the column " + column + " is reserved, and this version doesn't act on it yet",
+                                      "an empty cell"});
             } else {
                 const RowContext context(row, column, schemas_[i], table_.name());
                 row.parameters.push_back({column, expression::value_of(cell.text, at, cell.quoted, context), at});
@@ -139,22 +145,25 @@ private:
     csv::Table table_;
     csv::TableRow cells_;
     std::vector<DriverColumn> wanted_;
-    std::vector<ParameterType> types_; // the columns' schemas live here
+    std::vector<ParameterType> types_;  // the columns' schemas live here
     std::vector<const Schema*> schemas_;
-    std::unordered_map<std::uint64_t, Seen> ids_; // by the id's hash
+    std::unordered_map<std::uint64_t, Seen> ids_;  // by the id's hash
 };
 
 std::string template_for(const ProviderContext& context, const std::vector<DriverColumn>& wanted) {
-    std::vector<scaffold::Column> columns = {{"caseId", "the row's name in reports, unique; empty: made from its content", "FIRST"},
-                                             {"description", "for people", "what this row shows"}};
+    std::vector<scaffold::Column> columns = {
+        {"caseId", "the row's name in reports, unique; empty: made from its content", "FIRST"},
+        {"description", "for people", "what this row shows"}};
     for (const auto& column : wanted) {
         const std::string type = column.schema == nullptr ? "its parameter" : to_string(*column.schema);
-        columns.push_back({column.name, type + (column.schema != nullptr && column.schema->optional ? "; <null> or empty: none" : ""), ""});
+        columns.push_back(
+            {column.name, type + (column.schema != nullptr && column.schema->optional ? "; <null> or empty: none" : ""),
+             ""});
     }
     return scaffold::driver_text(context.class_name() + '.' + context.method(), columns);
 }
 
-} // namespace
+}  // namespace
 
 bool CsvProvider::is_default_for(const ProviderContext& context) const {
     return std::filesystem::exists(driver_of(context));
@@ -170,4 +179,4 @@ std::unique_ptr<RowSource> CsvProvider::rows(const ProviderContext& context) con
     return std::make_unique<CsvSource>(driver, wanted, context.parameters);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -13,4 +13,4 @@ public:
     [[nodiscard]] bool is_default_for(const ProviderContext& context) const override;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -23,4 +23,4 @@ SourceNotes NotConfigured::notes() const {
     return notes;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

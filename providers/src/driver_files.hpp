@@ -23,4 +23,4 @@ private:
     bool done_ = false;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -12,4 +12,4 @@ public:
     [[nodiscard]] std::unique_ptr<RowSource> rows(const ProviderContext& context) const override;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -34,12 +34,13 @@ std::string record(const std::vector<Column>& columns, std::string Column::*part
     throw SetupError({{path}, "can't " + doing + ": " + std::strerror(error), "a folder that may be written to"});
 }
 
-} // namespace
+}  // namespace
 
 const char* const mark = "# Offbeat wrote this file on a first run: fill it in. It is never overwritten.";
 
 std::string driver_text(const std::string& for_whom, const std::vector<Column>& columns) {
-    std::string text = std::string(mark) + "\n# The driver of " + for_whom + ": one row a case; a row that begins with # is a comment.\n";
+    std::string text = std::string(mark) + "\n# The driver of " + for_whom +
+                       ": one row a case; a row that begins with # is a comment.\n";
     for (const auto& column : columns) text += "#   " + column.name + ": " + column.comment + '\n';
     return text + record(columns, &Column::name) + '#' + record(columns, &Column::example);
 }
@@ -55,7 +56,7 @@ bool write_new(const std::string& path, const std::string& text) {
     const int error = errno;
     close(file);
     if (!whole) {
-        unlink(path.c_str()); // half a file would never be completed
+        unlink(path.c_str());  // half a file would never be completed
         refuse(path, "write it", error);
     }
     return true;
@@ -85,4 +86,4 @@ Row not_configured_row(const std::vector<std::string>& paths, bool written) {
     return row;
 }
 
-} // namespace offbeat::scaffold
+}  // namespace offbeat::scaffold

@@ -30,4 +30,4 @@ Row not_configured_row(const std::vector<std::string>& paths, bool written);
 /// The first line of every file that Offbeat writes.
 extern const char* const mark;
 
-} // namespace offbeat::scaffold
+}  // namespace offbeat::scaffold

@@ -1,5 +1,6 @@
-// Each folder of corpus/ holds the files in which it differs from corpus/sound, and expected.txt: how many rows are good
-// all the same, and what is said of the others, to the letter. OFFBEAT_APPROVE=1 writes expected.txt: read its diff.
+// Each folder of corpus/ holds the files in which it differs from corpus/sound, and expected.txt: how many rows are
+// good all the same, and what is said of the others, to the letter. OFFBEAT_APPROVE=1 writes expected.txt: read its
+// diff.
 
 #include "support/approved.hpp"
 #include "support/order.hpp"
@@ -30,13 +31,14 @@ std::vector<std::string> case_names() {
     return names;
 }
 
-/// Lays the case's files over the sound ones. `x.missing` takes x away, `x.dir` makes it a folder, `{megabyte}` in a file
-/// stands for so many letters.
+/// Lays the case's files over the sound ones. `x.missing` takes x away, `x.dir` makes it a folder, `{megabyte}` in a
+/// file stands for so many letters.
 void lay_over(const fs::path& from, const std::string& folder) {
     for (const auto& entry : fs::directory_iterator(from)) {
         const std::string name = entry.path().filename().string();
         const fs::path kind = entry.path().extension();
-        const fs::path target = fs::path(folder) / (kind == ".missing" || kind == ".dir" ? entry.path().stem() : entry.path().filename());
+        const fs::path target =
+            fs::path(folder) / (kind == ".missing" || kind == ".dir" ? entry.path().stem() : entry.path().filename());
         if (name == "expected.txt") continue;
         fs::remove(target);
         if (kind == ".missing") continue;
@@ -44,7 +46,8 @@ void lay_over(const fs::path& from, const std::string& folder) {
             fs::create_directory(target);
             continue;
         }
-        write_file(target.string(), masked(read_file(entry.path().string()), "{megabyte}", std::string(1U << 20U, 'x')));
+        write_file(target.string(),
+                   masked(read_file(entry.path().string()), "{megabyte}", std::string(1U << 20U, 'x')));
     }
 }
 
@@ -53,13 +56,14 @@ std::string verdict_of(const std::string& name) {
     copy_sound(folder.path());
     lay_over(corpus / name, folder.path());
     const PlannedMethod method = planned_order(folder.path());
-    const auto good = std::count_if(method.rows.begin(), method.rows.end(), [](const Row& row) { return row.state == RowState::ready; });
+    const auto good = std::count_if(method.rows.begin(), method.rows.end(),
+                                    [](const Row& row) { return row.state == RowState::ready; });
     std::string text = std::to_string(good) + " good rows\n";
     for (const auto& problem : problems_of(method, folder.path())) text += problem + '\n';
     return text;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(corpus_of_bad_inputs)
 
@@ -76,10 +80,14 @@ BOOST_DATA_TEST_CASE(is_told_to_the_letter, boost::unit_test::data::make(case_na
     const std::string path = (corpus / name / "expected.txt").string();
     const char* approve = std::getenv("OFFBEAT_APPROVE");
     if (approve != nullptr && *approve == '1') write_file(path, verdict);
-    BOOST_TEST(verdict == read_file(path), name << ": expected\n" << read_file(path) << "got\n" << verdict.substr(0, 4000));
-    BOOST_TEST(verdict.size() < 8000U); // a hostile cell isn't repeated whole
+    BOOST_TEST(verdict == read_file(path), name << ": expected\n"
+                                                << read_file(path) << "got\n"
+                                                << verdict.substr(0, 4000));
+    BOOST_TEST(verdict.size() < 8000U);  // a hostile cell isn't repeated whole
 }
 
-BOOST_AUTO_TEST_CASE(holds_as_many_as_it_should) { BOOST_TEST(case_names().size() >= 45U); }
+BOOST_AUTO_TEST_CASE(holds_as_many_as_it_should) {
+    BOOST_TEST(case_names().size() >= 45U);
+}
 
 BOOST_AUTO_TEST_SUITE_END()

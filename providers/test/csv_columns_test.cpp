@@ -1,5 +1,4 @@
 #include "csv_columns.hpp"
-
 #include "support/csv_methods.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -18,18 +17,20 @@ std::string columns_of(const Test& annotation, std::vector<ParameterType> parame
     return text;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(csv_columns)
 
 BOOST_AUTO_TEST_CASE(are_the_annotations_names) {
-    const std::vector<ParameterType> two = {ParameterTraits<int>::describe(), ParameterTraits<std::optional<int>>::describe()};
+    const std::vector<ParameterType> two = {ParameterTraits<int>::describe(),
+                                            ParameterTraits<std::optional<int>>::describe()};
     BOOST_TEST(columns_of({.parameters = {"a", "b"}}, two) == "a b? ");
     BOOST_TEST(columns_of({.parameters = {"a=1", "b"}}, two) == "a? b? ");
 }
 
 BOOST_AUTO_TEST_CASE(are_the_members_of_the_one_struct) {
-    BOOST_TEST(columns_of({}, {ParameterTraits<Visit>::describe()}) == "name? home.city? home.zip? tags? kind? wait? open? rate? ");
+    BOOST_TEST(columns_of({}, {ParameterTraits<Visit>::describe()}) ==
+               "name? home.city? home.zip? tags? kind? wait? open? rate? ");
     BOOST_TEST(columns_of({}, {}) == "");
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* driver = "testres/normal/Heartbeat/HeartbeatTest.testBeat.csv";
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(default_provider)
 

@@ -1,5 +1,4 @@
 #include "driver_files.hpp"
-
 #include "support/csv_methods.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -16,13 +15,14 @@ std::string driver_for(std::string class_name, const Test& annotation) {
     return driver_of({method, "/t", {}, false});
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(driver_files)
 
 BOOST_AUTO_TEST_CASE(are_found_by_the_class_name_alone) {
     BOOST_TEST(driver_for("PayNormalTest", {}) == "/t/normal/Pay/PayNormalTest.testIt.csv");
-    BOOST_TEST(driver_for("InvalidPayFuncExceptionTest", {}) == "/t/funcExp/InvalidPay/InvalidPayFuncExceptionTest.testIt.csv");
+    BOOST_TEST(driver_for("InvalidPayFuncExceptionTest", {}) ==
+               "/t/funcExp/InvalidPay/InvalidPayFuncExceptionTest.testIt.csv");
     BOOST_TEST(driver_for("PaySysExceptionTest", {}) == "/t/sysExp/Pay/PaySysExceptionTest.testIt.csv");
     BOOST_TEST(driver_for("Pay", {}) == "/t/normal/Pay/Pay.testIt.csv");
 }

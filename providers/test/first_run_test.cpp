@@ -24,7 +24,8 @@ const std::string base = invalid + "base.csv";
 std::map<std::string, std::string> files_of(const TempDir& folder) {
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder.file("testres"))) {
-        if (entry.is_regular_file()) files[fs::relative(entry.path(), folder.path()).string()] = read_file(entry.path().string());
+        if (entry.is_regular_file())
+            files[fs::relative(entry.path(), folder.path()).string()] = read_file(entry.path().string());
     }
     return files;
 }
@@ -49,7 +50,7 @@ void fill_in_ping(const TempDir& folder) {
 
 const std::string ping = "--run_test=InvalidPingFuncExceptionTest";
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(first_run)
 
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE(is_green_once_they_are_filled_in) {
     const auto before = files_of(folder);
     const SampleRun ran = run_sample("csv_sample", folder, "");
     BOOST_TEST(ran.status == 0, ran.output);
-    BOOST_TEST(ran.count("passed") == 5, ran.output); // null request, null, empty, too long; and the transfer
+    BOOST_TEST(ran.count("passed") == 5, ran.output);  // null request, null, empty, too long; and the transfer
     BOOST_TEST((files_of(folder) == before));
 }
 
@@ -141,17 +142,25 @@ BOOST_AUTO_TEST_CASE(says_where_it_may_not_write) {
     write_file(folder.file("testres/normal"), "a file where a folder should be");
     const SampleRun ran = run_sample("csv_sample", folder, "--run_test=TransferNormalTest");
     BOOST_TEST(ran.status == 201);
-    BOOST_TEST(ran.output.find(transfer + ": can't make its folder: Not a directory; expected a folder that may be written to") != std::string::npos, ran.output);
+    BOOST_TEST(ran.output.find(transfer +
+                               ": can't make its folder: Not a directory; expected a folder that may be written to") !=
+                   std::string::npos,
+               ran.output);
     const TempDir closed;
     fs::create_directory(closed.file("testres"));
     fs::permissions(closed.path(), fs::perms::all);
-    fs::permissions(closed.file("testres"), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+    fs::permissions(closed.file("testres"),
+                    fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
     const std::string beside = fs::read_symlink("/proc/self/exe").parent_path().string();
     const std::string as_nobody = geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
-    const Ran refused = shell("cd " + closed.path() + " && " + as_nobody + beside + "/csv_sample --testres=" + closed.file("testres") +
-                              " --report-dir=" + closed.file("report"));
+    const Ran refused =
+        shell("cd " + closed.path() + " && " + as_nobody + beside + "/csv_sample --testres=" + closed.file("testres") +
+              " --report-dir=" + closed.file("report"));
     BOOST_TEST(refused.status == 201);
-    BOOST_TEST(refused.output.find(": can't make its folder: Permission denied; expected a folder that may be written to") != std::string::npos, refused.output);
+    BOOST_TEST(
+        refused.output.find(": can't make its folder: Permission denied; expected a folder that may be written to") !=
+            std::string::npos,
+        refused.output);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

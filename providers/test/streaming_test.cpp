@@ -10,7 +10,8 @@ namespace {
 
 SampleRun run(const std::string& rows, const std::string& arguments) {
     const TempDir folder;
-    write_file(folder.file("testres/normal/Transfer/TransferNormalTest.testTransfer.csv"), "caseId,from,amount\n" + rows);
+    write_file(folder.file("testres/normal/Transfer/TransferNormalTest.testTransfer.csv"),
+               "caseId,from,amount\n" + rows);
     return run_sample("csv_sample", folder, "--run_test=TransferNormalTest " + arguments);
 }
 
@@ -20,7 +21,7 @@ std::string rows(int count) {
     return text;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(streaming)
 
@@ -39,7 +40,8 @@ BOOST_AUTO_TEST_CASE(lets_a_bad_row_fail_alone) {
     BOOST_TEST(ran.count("passed") == 7, ran.output);
     BOOST_TEST(ran.count("broken") == 2);
     BOOST_TEST(ran.count("failed") == 1);
-    BOOST_TEST(ran.why("B1").find("testTransfer.csv:8:8: \"many\" is not a whole number") != std::string::npos, ran.why("B1"));
+    BOOST_TEST(ran.why("B1").find("testTransfer.csv:8:8: \"many\" is not a whole number") != std::string::npos,
+               ran.why("B1"));
     BOOST_TEST(ran.why("bad_line_9").find("caseId \"R1\" is taken") != std::string::npos, ran.why("bad_line_9"));
     BOOST_TEST(ran.why("B2") == "|Lee gives 0");
 }

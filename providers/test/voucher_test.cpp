@@ -27,7 +27,7 @@ std::vector<std::string> sent_by(const PlannedMethod& method) {
     return lines;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(voucher)
 
@@ -68,9 +68,10 @@ BOOST_AUTO_TEST_CASE(says_that_a_new_attribute_has_no_row) {
     const PlannedMethod method = planned_grown();
     const auto problems = problems_of(method, "");
     BOOST_REQUIRE_EQUAL(problems.size(), 1U);
-    BOOST_TEST(problems.front() == "orthotropicCreateRequestConfig.csv:2:1: no row reaches channel of GrownRequest; expected a row "
-                                   "`channel,,,<illegal value>,…`: every attribute needs illegal values");
-    BOOST_TEST(method.rows.size() == 54U); // the 53 are there all the same
+    BOOST_TEST(problems.front() ==
+               "orthotropicCreateRequestConfig.csv:2:1: no row reaches channel of GrownRequest; expected a row "
+               "`channel,,,<illegal value>,…`: every attribute needs illegal values");
+    BOOST_TEST(method.rows.size() == 54U);  // the 53 are there all the same
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,7 +28,7 @@ int discounted(int price, int percent, Customer customer) {
     return price - price * (percent + (customer == Customer::REGULAR ? 5 : 0)) / 100;
 }
 
-} // namespace
+}  // namespace
 
 class DiscountNormalTest : public offbeat::TestBase<DiscountNormalTest> {
 public:

@@ -1,5 +1,5 @@
-// One parameter that is a described struct takes the whole row; a nested struct's columns are `owner.name`, `owner.age`.
-// The driver: testres/normal/Account/AccountNormalTest.testOpen.csv.
+// One parameter that is a described struct takes the whole row; a nested struct's columns are `owner.name`,
+// `owner.age`. The driver: testres/normal/Account/AccountNormalTest.testOpen.csv.
 
 #include "offbeat/test.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 
 struct Owner {
     std::string name;
-    int age = 18; // what an empty cell leaves
+    int age = 18;  // what an empty cell leaves
     bool operator==(const Owner&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Owner, (), (name, age))
@@ -24,7 +24,7 @@ struct OpenAccount {
 };
 BOOST_DESCRIBE_STRUCT(OpenAccount, (), (currency, deposit, owner))
 
-} // namespace
+}  // namespace
 
 class AccountNormalTest : public offbeat::TestBase<AccountNormalTest> {
 public:

@@ -18,11 +18,13 @@ struct Word {
 };
 BOOST_DESCRIBE_STRUCT(Word, (), (text, palindrome))
 
-std::vector<Word> words() { return {{"level", true}, {"offbeat", false}, {"上海自来水来自海上", false}, {"", true}}; }
+std::vector<Word> words() {
+    return {{"level", true}, {"offbeat", false}, {"上海自来水来自海上", false}, {"", true}};
+}
 
 OFFBEAT_PROVIDER("words", words);
 
-} // namespace
+}  // namespace
 
 class PalindromeTest : public offbeat::TestBase<PalindromeTest> {
 public:

@@ -11,7 +11,9 @@ public:
     explicit PrimeSource(int limit) : limit_(limit) {}
 
     bool next(offbeat::Row& row) override {
-        do { ++number_; } while (!is_prime(number_));
+        do {
+            ++number_;
+        } while (!is_prime(number_));
         if (number_ > limit_) return false;
         row = offbeat::row_of(number_);
         return true;
@@ -38,7 +40,7 @@ public:
 
 OFFBEAT_PROVIDER("PrimeProvider", PrimeProvider{});
 
-} // namespace
+}  // namespace
 
 class PrimeTest : public offbeat::TestBase<PrimeTest> {
 public:

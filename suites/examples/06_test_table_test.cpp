@@ -12,5 +12,5 @@ public:
 
 static const offbeat::TestTable table{
     offbeat::test<&TableTest::testSum>({.groups = {"examples"}, .description = "one and one"}),
-    offbeat::test<&TableTest::testProduct>({.groups = {"examples"}, .priority = -1}), // lower runs first
+    offbeat::test<&TableTest::testProduct>({.groups = {"examples"}, .priority = -1}),  // lower runs first
 };

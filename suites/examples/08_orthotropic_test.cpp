@@ -22,14 +22,15 @@ struct TransferService {
 
     offbeat::Response transfer(const TransferRequest* request) {
         if (request == nullptr) return {false, "REQUEST_NULL"};
-        if (!request->account || request->account->empty() || request->account->size() > 8) return {false, "ILLEGAL", "account"};
+        if (!request->account || request->account->empty() || request->account->size() > 8)
+            return {false, "ILLEGAL", "account"};
         if (request->amount < 1 || request->amount > 1000) return {false, "ILLEGAL", "amount"};
         accepted.push_back(*request);
         return {true};
     }
 };
 
-} // namespace
+}  // namespace
 
 template <>
 struct offbeat::Domains<TransferRequest> {

@@ -1,8 +1,7 @@
 // Legal requests, boundary values included: stored, and read back equal.
 
-#include "platform.hpp"
-
 #include "offbeat/orthotropic/test_base.hpp"
+#include "platform.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,7 +14,7 @@ struct LegalRequestRow : voucher::VcpCreateVoucherProductRequest {
 };
 BOOST_DESCRIBE_STRUCT(LegalRequestRow, (voucher::VcpCreateVoucherProductRequest), (fresh))
 
-} // namespace
+}  // namespace
 
 class CreateVoucherProductNormalTest : public offbeat::TestBase<CreateVoucherProductNormalTest> {
 public:

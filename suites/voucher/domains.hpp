@@ -1,8 +1,7 @@
 #pragma once
 
-#include "voucher/service/request.hpp"
-
 #include "offbeat/orthotropic/domain.hpp"
+#include "voucher/service/request.hpp"
 
 /// What storage and business allow for each attribute (domain.csv of the reconstruction). It is written down
 /// independently of the service's validator: one judges the other.

@@ -1,14 +1,14 @@
 // The main job: one method, and every illegal create request that its config describes.
 
 #include "domains.hpp"
-#include "platform.hpp"
-
 #include "offbeat/orthotropic/test_base.hpp"
+#include "platform.hpp"
 
 using voucher::VcpCreateVoucherProductRequest;
 
 class InvalidCreateRequestFuncExceptionTest
-    : public offbeat::OrthotropicRequestTestBase<InvalidCreateRequestFuncExceptionTest, VcpCreateVoucherProductRequest> {
+    : public offbeat::OrthotropicRequestTestBase<InvalidCreateRequestFuncExceptionTest,
+                                                 VcpCreateVoucherProductRequest> {
 public:
     OFFBEAT_TEST(testInvalidCreateRequest, .dataProvider = "OrthotropicRequestProvider", .groups = {"funcExp"},
                  .description = "every illegal create request is refused for the right reason, and changes nothing")

@@ -7,10 +7,12 @@
 
 namespace {
 
-const offbeat::Option store_option{"store", "sqlite::memory:", "where vouchers are stored: sqlite::memory:, sqlite:/path or postgresql://…"};
-const offbeat::Option without_option{"without", "", "a constraint of the validator to switch off, to see which cases notice"};
+const offbeat::Option store_option{
+    "store", "sqlite::memory:", "where vouchers are stored: sqlite::memory:, sqlite:/path or postgresql://…"};
+const offbeat::Option without_option{"without", "",
+                                     "a constraint of the validator to switch off, to see which cases notice"};
 
-} // namespace
+}  // namespace
 
 Platform& Platform::instance() {
     static Platform one;

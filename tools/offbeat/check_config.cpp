@@ -1,7 +1,6 @@
 #include "check_file.hpp"
 #include "config_target.hpp"
 #include "file_kind.hpp"
-
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/value.hpp"
 
@@ -23,7 +22,9 @@ public:
         const csv::Field& when = *row.find("when");
         const bool is_plain = when.text.empty() && row.find("expect")->text.empty();
         for (const auto& part : targets_of(target.text)) {
-            if (!part.problem.empty()) findings_.add({table_.location_of(target), part.problem, "an attribute, an element of a list, or type:<name>"});
+            if (!part.problem.empty())
+                findings_.add(
+                    {table_.location_of(target), part.problem, "an attribute, an element of a list, or type:<name>"});
             if (is_plain && !part.is_element && part.problem.empty()) own(part.name, table_.location_of(target));
         }
         if (!when.text.empty()) check_legal_name(table_, when, "base.csv", findings_);
@@ -42,7 +43,8 @@ private:
         has_type_ = has_type_ || name.starts_with("type:");
         const auto [first, is_new] = owners_.try_emplace(name, where);
         if (is_new) return;
-        findings_.add({where, "a second plain row for " + name, "one row with all its illegal values", "the first: " + offbeat::to_string(first->second)});
+        findings_.add({where, "a second plain row for " + name, "one row with all its illegal values",
+                       "the first: " + offbeat::to_string(first->second)});
     }
 
     /// \param may_be_bare the attribute's type alone tells whether a row without values is right
@@ -51,18 +53,21 @@ private:
         for (const csv::Field& cell : row.last()) {
             if (cell.text.empty()) continue;  // a spreadsheet makes all rows as wide as the widest
             if (!written.emplace(cell.text).second) {
-                findings_.add({table_.location_of(cell), offbeat::quoted(cell.text) + " stands twice in this row", "each illegal value once"});
+                findings_.add({table_.location_of(cell), offbeat::quoted(cell.text) + " stands twice in this row",
+                               "each illegal value once"});
             }
             check_cell(table_, cell, false, findings_);
             if (takes_type(cell)) takes_type_.push_back(table_.location_of(cell));
         }
         if (written.empty() && !may_be_bare) {
-            findings_.add({table_.location_of(target), "no illegal value for " + offbeat::quoted(target.text), "at least one cell under values"});
+            findings_.add({table_.location_of(target), "no illegal value for " + offbeat::quoted(target.text),
+                           "at least one cell under values"});
         }
     }
 
     [[nodiscard]] static bool takes_type(const csv::Field& cell) {
-        return offbeat::expression::is_expression(cell.text) && (cell.text[1] == '+' || cell.text.starts_with("<-empty"));
+        return offbeat::expression::is_expression(cell.text) &&
+               (cell.text[1] == '+' || cell.text.starts_with("<-empty"));
     }
 
     csv::Table& table_;

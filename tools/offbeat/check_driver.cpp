@@ -1,7 +1,6 @@
 #include "check_file.hpp"
 #include "config_cases.hpp"
 #include "file_kind.hpp"
-
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -25,11 +24,13 @@ public:
             check_id(table, cell);
         } else if (column == "enabled") {
             if (!cell.text.empty() && !is_one_of({"true", "false", "TRUE", "FALSE"}, std::string(cell.text))) {
-                findings_.add({table.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no", "true, false or nothing"});
+                findings_.add({table.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no",
+                               "true, false or nothing"});
             }
         } else if (is_one_of(reserved_columns, column)) {
             if (!cell.text.empty()) {
-                findings_.add({table.location_of(cell), "the column " + column + " is reserved, and this version doesn't act on it yet",
+                findings_.add({table.location_of(cell),
+                               "the column " + column + " is reserved, and this version doesn't act on it yet",
                                "an empty cell"});
             }
         } else {
@@ -41,9 +42,11 @@ public:
 private:
     void check_id(const csv::Table& table, const csv::Field& cell) {
         if (cell.text.empty()) return;
-        const auto [first, is_new] = lines_.try_emplace(offbeat::stable_hash(offbeat::identifier(cell.text, false)), cell.line);
+        const auto [first, is_new] =
+            lines_.try_emplace(offbeat::stable_hash(offbeat::identifier(cell.text, false)), cell.line);
         if (is_new) return;
-        findings_.add({table.location_of(cell), "caseId " + offbeat::quoted(cell.text) + " is taken", "an id of its own for each row",
+        findings_.add({table.location_of(cell), "caseId " + offbeat::quoted(cell.text) + " is taken",
+                       "an id of its own for each row",
                        "the first: " + offbeat::to_string(offbeat::Location{table.name(), first->second})});
     }
 
@@ -59,14 +62,16 @@ void check_cases(const csv::Table& table, const csv::TableRow& row, Findings& fi
     const char* end_of_cell = cell->text.data() + cell->text.size();
     const auto [end, failed] = std::from_chars(cell->text.data(), end_of_cell, pinned);
     if (failed != std::errc{} || end != end_of_cell) {
-        findings.add({table.location_of(*cell), offbeat::quoted(cell->text) + " is no number of cases", "a whole number"});
+        findings.add(
+            {table.location_of(*cell), offbeat::quoted(cell->text) + " is no number of cases", "a whole number"});
         return;
     }
     const csv::Field* config = row.find("config");
     if (config == nullptr || config->text.empty()) return;
     const auto given = cases_of_config(beside(table, std::string(config->text)));
     if (!given || *given == pinned) return;
-    findings.add({table.location_of(*cell), "the driver pins cases=" + std::string(cell->text) + ", the config gives " + std::to_string(*given),
+    findings.add({table.location_of(*cell),
+                  "the driver pins cases=" + std::string(cell->text) + ", the config gives " + std::to_string(*given),
                   std::to_string(*given)});
 }
 
@@ -74,7 +79,9 @@ void check_columns(const csv::Table& table, Findings& findings) {
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const std::string& name = table.columns()[i];
         if (is_one_of(orthotropic_columns, name)) continue;
-        findings.add({table.column_location(i), "a driver of OrthotropicRequestProvider has no column " + offbeat::quoted(name), {},
+        findings.add({table.column_location(i),
+                      "a driver of OrthotropicRequestProvider has no column " + offbeat::quoted(name),
+                      {},
                       offbeat::did_you_mean(name, orthotropic_columns)});
     }
 }
@@ -89,7 +96,8 @@ void check_plain_driver(csv::Table& table, Findings& findings) {
             continue;
         }
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            if (!row_columns_check.check(table, table.columns()[i], row.cells[i])) check_cell(table, row.cells[i], true, findings);
+            if (!row_columns_check.check(table, table.columns()[i], row.cells[i]))
+                check_cell(table, row.cells[i], true, findings);
         }
     }
 }
@@ -102,7 +110,8 @@ void check_orthotropic_driver(csv::Table& table, Findings& findings) {
             findings.add(*row.problem);
             continue;
         }
-        for (std::size_t i = 0; i < row.cells.size(); ++i) row_columns_check.check(table, table.columns()[i], row.cells[i]);
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            row_columns_check.check(table, table.columns()[i], row.cells[i]);
         if (const csv::Field* base = row.find("base")) check_legal_name(table, *base, "base.csv", findings);
         check_cases(table, row, findings);
         const csv::Field* config = row.find("config");

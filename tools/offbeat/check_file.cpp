@@ -2,7 +2,6 @@
 
 #include "evaluated.hpp"
 #include "file_kind.hpp"
-
 #include "offbeat/text.hpp"
 
 #include <filesystem>
@@ -35,7 +34,8 @@ void check_cell(const csv::Table& table, const csv::Field& cell, bool one, Findi
     }
 }
 
-void check_legal_name(const csv::Table& table, const csv::Field& cell, const std::string& default_file, Findings& findings) {
+void check_legal_name(const csv::Table& table, const csv::Field& cell, const std::string& default_file,
+                      Findings& findings) {
     const std::size_t at = cell.text.rfind('@');
     std::string file(cell.text.substr(0, at));
     if (file.empty()) file = default_file;
@@ -47,7 +47,9 @@ void check_legal_name(const csv::Table& table, const csv::Field& cell, const std
             findings.add({table.location_of(cell), offbeat::quoted(file) + " holds no legal requests",
                           "a file that begins with attribute,<name>"});
         } else if (!wanted.empty() && !is_one_of(names, wanted)) {
-            findings.add({table.location_of(cell), file + " has no legal request " + offbeat::quoted(wanted), {},
+            findings.add({table.location_of(cell),
+                          file + " has no legal request " + offbeat::quoted(wanted),
+                          {},
                           offbeat::did_you_mean(wanted, names)});
         }
     } catch (const offbeat::SetupError& wrong) {

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "findings.hpp"
-
 #include "offbeat/csv/table.hpp"
-
 
 namespace command {
 
@@ -23,8 +21,8 @@ void check_config(offbeat::csv::Table& table, Findings& findings);
 void check_cell(const offbeat::csv::Table& table, const offbeat::csv::Field& cell, bool one, Findings& findings);
 
 /// `base.csv@fixed`: whether that file is there, beside the table's own, and has that request.
-void check_legal_name(const offbeat::csv::Table& table, const offbeat::csv::Field& cell, const std::string& default_file,
-                      Findings& findings);
+void check_legal_name(const offbeat::csv::Table& table, const offbeat::csv::Field& cell,
+                      const std::string& default_file, Findings& findings);
 
 /// A file that a cell names, beside the table's own.
 std::string beside(const offbeat::csv::Table& table, const std::string& name);

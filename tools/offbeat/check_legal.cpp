@@ -1,5 +1,4 @@
 #include "check_file.hpp"
-
 #include "offbeat/value.hpp"
 
 #include <map>
@@ -22,7 +21,8 @@ void check_legal_requests(offbeat::csv::Table& table, Findings& findings) {
         if (attribute.text.empty()) findings.add({where, "a row without an attribute", "the attribute's name"});
         const auto [first, is_new] = seen.try_emplace(std::string(attribute.text), where);
         if (!is_new && !attribute.text.empty()) {
-            findings.add({where, offbeat::quoted(attribute.text) + " has two rows", "one", "the first: " + offbeat::to_string(first->second)});
+            findings.add({where, offbeat::quoted(attribute.text) + " has two rows", "one",
+                          "the first: " + offbeat::to_string(first->second)});
         }
         for (std::size_t i = 1; i < row.cells.size(); ++i) check_cell(table, row.cells[i], true, findings);
     }

@@ -1,5 +1,4 @@
 #include "check_file.hpp"
-
 #include "offbeat/csv/driver_path.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
@@ -57,7 +56,10 @@ void check_place(const std::string& path, bool is_driver, Findings& findings) {
     std::string class_name, method;
     if (!is_driver || !read_name(parts[2], class_name, method)) {
         if (kind != "normal" && kind != "funcExp" && kind != "sysExp") {
-            findings.add({where, "no kind of test has the folder " + offbeat::quoted(kind), {}, offbeat::did_you_mean(kind, kinds)});
+            findings.add({where,
+                          "no kind of test has the folder " + offbeat::quoted(kind),
+                          {},
+                          offbeat::did_you_mean(kind, kinds)});
         }
         return;
     }

@@ -10,18 +10,18 @@ enum Exit { fine = 0, problems_found = 1, usage = 2, environment = 3 };
 
 /// A subcommand's words, taken apart.
 struct Arguments {
-    std::vector<std::string> paths;        ///< files, folders, programs
-    std::string program;                   ///< --program
-    std::vector<std::string> for_programs; ///< what stands behind `--`
+    std::vector<std::string> paths;         ///< files, folders, programs
+    std::string program;                    ///< --program
+    std::vector<std::string> for_programs;  ///< what stands behind `--`
 };
 
 /// A subcommand: a function and a line in the table.
 struct Command {
     const char* name;
-    const char* operands; ///< as the usage line shows them
-    const char* summary;  ///< one line
-    const char* details;  ///< what `offbeat help NAME` says below it
-    bool takes_program;   ///< whether it knows --program
+    const char* operands;  ///< as the usage line shows them
+    const char* summary;   ///< one line
+    const char* details;   ///< what `offbeat help NAME` says below it
+    bool takes_program;    ///< whether it knows --program
     int (*run)(const Arguments&);
 };
 

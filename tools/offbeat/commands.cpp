@@ -6,9 +6,11 @@ const std::vector<Command>& all() {
     static const std::vector<Command> commands = {
         {"rows", "FILE... [--program=PROGRAM [-- ARGUMENT...]]", "print what drivers yield, one JSON object a row",
          "Any CSV file: {\"source\",\"values\"}; an orthotropic config: {\"source\",\"target\",\"when\",\"expect\",\n"
-         "\"values\"}; legal requests (base.csv): {\"source\",\"legal\",\"values\"}, an object for each request. A bad row\n"
+         "\"values\"}; legal requests (base.csv): {\"source\",\"legal\",\"values\"}, an object for each request. A bad "
+         "row\n"
          "becomes {\"source\",\"problem\"}, and the rows after it follow. Cells are evaluated as far as they can be\n"
-         "without a request; what needs one is shown as {\"expression\":\"<len(max+1)>\"}. <empty> is shown as \"\", as\n"
+         "without a request; what needs one is shown as {\"expression\":\"<len(max+1)>\"}. <empty> is shown as \"\", "
+         "as\n"
          "only the program knows which attributes are lists.\n"
          "With --program: the rows that this program's methods make of these drivers, as its --rows prints them.\n"
          "ARGUMENTs go to the program. Methods above the program's row bound stream, and aren't listed.\n",

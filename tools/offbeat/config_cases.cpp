@@ -3,7 +3,6 @@
 #include "config_target.hpp"
 #include "evaluated.hpp"
 #include "file_kind.hpp"
-
 #include "offbeat/expression/expression.hpp"
 
 namespace command {

@@ -8,9 +8,9 @@ namespace command {
 
 /// One of the targets in a config's cell.
 struct ConfigTarget {
-    std::string name;         ///< `pid`, `type:string`
-    bool is_element = false;  ///< `fundAccounts[0]`
-    std::string problem = {}; ///< what is wrong with its spelling
+    std::string name;          ///< `pid`, `type:string`
+    bool is_element = false;   ///< `fundAccounts[0]`
+    std::string problem = {};  ///< what is wrong with its spelling
 };
 
 /// Takes a target cell apart: `validFrom|validTo`, `fundAccounts[each]`, `type:string`.

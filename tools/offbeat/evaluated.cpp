@@ -71,7 +71,8 @@ void append_cell(std::string& json, const offbeat::csv::Table& table, const offb
         return;
     }
     if (one && evaluated.values.size() != 1) {
-        throw offbeat::SetupError({table.location_of(cell), std::to_string(evaluated.values.size()) + " values", "one"});
+        throw offbeat::SetupError(
+            {table.location_of(cell), std::to_string(evaluated.values.size()) + " values", "one"});
     }
     const char* comma = "";
     for (const Value& value : evaluated.values) {

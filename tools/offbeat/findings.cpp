@@ -1,12 +1,13 @@
 #include "findings.hpp"
 
-#include "output.hpp"
-
 #include "offbeat/utf8.hpp"
+#include "output.hpp"
 
 namespace command {
 
-void Findings::add(const offbeat::Problem& problem) { add_line(offbeat::to_string(problem)); }
+void Findings::add(const offbeat::Problem& problem) {
+    add_line(offbeat::to_string(problem));
+}
 
 void Findings::add_line(const std::string& line) {
     ++count_;

@@ -1,11 +1,10 @@
 #include "check_file.hpp"
 #include "command.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "program_plan.hpp"
-
-#include "offbeat/text.hpp"
-#include "offbeat/utf8.hpp"
 
 #include <unistd.h>
 
@@ -18,7 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_csv(const fs::path& path) { return path.extension() == ".csv"; }
+bool is_csv(const fs::path& path) {
+    return path.extension() == ".csv";
+}
 
 /// All CSV files below a folder, in an order that doesn't depend on the disk. Links to folders aren't followed.
 std::vector<std::string> files_below(const std::string& folder, Findings& findings) {

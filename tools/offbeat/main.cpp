@@ -1,12 +1,11 @@
 // offbeat SUBCOMMAND …: looks at drivers, configs and programs, and runs no test.
 // Exit status: 0 fine, 1 problems found, 2 called wrongly, 3 something outside is missing.
 
-#include "options.hpp"
-#include "output.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/utf8.hpp"
 #include "offbeat/version.hpp"
+#include "options.hpp"
+#include "output.hpp"
 
 #include <cstdio>
 #include <exception>
@@ -30,9 +29,14 @@ std::string help(const command::Command* asked) {
 
 int run(const command::Request& request) {
     switch (request.ask) {
-    case command::Request::Ask::help: command::print(help(request.command)); break;
-    case command::Request::Ask::version: command::print(std::string("offbeat ") + offbeat::version + '\n'); break;
-    case command::Request::Ask::run: return request.command->run(request.arguments);
+    case command::Request::Ask::help:
+        command::print(help(request.command));
+        break;
+    case command::Request::Ask::version:
+        command::print(std::string("offbeat ") + offbeat::version + '\n');
+        break;
+    case command::Request::Ask::run:
+        return request.command->run(request.arguments);
     }
     return command::fine;
 }

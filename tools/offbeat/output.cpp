@@ -10,7 +10,9 @@
 namespace command {
 namespace {
 
-void refuse() { throw offbeat::EnvironmentError(std::string("can't write the output: ") + std::strerror(errno)); }
+void refuse() {
+    throw offbeat::EnvironmentError(std::string("can't write the output: ") + std::strerror(errno));
+}
 
 void append_unit(std::string& out, unsigned unit) {
     char buffer[16];
@@ -26,7 +28,9 @@ void append_escaped(std::string& out, char32_t character) {
     append_unit(out, 0xDC00U + (offset & 0x3FFU));
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
 
 }  // namespace
 

@@ -1,9 +1,8 @@
 #include "command.hpp"
-#include "output.hpp"
-#include "program_plan.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/utf8.hpp"
+#include "output.hpp"
+#include "program_plan.hpp"
 
 #include <cstdio>
 
@@ -17,9 +16,8 @@ int plan(const Arguments& arguments) {
         if (several) print(offbeat::utf8::visible(program) + ":\n");
         finish();  // the program's own complaints come behind what stands here
         try {
-            sum += program_plan(program, arguments.for_programs, [](std::string_view line) {
-                print(offbeat::utf8::visible(line) + '\n');
-            });
+            sum += program_plan(program, arguments.for_programs,
+                                [](std::string_view line) { print(offbeat::utf8::visible(line) + '\n'); });
         } catch (const offbeat::EnvironmentError& wrong) {
             finish();
             std::fprintf(stderr, "offbeat: %s\n", offbeat::utf8::visible(wrong.what()).c_str());

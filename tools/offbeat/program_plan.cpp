@@ -1,7 +1,6 @@
 #include "program_plan.hpp"
 
 #include "child.hpp"
-
 #include "offbeat/error.hpp"
 
 namespace command {

@@ -1,10 +1,9 @@
 #include "programs_rows.hpp"
 
 #include "child.hpp"
-#include "output.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/utf8.hpp"
+#include "output.hpp"
 
 #include <boost/json.hpp>
 
@@ -41,7 +40,8 @@ boost::json::object parse(std::string_view line, const std::string& program) {
     options.max_depth = 1000;
     boost::json::error_code failed;
     boost::json::value row = boost::json::parse({line.data(), line.size()}, failed, {}, options);
-    if (failed || !row.is_object()) throw offbeat::EnvironmentError(program + " --rows printed no row: it isn't Offbeat's");
+    if (failed || !row.is_object())
+        throw offbeat::EnvironmentError(program + " --rows printed no row: it isn't Offbeat's");
     return std::move(row.as_object());
 }
 

@@ -2,10 +2,9 @@
 
 #include "evaluated.hpp"
 #include "file_kind.hpp"
-#include "output.hpp"
-
 #include "offbeat/json_text.hpp"
 #include "offbeat/utf8.hpp"
+#include "output.hpp"
 
 #include <map>
 
@@ -52,7 +51,8 @@ void RowPrinter::problem(const Problem& problem) {
     json::append_string(object, offbeat::to_string(problem.where));
     json::append_key(object, "problem");
     // The place stands beside it already.
-    json::append_string(object, offbeat::utf8::visible(offbeat::to_string(Problem{{}, problem.what, problem.expected, problem.hint})));
+    json::append_string(
+        object, offbeat::utf8::visible(offbeat::to_string(Problem{{}, problem.what, problem.expected, problem.hint})));
     row(object);
 }
 
@@ -159,8 +159,10 @@ void print_rows(const std::string& path, RowPrinter& printer) {
         csv::Table config(csv::Reader(path), {.last_column_repeats = true});
         return print_config_rows(config, printer);
     }
-    case FileKind::legal: return print_legal_requests(table, printer);
-    case FileKind::orthotropic_driver: return print_plain_rows(table, printer);
+    case FileKind::legal:
+        return print_legal_requests(table, printer);
+    case FileKind::orthotropic_driver:
+        return print_plain_rows(table, printer);
     case FileKind::plain: {
         csv::Table driver(csv::Reader(path), {.keeps_empty_records = true});
         return print_plain_rows(driver, printer);

@@ -1,8 +1,7 @@
 #include "command.hpp"
+#include "offbeat/error.hpp"
 #include "programs_rows.hpp"
 #include "row_printer.hpp"
-
-#include "offbeat/error.hpp"
 
 namespace command {
 

@@ -24,20 +24,18 @@ bool holds(const std::vector<std::string>& lines, const std::string& line) {
 
 using Words = std::vector<std::string>;
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(classes)
 
 BOOST_AUTO_TEST_CASE(phases_stand_around_each_row_and_after_methods_run_after_failures) {
     Sample sample;
     const SampleRun run = sample.run("OrderTest", {sample.trace_option()});
-    const Words expected{
-        "constructor", "beforeClass",
-        "before_row once", "beforeMethod", "testFirst", "afterMethod", "after_row once",
-        "before_row one", "beforeMethod", "testRows 1", "afterMethod", "after_row one",
-        "before_row two", "beforeMethod", "testRows 2", "afterMethod", "after_row two",
-        "before_row three", "beforeMethod", "testRows 3", "afterMethod", "after_row three",
-        "afterClass", "destructor"};
+    const Words expected{"constructor", "beforeClass",     "before_row once",  "beforeMethod", "testFirst",
+                         "afterMethod", "after_row once",  "before_row one",   "beforeMethod", "testRows 1",
+                         "afterMethod", "after_row one",   "before_row two",   "beforeMethod", "testRows 2",
+                         "afterMethod", "after_row two",   "before_row three", "beforeMethod", "testRows 3",
+                         "afterMethod", "after_row three", "afterClass",       "destructor"};
     const Words seen = sample.trace();
     BOOST_CHECK_EQUAL_COLLECTIONS(seen.begin(), seen.end(), expected.begin(), expected.end());
     BOOST_TEST((statuses(run) == Words{"passed", "failed", "broken", "passed"}));
@@ -58,7 +56,8 @@ BOOST_AUTO_TEST_CASE(what_fails_before_a_class_breaks_each_of_its_rows) {
             BOOST_TEST_CONTEXT(where << ' ' << how) {
                 const SampleRun run = phase(sample, where, how);
                 BOOST_TEST((statuses(run) == Words{"broken", "broken", "broken"}));
-                for (const auto& row : run.rows) BOOST_TEST(row.cause.find("PhaseTest") != std::string::npos, row.cause);
+                for (const auto& row : run.rows)
+                    BOOST_TEST(row.cause.find("PhaseTest") != std::string::npos, row.cause);
                 BOOST_TEST(run.outcome.status == 201);
                 BOOST_TEST(!holds(sample.trace(), "body 1"));
                 BOOST_TEST(!holds(sample.trace(), "body 3"));
@@ -74,7 +73,8 @@ BOOST_AUTO_TEST_CASE(a_skip_before_a_class_skips_each_of_its_rows) {
             BOOST_TEST_CONTEXT(where << ' ' << how) {
                 const SampleRun run = phase(sample, where, how);
                 BOOST_TEST((statuses(run) == Words{"skipped", "skipped", "skipped"}));
-                const std::string reason = (how == std::string("skip") ? "skipped in " : "lacking in ") + std::string(where);
+                const std::string reason =
+                    (how == std::string("skip") ? "skipped in " : "lacking in ") + std::string(where);
                 for (const auto& row : run.rows) BOOST_TEST(row.cause.find(reason) != std::string::npos, row.cause);
                 BOOST_TEST(run.outcome.status == 201);
                 BOOST_TEST(!holds(sample.trace(), "body 1"));
@@ -90,7 +90,10 @@ BOOST_AUTO_TEST_CASE(what_goes_wrong_before_a_row_keeps_its_body_from_running_an
             const SampleRun run = phase(sample, "beforeMethod of the second row", how);
             const bool skipped = how[0] == 's' || how[0] == 'l';
             BOOST_TEST((statuses(run) == Words{"passed", skipped ? "skipped" : "broken", "passed"}));
-            BOOST_TEST(run.row("two").cause.find(how[0] == 'a' || how[0] == 'r' ? "before-method" : "in beforeMethod of the second row") != std::string::npos, run.row("two").cause);
+            BOOST_TEST(run.row("two").cause.find(how[0] == 'a' || how[0] == 'r'
+                                                     ? "before-method"
+                                                     : "in beforeMethod of the second row") != std::string::npos,
+                       run.row("two").cause);
             BOOST_TEST(holds(sample.trace(), "body 1"));
             BOOST_TEST(!holds(sample.trace(), "body 2"));
             BOOST_TEST(holds(sample.trace(), "body 3"));

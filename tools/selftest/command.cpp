@@ -31,7 +31,8 @@ struct Channel {
 
 Channel open_channel(bool terminal) {
     std::array<int, 2> ends{};
-    const bool failed = terminal ? openpty(&ends[0], &ends[1], nullptr, nullptr, nullptr) != 0 : pipe2(ends.data(), O_CLOEXEC) != 0;
+    const bool failed =
+        terminal ? openpty(&ends[0], &ends[1], nullptr, nullptr, nullptr) != 0 : pipe2(ends.data(), O_CLOEXEC) != 0;
     if (failed) throw std::runtime_error(std::string("no channel: ") + std::strerror(errno));
     for (const int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
     return {ends[0], ends[1]};
@@ -49,7 +50,7 @@ pid_t spawn(const Command& command, const Channel& out, const Channel& err) {
     for (char** own = environ; *own != nullptr; ++own) {
         const std::string_view word(*own);
         const auto name = word.substr(0, word.find('=') + 1);
-        bool replaced = word.starts_with("BOOST_TEST_"); // what this program was told isn't meant for that one
+        bool replaced = word.starts_with("BOOST_TEST_");  // what this program was told isn't meant for that one
         for (const auto& given : command.environment) replaced = replaced || given.starts_with(name);
         if (!replaced) environment.emplace_back(word);
     }
@@ -60,8 +61,8 @@ pid_t spawn(const Command& command, const Channel& out, const Channel& err) {
     posix_spawn_file_actions_adddup2(&actions, out.theirs, 1);
     posix_spawn_file_actions_adddup2(&actions, err.theirs, 2);
     pid_t pid = -1;
-    const int failed =
-        posix_spawnp(&pid, words.front().c_str(), &actions, nullptr, pointers(words).data(), pointers(environment).data());
+    const int failed = posix_spawnp(&pid, words.front().c_str(), &actions, nullptr, pointers(words).data(),
+                                    pointers(environment).data());
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) throw std::runtime_error(words.front() + ": " + std::strerror(failed));
     return pid;
@@ -72,10 +73,10 @@ bool take(int from, std::string& into) {
     std::array<char, 65536> buffer;
     const ssize_t got = read(from, buffer.data(), buffer.size());
     if (got > 0) into.append(buffer.data(), static_cast<std::size_t>(got));
-    return got > 0 || (got < 0 && errno == EINTR); // a terminal whose other end is gone says EIO
+    return got > 0 || (got < 0 && errno == EINTR);  // a terminal whose other end is gone says EIO
 }
 
-} // namespace
+}  // namespace
 
 Outcome run(const Command& command) {
     const Channel out = open_channel(command.terminal);
@@ -95,7 +96,8 @@ Outcome run(const Command& command) {
             if (open[i].fd >= 0 && open[i].revents != 0 && !take(open[i].fd, *texts[i])) open[i].fd = -1;
         }
         late = Clock::now() > end;
-        const bool seen = !command.kill_at.empty() && contents(command.kill_at).find(command.kill_when) != std::string::npos;
+        const bool seen =
+            !command.kill_at.empty() && contents(command.kill_at).find(command.kill_when) != std::string::npos;
         if (late || seen) {
             kill(pid, SIGKILL);
             break;
@@ -106,10 +108,11 @@ Outcome run(const Command& command) {
     int status = 0;
     rusage usage{};
     wait4(pid, &status, 0, &usage);
-    if (late) throw std::runtime_error(command.words.front() + " didn't end in time; it wrote: " + outcome.out + outcome.err);
+    if (late)
+        throw std::runtime_error(command.words.front() + " didn't end in time; it wrote: " + outcome.out + outcome.err);
     outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
     outcome.peak_kilobytes = usage.ru_maxrss;
     return outcome;
 }
 
-} // namespace selftest
+}  // namespace selftest

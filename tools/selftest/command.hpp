@@ -10,17 +10,17 @@ namespace selftest {
 
 /// A program to run, without a shell between.
 struct Command {
-    std::vector<std::string> words;            ///< the program's path first
-    std::vector<std::string> environment = {}; ///< `NAME=value`, added to this program's own
-    std::chrono::seconds limit{60};            ///< then it is killed, and that is an error
-    bool terminal = false;                     ///< its output goes to a pseudo-terminal
-    std::string kill_at = {};                  ///< killed (SIGKILL) as soon as this file holds kill_when
+    std::vector<std::string> words;             ///< the program's path first
+    std::vector<std::string> environment = {};  ///< `NAME=value`, added to this program's own
+    std::chrono::seconds limit{60};             ///< then it is killed, and that is an error
+    bool terminal = false;                      ///< its output goes to a pseudo-terminal
+    std::string kill_at = {};                   ///< killed (SIGKILL) as soon as this file holds kill_when
     std::string kill_when = {};
 };
 
 /// What a program did.
 struct Outcome {
-    int status = 0; ///< its exit status, or minus the signal that ended it
+    int status = 0;  ///< its exit status, or minus the signal that ended it
     std::string out;
     std::string err;
     long peak_kilobytes = 0;
@@ -29,4 +29,4 @@ struct Outcome {
 /// \throws std::runtime_error where it can't be started or doesn't end in time
 Outcome run(const Command& command);
 
-} // namespace selftest
+}  // namespace selftest

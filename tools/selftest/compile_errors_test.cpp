@@ -13,8 +13,8 @@ using namespace selftest;
 
 namespace {
 
-/// A file that must not compile, with what its comments promise: `// expect: words`, and `// here` on the lines of which
-/// one must be named.
+/// A file that must not compile, with what its comments promise: `// expect: words`, and `// here` on the lines of
+/// which one must be named.
 struct Mistake {
     std::string file;
     std::string words;
@@ -50,7 +50,8 @@ bool is_there(const std::string& compiler) {
 
 void listen(const std::string& compiler, const Mistake& mistake) {
     const Outcome outcome = run({{compiler, "-std=c++20", "-fsyntax-only", "-Iframework/include", "-Idrivers/include",
-                                  "-Iproviders/include", mistake.file}, {"LC_ALL=C"}});
+                                  "-Iproviders/include", mistake.file},
+                                 {"LC_ALL=C"}});
     BOOST_TEST(outcome.status == 1);
     BOOST_TEST(outcome.err.find(mistake.words) != std::string::npos, outcome.err);
     const bool named = std::any_of(mistake.lines.begin(), mistake.lines.end(), [&](int line) {
@@ -60,7 +61,7 @@ void listen(const std::string& compiler, const Mistake& mistake) {
     BOOST_TEST(lines_of(outcome.err).size() <= 100U, outcome.err);
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(compile_errors)
 

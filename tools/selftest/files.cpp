@@ -21,4 +21,4 @@ Folder::~Folder() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-} // namespace selftest
+}  // namespace selftest

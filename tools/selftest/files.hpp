@@ -16,11 +16,13 @@ public:
     Folder& operator=(const Folder&) = delete;
     ~Folder();
 
-    [[nodiscard]] std::string path(const std::string& name = {}) const { return name.empty() ? path_ : path_ + '/' + name; }
+    [[nodiscard]] std::string path(const std::string& name = {}) const {
+        return name.empty() ? path_ : path_ + '/' + name;
+    }
     [[nodiscard]] bool holds_files() const { return !std::filesystem::is_empty(path_); }
 
 private:
     std::string path_;
 };
 
-} // namespace selftest
+}  // namespace selftest

@@ -1,5 +1,4 @@
 #include "sample.hpp"
-
 #include "samples/hostile.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -8,7 +7,9 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 bool has_controls(const std::string& text) {
     for (const char c : text) {
@@ -17,7 +18,7 @@ bool has_controls(const std::string& text) {
     return holds(text, "\x7f") || holds(text, "\xe2\x80\xae");
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(hostile)
 
@@ -41,7 +42,7 @@ BOOST_AUTO_TEST_CASE(texts_come_back_byte_by_byte_and_harm_no_reader) {
 
     BOOST_TEST(!has_controls(run.outcome.out), run.outcome.out.substr(0, 3000));
     BOOST_TEST(!has_controls(run.outcome.err));
-    BOOST_TEST(run.outcome.out.size() < 100000U); // a megabyte of text isn't poured into the terminal
+    BOOST_TEST(run.outcome.out.size() < 100000U);  // a megabyte of text isn't poured into the terminal
 
     const Outcome junit = selftest::run({{"xmllint", "--huge", "--noout", sample.report("junit.xml")}});
     BOOST_TEST(junit.status == 0, junit.err);
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE(listings_show_no_control_character) {
     for (const char* listing : {"--plan", "--list", "--rows"}) {
         std::string out = sample.run_with({listing}).outcome.out;
         std::erase(out, '\t');
-        if (listing == std::string("--rows")) continue; // JSON: parsed in options_test
+        if (listing == std::string("--rows")) continue;  // JSON: parsed in options_test
         BOOST_TEST(!has_controls(out), listing);
     }
 }

@@ -9,7 +9,9 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 std::string in_terminal(Sample& sample, const std::string& pace) {
     Command command{{samples()}, {"TERM=xterm", "NO_COLOR=1", "LC_ALL=C.UTF-8"}};
@@ -17,7 +19,7 @@ std::string in_terminal(Sample& sample, const std::string& pace) {
     return sample.run_with({"--run_test=SlowTest", "--pace=" + pace}, command).outcome.out;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(interrupted)
 
@@ -25,7 +27,7 @@ BOOST_AUTO_TEST_CASE(the_journal_of_a_killed_run_holds_all_that_ended_and_names_
     Sample sample;
     Command command{{samples()}};
     command.kill_at = sample.report("journal.jsonl");
-    command.kill_when = "\"id\":\"row_5\""; // the journal says that it began
+    command.kill_when = "\"id\":\"row_5\"";  // the journal says that it began
     const SampleRun run = sample.run_with({"--run_test=SlowTest", "--pace=200"}, command);
     BOOST_TEST(run.outcome.status == -SIGKILL);
     std::set<std::string> began, ended;

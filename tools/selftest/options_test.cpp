@@ -10,7 +10,9 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 std::vector<std::string> ids(const SampleRun& run) {
     std::vector<std::string> all;
@@ -20,7 +22,7 @@ std::vector<std::string> ids(const SampleRun& run) {
 
 using Words = std::vector<std::string>;
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(options)
 
@@ -43,7 +45,8 @@ BOOST_AUTO_TEST_CASE(what_matches_nothing_or_is_unknown_ends_with_200) {
     BOOST_TEST(sample.run("SlowTest/testSlowly/row_99").outcome.status == 200);
     const SampleRun unknown = sample.run_with({"--reprot-dir=x"});
     BOOST_TEST(unknown.outcome.status == 200);
-    BOOST_TEST(holds(unknown.outcome.err, "unknown option --reprot-dir; did you mean \"report-dir\"?"), unknown.outcome.err);
+    BOOST_TEST(holds(unknown.outcome.err, "unknown option --reprot-dir; did you mean \"report-dir\"?"),
+               unknown.outcome.err);
     BOOST_TEST(sample.run_with({"--row-bound=many"}).outcome.status == 200);
     BOOST_TEST(sample.run_with({"--row-bound"}).outcome.status == 200);
     BOOST_TEST(sample.run_with({"--log_level=nonsense"}).outcome.status == 200);
@@ -63,7 +66,7 @@ BOOST_AUTO_TEST_CASE(boost_tests_own_listings) {
     const SampleRun labels = sample.run_with({"--list_labels"});
     BOOST_TEST(labels.outcome.status == 0);
     BOOST_TEST(holds(labels.outcome.err + labels.outcome.out, "good"));
-    BOOST_TEST(!sample.testres().holds_files()); // a listing writes no driver
+    BOOST_TEST(!sample.testres().holds_files());  // a listing writes no driver
     BOOST_TEST(!sample.reports().holds_files());
 }
 
@@ -84,7 +87,8 @@ BOOST_AUTO_TEST_CASE(boost_tests_log_keeps_stdout_and_our_console_steps_aside) {
     Sample sample;
     const SampleRun run = sample.run("VerdictTest/passes,failsTest", {"--log_level=test_suite"});
     BOOST_TEST(holds(run.outcome.out, "Entering test case \"once\""), run.outcome.out);
-    BOOST_TEST(holds(run.outcome.out, "error: in \"VerdictTest/failsTest/once\": check 1 == 2 has failed"), run.outcome.out);
+    BOOST_TEST(holds(run.outcome.out, "error: in \"VerdictTest/failsTest/once\": check 1 == 2 has failed"),
+               run.outcome.out);
     BOOST_TEST(holds(run.outcome.out, "Leaving test case \"once\""), run.outcome.out);
     BOOST_TEST(!holds(run.outcome.out, "planned"), run.outcome.out);
     BOOST_TEST(holds(run.outcome.err, "2 planned = 2 run = 2 reported"), run.outcome.err);
@@ -111,7 +115,8 @@ BOOST_AUTO_TEST_CASE(random_order_runs_the_same_rows) {
 
 BOOST_AUTO_TEST_CASE(the_environment_asks_for_boost_tests_log_as_the_option_does) {
     Sample sample;
-    const SampleRun run = sample.run_with({"--run_test=VerdictTest/passes"}, {{samples()}, {"BOOST_TEST_LOG_LEVEL=test_suite"}});
+    const SampleRun run =
+        sample.run_with({"--run_test=VerdictTest/passes"}, {{samples()}, {"BOOST_TEST_LOG_LEVEL=test_suite"}});
     BOOST_TEST(holds(run.outcome.out, "Entering test case \"once\""), run.outcome.out);
 }
 
@@ -120,7 +125,7 @@ BOOST_AUTO_TEST_CASE(plan_list_and_rows_run_nothing_and_write_nothing) {
     const SampleRun plan = sample.run_with({"--plan"});
     BOOST_TEST(holds(plan.outcome.out, "SlowTest.testSlowly   15 rows, from fifteen\n"), plan.outcome.out);
     BOOST_TEST(holds(plan.outcome.out, "PROBLEM "), plan.outcome.out);
-    BOOST_TEST(plan.outcome.status == 201); // bad rows are known before anything runs
+    BOOST_TEST(plan.outcome.status == 201);  // bad rows are known before anything runs
     const SampleRun list = sample.run_with({"--list"});
     BOOST_TEST(holds(list.outcome.out, "SlowTest/testSlowly/row_15\ttext = \"15\"\n"), list.outcome.out);
     const SampleRun rows = sample.run_with({"--rows"});
@@ -132,7 +137,7 @@ BOOST_AUTO_TEST_CASE(plan_list_and_rows_run_nothing_and_write_nothing) {
     }
     BOOST_TEST(lines_of(rows.outcome.out).size() == lines_of(list.outcome.out).size());
     BOOST_TEST(!sample.reports().holds_files());
-    BOOST_TEST(!sample.testres().holds_files()); // the driver that is missing isn't written either
+    BOOST_TEST(!sample.testres().holds_files());  // the driver that is missing isn't written either
     BOOST_TEST(sample.trace().empty());
 }
 

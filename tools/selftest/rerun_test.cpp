@@ -31,7 +31,7 @@ void check_rerun(const std::string& which, const std::vector<std::string>& optio
     }
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(rerun)
 

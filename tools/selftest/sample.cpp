@@ -17,17 +17,27 @@ std::vector<ReportedRow> rows_of(const boost::json::value& report) {
     std::vector<ReportedRow> rows;
     if (report.is_null()) return rows;
     for (const auto& row : report.at("rows").as_array()) {
-        ReportedRow made{text_of(row.at("id")), text_of(row.at("status")), text_of(row.at("cause")), text_of(row.at("rerun")), {}, row};
-        for (const auto& failure : row.at("failures").as_array()) made.failures.push_back(text_of(failure.at("message")));
+        ReportedRow made{text_of(row.at("id")),
+                         text_of(row.at("status")),
+                         text_of(row.at("cause")),
+                         text_of(row.at("rerun")),
+                         {},
+                         row};
+        for (const auto& failure : row.at("failures").as_array())
+            made.failures.push_back(text_of(failure.at("message")));
         rows.push_back(std::move(made));
     }
     return rows;
 }
 
-} // namespace
+}  // namespace
 
-std::string samples() { return beside("selftest_samples"); }
-std::string twice() { return beside("selftest_twice"); }
+std::string samples() {
+    return beside("selftest_samples");
+}
+std::string twice() {
+    return beside("selftest_twice");
+}
 
 bool sanitized() {
 #ifdef __SANITIZE_ADDRESS__
@@ -47,13 +57,18 @@ const ReportedRow& SampleRun::row(const std::string& id) const {
 }
 
 const ReportedRow& SampleRun::only() const {
-    if (rows.size() != 1) throw std::runtime_error(std::to_string(rows.size()) + " rows, not one; " + outcome.out + outcome.err);
+    if (rows.size() != 1)
+        throw std::runtime_error(std::to_string(rows.size()) + " rows, not one; " + outcome.out + outcome.err);
     return rows.front();
 }
 
-std::int64_t SampleRun::count(const std::string& what) const { return report.at("summary").at(what).as_int64(); }
+std::int64_t SampleRun::count(const std::string& what) const {
+    return report.at("summary").at(what).as_int64();
+}
 
-bool SampleRun::green() const { return report.at("summary").at("green").as_bool(); }
+bool SampleRun::green() const {
+    return report.at("summary").at("green").as_bool();
+}
 
 SampleRun Sample::run(const std::string& which, const std::vector<std::string>& options) {
     std::vector<std::string> all{"--run_test=" + which};
@@ -94,7 +109,9 @@ std::vector<boost::json::value> Sample::journal() const {
     return events;
 }
 
-std::vector<std::string> Sample::trace() const { return lines_of(contents(scratch_.path("trace"))); }
+std::vector<std::string> Sample::trace() const {
+    return lines_of(contents(scratch_.path("trace")));
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -110,8 +127,9 @@ std::string text_of(const boost::json::value& value) {
     if (!value.is_object()) return std::string(value.as_string());
     std::string bytes;
     const std::string hex(value.at("hex").as_string());
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+        bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
     return bytes;
 }
 
-} // namespace selftest
+}  // namespace selftest

@@ -14,19 +14,19 @@ namespace selftest {
 /// One row as report.json has it.
 struct ReportedRow {
     std::string id, status, cause, rerun;
-    std::vector<std::string> failures; ///< their messages
+    std::vector<std::string> failures;  ///< their messages
     boost::json::value all;
 };
 
 /// One run of a sample program, with a report folder and an empty testres of its own.
 struct SampleRun {
     Outcome outcome;
-    boost::json::value report; ///< report.json; null where none was written
+    boost::json::value report;  ///< report.json; null where none was written
     std::vector<ReportedRow> rows;
 
     [[nodiscard]] const ReportedRow& row(const std::string& id) const;
     [[nodiscard]] const ReportedRow& only() const;
-    [[nodiscard]] std::int64_t count(const std::string& what) const; ///< of the summary: `planned`, `passed` …
+    [[nodiscard]] std::int64_t count(const std::string& what) const;  ///< of the summary: `planned`, `passed` …
     [[nodiscard]] bool green() const;
 };
 
@@ -67,4 +67,4 @@ std::vector<std::string> lines_of(const std::string& text);
 /// The text of a string member; a bytes object (`{"hex":…}`) gives its bytes.
 std::string text_of(const boost::json::value& value);
 
-} // namespace selftest
+}  // namespace selftest

@@ -6,9 +6,11 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(sources)
 
@@ -28,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_provider_that_throws_in_mid_stream_keeps_the_rows_before)
     Sample sample;
     const SampleRun run = sample.run("SourceTest/throwsInMidStream");
     BOOST_REQUIRE(run.rows.size() == 3U);
-    BOOST_TEST(run.rows[0].status == "passed"); // its id is `provider`, as the failure's own would be
+    BOOST_TEST(run.rows[0].status == "passed");  // its id is `provider`, as the failure's own would be
     BOOST_TEST(run.rows[1].status == "passed");
     BOOST_TEST(run.rows[2].status == "broken");
     BOOST_TEST(holds(run.rows[2].cause, "out of rows"));
@@ -66,7 +68,8 @@ BOOST_AUTO_TEST_CASE(a_provider_registered_twice_stops_the_program_and_names_bot
     Sample sample;
     const SampleRun run = sample.run_with({}, {{twice()}});
     BOOST_TEST(run.outcome.status == 200);
-    BOOST_TEST(holds(run.outcome.err, "twice.cpp:14: data provider \"taken\" is registered twice; first at "), run.outcome.err);
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:14: data provider \"taken\" is registered twice; first at "),
+               run.outcome.err);
     BOOST_TEST(holds(run.outcome.err, "twice.cpp:13"), run.outcome.err);
     BOOST_TEST(holds(run.outcome.err, "reporter \"junit\" is registered twice"), run.outcome.err);
     BOOST_TEST(run.report.is_null());
@@ -81,7 +84,8 @@ BOOST_AUTO_TEST_CASE(a_row_that_does_not_fit_fails_alone) {
     BOOST_TEST(run.row("fits_too").status == "passed");
     const SampleRun column = sample.run("SourceTest/noSuchColumn");
     BOOST_TEST(column.only().status == "broken");
-    BOOST_TEST(holds(column.only().cause, "no column \"text\"; expected a whole number; did you mean \"txt\"?"), column.only().cause);
+    BOOST_TEST(holds(column.only().cause, "no column \"text\"; expected a whole number; did you mean \"txt\"?"),
+               column.only().cause);
     const SampleRun object = sample.run("SourceTest/wrongObject");
     for (const auto& row : object.rows) BOOST_TEST(row.status == "broken");
     BOOST_TEST(holds(object.rows.front().cause, "SourceTest.wrongObject takes Row"), object.rows.front().cause);
@@ -93,7 +97,9 @@ BOOST_AUTO_TEST_CASE(ids_that_tools_do_not_take_are_made_so_and_can_be_rerun) {
     BOOST_TEST(run.count("passed") == 4);
     BOOST_REQUIRE(run.rows.size() == 4U);
     for (const auto& row : run.rows) {
-        BOOST_TEST(row.id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos, row.id);
+        BOOST_TEST(row.id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+                       std::string::npos,
+                   row.id);
         BOOST_TEST(!row.id.empty());
         BOOST_TEST(sample.run("SourceTest/oddIds/" + row.id).only().status == "passed");
     }

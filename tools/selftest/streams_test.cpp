@@ -8,13 +8,15 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 SampleRun stream(Sample& sample, const std::string& method) {
     return sample.run("StreamTest/" + method, {"--row-bound=10"});
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(streams)
 

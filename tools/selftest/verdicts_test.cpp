@@ -9,12 +9,14 @@ namespace {
 struct Expected {
     const char* method;
     const char* status;
-    const char* cause;    ///< what the cause holds
+    const char* cause;  ///< what the cause holds
     int failures;
     const char* message;  ///< what the first failure's message holds
 };
 
-std::ostream& operator<<(std::ostream& out, const Expected& expected) { return out << expected.method; }
+std::ostream& operator<<(std::ostream& out, const Expected& expected) {
+    return out << expected.method;
+}
 
 const Expected expected_verdicts[] = {
     {"passes", "passed", "", 0, ""},
@@ -34,7 +36,7 @@ const Expected expected_verdicts[] = {
     {"waits", "not configured", "no_such_driver.csv", 0, ""},
 };
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(verdicts)
 
@@ -42,15 +44,17 @@ BOOST_AUTO_TEST_CASE(each_way_to_end_has_its_verdict_and_its_cause) {
     Sample sample;
     for (const auto& expected : expected_verdicts) {
         BOOST_TEST_CONTEXT(expected) {
-            const bool by_signal = std::string_view(" segfaults divides aborts ").find(expected.method) != std::string_view::npos;
-            if (by_signal && sanitized()) continue; // a sanitizer ends the program itself
+            const bool by_signal =
+                std::string_view(" segfaults divides aborts ").find(expected.method) != std::string_view::npos;
+            if (by_signal && sanitized()) continue;  // a sanitizer ends the program itself
             const SampleRun run = sample.run(std::string("VerdictTest/") + expected.method);
             const ReportedRow& row = run.only();
             BOOST_TEST(row.status == expected.status);
             BOOST_TEST(row.cause.find(expected.cause) != std::string::npos, "cause: " << row.cause);
             BOOST_TEST((row.cause.empty() == (*expected.cause == '\0')), "cause: " << row.cause);
             BOOST_TEST(row.failures.size() == static_cast<std::size_t>(expected.failures));
-            if (!row.failures.empty()) BOOST_TEST(row.failures.front().find(expected.message) != std::string::npos, row.failures.front());
+            if (!row.failures.empty())
+                BOOST_TEST(row.failures.front().find(expected.message) != std::string::npos, row.failures.front());
             const bool passed = row.status == "passed";
             BOOST_TEST(run.outcome.status == (passed ? 0 : 201));
             BOOST_TEST(run.green() == passed);
@@ -61,7 +65,8 @@ BOOST_AUTO_TEST_CASE(each_way_to_end_has_its_verdict_and_its_cause) {
             // What a person reads names it as well, and so does JUnit's file.
             BOOST_TEST(run.outcome.out.find(expected.cause) != std::string::npos, run.outcome.out);
             const std::string junit = contents(sample.report("junit.xml"));
-            BOOST_TEST(junit.find(passed ? "tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\"" : "VerdictTest") != std::string::npos);
+            BOOST_TEST(junit.find(passed ? "tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\"" : "VerdictTest") !=
+                       std::string::npos);
             BOOST_TEST(contents(sample.report("index.html")).size() > 1000U);
             BOOST_TEST(sample.journal().size() >= 5U);
         }

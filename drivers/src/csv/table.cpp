@@ -13,7 +13,8 @@ void drop_empty_tail(std::vector<Field>& cells, std::size_t least) {
 }
 
 bool is_padding(const std::vector<Field>& cells) {
-    return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [](const Field& cell) { return cell.text.empty(); });
+    return cells.size() > 1 &&
+           std::all_of(cells.begin(), cells.end(), [](const Field& cell) { return cell.text.empty(); });
 }
 
 std::string counted(std::size_t count, const std::string& thing) {

@@ -50,8 +50,9 @@ BOOST_AUTO_TEST_CASE(empty_records_are_passed_over_unless_they_are_kept) {
     BOOST_TEST(lines(plain, {}) == (Lines{3, 5}), boost::test_tools::per_element());
     BOOST_TEST(lines(plain, {.keeps_empty_records = true}) == (Lines{2, 3, 4, 5, 6}), boost::test_tools::per_element());
     // However wide a config's widest record is.
-    BOOST_TEST(lines("target,values\na,1,2,3\n,,,,,\n,\nb,1\n", {.last_column_repeats = true}) == (Lines{2, 5}), boost::test_tools::per_element());
-    BOOST_TEST(lines("a\n\"\"\n1\n", {}) == (Lines{2, 3}), boost::test_tools::per_element()); // a cell alone was meant
+    BOOST_TEST(lines("target,values\na,1,2,3\n,,,,,\n,\nb,1\n", {.last_column_repeats = true}) == (Lines{2, 5}),
+               boost::test_tools::per_element());
+    BOOST_TEST(lines("a\n\"\"\n1\n", {}) == (Lines{2, 3}), boost::test_tools::per_element());  // a cell alone was meant
 }
 
 BOOST_AUTO_TEST_CASE(a_row_outside_a_table_is_empty) {

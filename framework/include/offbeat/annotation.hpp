@@ -12,7 +12,7 @@ public:
 
     constexpr Names() = default;
     constexpr Names(std::initializer_list<std::string_view> names) {
-        if (names.size() > capacity) throw "an annotation takes at most 16 names"; // stops the compilation
+        if (names.size() > capacity) throw "an annotation takes at most 16 names";  // stops the compilation
         for (const std::string_view name : names) names_[size_++] = name;
     }
 
@@ -28,7 +28,7 @@ private:
 
 /// A test method's annotation, with TestNG's keys. C++ wants them in this order.
 struct Test {
-    std::string_view dataProvider = {}; ///< a provider's name; empty: CsvProvider where a driver or parameters exist
+    std::string_view dataProvider = {};  ///< a provider's name; empty: CsvProvider where a driver or parameters exist
     Names groups = {};
     std::string_view description = {};
     bool enabled = true;
@@ -47,4 +47,4 @@ struct Configuration {
     std::string_view description = {};
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -11,4 +11,4 @@ void fail(const std::string& message, const char* file = __builtin_FILE(), int l
 /// fail() unless `holds`. Returns `holds`.
 bool check(bool holds, const std::string& message, const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
-} // namespace offbeat
+}  // namespace offbeat

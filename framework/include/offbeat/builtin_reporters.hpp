@@ -7,24 +7,25 @@
 
 namespace offbeat::report {
 
-/// Registers `journal` (journal.jsonl), `json` (report.json), `junit` (junit.xml) and `html` (index.html) in reporters().
-/// Calling it again does nothing.
+/// Registers `journal` (journal.jsonl), `json` (report.json), `junit` (junit.xml) and `html` (index.html) in
+/// reporters(). Calling it again does nothing.
 void register_builtin_reporters();
 
 /// How the console is written to.
 struct ConsoleOptions {
-    bool colour = false; ///< see wants_colour()
-    bool live = false;   ///< a terminal: progress in one line that is rewritten, failures as they come
-    bool unicode = true; ///< symbols beyond ASCII; see shows_unicode()
+    bool colour = false;  ///< see wants_colour()
+    bool live = false;    ///< a terminal: progress in one line that is rewritten, failures as they come
+    bool unicode = true;  ///< symbols beyond ASCII; see shows_unicode()
 };
 
 /// What a person reads while the program runs. Nothing in it reaches the terminal as a control character.
 std::unique_ptr<Reporter> make_console_reporter(std::FILE* out, ConsoleOptions options);
 
-/// Whether colours are wanted there: NO_COLOR says no, CLICOLOR_FORCE or FORCE_COLOR yes, TERM=dumb no, else a terminal.
+/// Whether colours are wanted there: NO_COLOR says no, CLICOLOR_FORCE or FORCE_COLOR yes, TERM=dumb no, else a
+/// terminal.
 bool wants_colour(int fd);
 
 /// Whether the locale (LC_ALL, LC_CTYPE, LANG) is UTF-8.
 bool shows_unicode();
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

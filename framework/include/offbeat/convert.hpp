@@ -86,8 +86,7 @@ void require_object(const Value& value, const Schema& schema);
 template <class T>
 concept Described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 template <class T>
-using Members =
-    boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+using Members = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
 template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
@@ -114,7 +113,7 @@ bool has_default(const M& initial) {
     if constexpr (is_optional<M>) {
         return true;
     } else if constexpr (is_vector<M>) {
-        return !initial.empty(); // its elements may have no ==
+        return !initial.empty();  // its elements may have no ==
     } else if constexpr (std::equality_comparable<M>) {
         return !(initial == M{});
     } else {
@@ -122,7 +121,7 @@ bool has_default(const M& initial) {
     }
 }
 
-} // namespace detail
+}  // namespace detail
 
 template <class T>
 std::string type_name() {
@@ -145,7 +144,9 @@ struct Convert<bool> {
 
 template <std::integral T>
 struct Convert<T> {
-    static Schema schema() { return {.kind = Schema::Kind::integer, .name = detail::integer_name(sizeof(T), std::is_signed_v<T>)}; }
+    static Schema schema() {
+        return {.kind = Schema::Kind::integer, .name = detail::integer_name(sizeof(T), std::is_signed_v<T>)};
+    }
     static T from(const Value& value) {
         using Limits = std::numeric_limits<T>;
         if constexpr (std::is_signed_v<T>) {
@@ -160,7 +161,9 @@ struct Convert<T> {
 template <std::floating_point T>
 struct Convert<T> {
     static Schema schema() { return {.kind = Schema::Kind::number, .name = type_name<T>()}; }
-    static T from(const Value& value) { return static_cast<T>(detail::number_of(value, static_cast<double>(std::numeric_limits<T>::max()))); }
+    static T from(const Value& value) {
+        return static_cast<T>(detail::number_of(value, static_cast<double>(std::numeric_limits<T>::max())));
+    }
     static Value to(T number) { return Value::of_text(detail::number_text(static_cast<double>(number))); }
 };
 
@@ -178,7 +181,8 @@ struct Convert<std::chrono::duration<Rep, Period>> {
         if constexpr (!std::is_floating_point_v<Rep>) {
             if (duration != exact) {
                 throw NotConvertible(display(value) + " is finer than the parameter's unit",
-                                     "a multiple of " + detail::duration_text(std::chrono::nanoseconds(Duration(1)).count()));
+                                     "a multiple of " +
+                                         detail::duration_text(std::chrono::nanoseconds(Duration(1)).count()));
             }
         }
         return duration;
@@ -190,8 +194,7 @@ struct Convert<std::chrono::duration<Rep, Period>> {
 };
 
 template <class T>
-    requires std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value
-struct Convert<T> {
+requires std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value struct Convert<T> {
     using Enumerators = boost::describe::describe_enumerators<T>;
 
     static Schema schema() {
@@ -233,9 +236,7 @@ struct Convert<std::optional<T>> {
 
 template <Convertible T>
 struct Convert<std::vector<T>> {
-    static Schema schema() {
-        return {.kind = Schema::Kind::list, .name = "list", .element = {Convert<T>::schema()}};
-    }
+    static Schema schema() { return {.kind = Schema::Kind::list, .name = "list", .element = {Convert<T>::schema()}}; }
     static std::vector<T> from(const Value& value) {
         std::vector<T> objects;
         for (const Value& item : detail::items_of(value)) objects.push_back(Convert<T>::from(item));
@@ -272,7 +273,8 @@ struct Convert<T> {
             const bool nothing = given == nullptr || given->kind == Value::Kind::absent;
             if (nothing && detail::has_default(target)) return;
             if (nothing && !detail::Described<Member>) {
-                throw NotConvertible("nothing is given and it has no default", to_string(detail::ConvertMember<Member>::schema()))
+                throw NotConvertible("nothing is given and it has no default",
+                                     to_string(detail::ConvertMember<Member>::schema()))
                     .inside(member.name);
             }
             try {
@@ -295,4 +297,4 @@ struct Convert<T> {
     }
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -17,8 +17,8 @@ public:
 struct Problem {
     Location where;
     std::string what;
-    std::string expected = {}; ///< what would have been right, without the word "expected"; empty: goes without saying
-    std::string hint = {};     ///< such as `did you mean "pid"?`
+    std::string expected = {};  ///< what would have been right, without the word "expected"; empty: goes without saying
+    std::string hint = {};      ///< such as `did you mean "pid"?`
 };
 
 /// The problem as one line for people.
@@ -50,4 +50,4 @@ public:
 /// Ends the running row (from a body, a before-method or a provider) as skipped, with its reason.
 [[noreturn]] void skip(const std::string& reason);
 
-} // namespace offbeat
+}  // namespace offbeat

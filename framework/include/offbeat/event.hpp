@@ -12,10 +12,10 @@ namespace offbeat {
 /// A row's verdict.
 enum class Status {
     passed,
-    failed,         ///< an assertion said no
-    broken,         ///< nothing was proved: unexpected exception or signal, bad row, failed before-method
-    skipped,        ///< with its cause
-    not_configured, ///< its driver is still as Offbeat wrote it
+    failed,          ///< an assertion said no
+    broken,          ///< nothing was proved: unexpected exception or signal, bad row, failed before-method
+    skipped,         ///< with its cause
+    not_configured,  ///< its driver is still as Offbeat wrote it
 };
 
 /// `passed`, `failed`, `broken`, `skipped`, `not configured`.
@@ -23,8 +23,8 @@ const char* to_string(Status status);
 
 /// How many rows got which verdict. planned = run = reported proves that none was lost.
 struct Summary {
-    std::uint64_t planned = 0; ///< rows selected for this run
-    std::uint64_t run = 0;     ///< rows that began
+    std::uint64_t planned = 0;  ///< rows selected for this run
+    std::uint64_t run = 0;      ///< rows that began
     std::uint64_t passed = 0;
     std::uint64_t failed = 0;
     std::uint64_t broken = 0;
@@ -43,14 +43,14 @@ struct MethodPlan {
     std::string method;
     std::string description;
     std::vector<std::string> groups;
-    std::string provider;                ///< empty: called once, without data
-    Location source;                     ///< the annotation
-    std::string driver;                  ///< the driver's path; empty where there is none
-    bool counted = true;                 ///< false: more rows than the plan's bound, streamed while running
-    std::uint64_t rows = 0;              ///< where counted
-    std::string formula;                 ///< `cases = 1 + 3+3 = 7`; empty where the rows are simply listed
-    std::vector<std::string> dimensions; ///< the attributes that a row may aim at, in declaration order
-    std::vector<std::string> notes;      ///< the plan's lines below the formula
+    std::string provider;                 ///< empty: called once, without data
+    Location source;                      ///< the annotation
+    std::string driver;                   ///< the driver's path; empty where there is none
+    bool counted = true;                  ///< false: more rows than the plan's bound, streamed while running
+    std::uint64_t rows = 0;               ///< where counted
+    std::string formula;                  ///< `cases = 1 + 3+3 = 7`; empty where the rows are simply listed
+    std::vector<std::string> dimensions;  ///< the attributes that a row may aim at, in declaration order
+    std::vector<std::string> notes;       ///< the plan's lines below the formula
 };
 
 /// One thing that went wrong in a row, as it happened.
@@ -61,10 +61,10 @@ struct Failure {
 };
 
 struct RunStarted {
-    std::string program;              ///< the program's name, as its report folder has it
-    std::string executable;           ///< as it was called, for commands that run something again
-    std::vector<std::string> options; ///< the options that a rerun needs again (`--testres=…`, `--store=…`)
-    std::string started;              ///< ISO 8601 with zone
+    std::string program;               ///< the program's name, as its report folder has it
+    std::string executable;            ///< as it was called, for commands that run something again
+    std::vector<std::string> options;  ///< the options that a rerun needs again (`--testres=…`, `--store=…`)
+    std::string started;               ///< ISO 8601 with zone
     std::string host;
     std::string testres;
     std::string report_dir;
@@ -86,10 +86,10 @@ struct RowFinished {
     const MethodPlan& method;
     const Row& row;
     Status status;
-    const std::string& cause; ///< why it was skipped, broke or isn't configured; empty where it passed or failed
+    const std::string& cause;  ///< why it was skipped, broke or isn't configured; empty where it passed or failed
     const std::vector<Failure>& failures;
-    double seconds; ///< wall time of before-methods, body and after-methods
-    std::string rerun; ///< the command that runs just this row again
+    double seconds;     ///< wall time of before-methods, body and after-methods
+    std::string rerun;  ///< the command that runs just this row again
 };
 
 struct RunFinished {
@@ -97,4 +97,4 @@ struct RunFinished {
     double seconds;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -21,4 +21,4 @@ void append_value(std::string& out, const Value& value);
 /// Writes `"key":` with the comma that it needs behind what stands in `out`.
 void append_key(std::string& out, std::string_view key);
 
-} // namespace offbeat::json
+}  // namespace offbeat::json

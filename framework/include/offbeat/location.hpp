@@ -13,7 +13,8 @@ struct Location {
     bool operator==(const Location&) const = default;
 };
 
-/// `file:line:column`, without the parts that are not known. A file below the current directory is shown relative to it.
+/// `file:line:column`, without the parts that are not known. A file below the current directory is shown relative to
+/// it.
 std::string to_string(const Location& where);
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -20,7 +20,7 @@ public:
 
 /// A test method's parameter, as the plan and the providers see it.
 struct ParameterType {
-    std::string name;                           ///< the type's name, for messages
+    std::string name;  ///< the type's name, for messages
     const std::type_info* id = nullptr;
     std::shared_ptr<const Schema> schema = {};  ///< how columns fill it; null where only a provider can make it
     std::shared_ptr<const Facet> facet = {};    ///< null where its provider needs to know nothing of it
@@ -41,7 +41,7 @@ struct TestMethod {
     std::string class_name;
     std::string name;
     Test annotation;
-    Location where; ///< the annotation
+    Location where;  ///< the annotation
     const std::type_info* class_type = nullptr;
     std::unique_ptr<TestClass> (*create)() = nullptr;
     std::vector<ParameterType> (*parameters)() = nullptr;
@@ -72,7 +72,7 @@ struct Pack {};
 template <class F>
 struct Signature {
     static constexpr bool is_method = false;
-    using Arguments = Pack<>; // what is asked of it besides must not add to the compiler's message
+    using Arguments = Pack<>;  // what is asked of it besides must not add to the compiler's message
     static constexpr int arity = 0;
 };
 template <class C, class... A>
@@ -105,12 +105,14 @@ constexpr bool names_itself() {
         using Self = std::remove_pointer_t<decltype(self_of(std::declval<const Class&>()))>;
         return std::is_base_of_v<std::remove_cvref_t<Class>, Self>;
     } else {
-        return true; // it brings a self_type of its own
+        return true;  // it brings a self_type of its own
     }
 }
 
 /// A single parameter may stay unnamed (a row object); several need a column's name each.
-constexpr bool names_fit(int arity, int names) { return names == arity || (arity == 1 && names == 0); }
+constexpr bool names_fit(int arity, int names) {
+    return names == arity || (arity == 1 && names == 0);
+}
 
 /// The value that fills parameter `index`, and its place: a column's, or a struct's of the columns `name.member`.
 /// \param optional whether a struct of which nothing is given is none at all
@@ -162,9 +164,8 @@ struct Binding {
     static std::vector<ParameterType> parameters() { return parameters(typename Traits::Arguments{}); }
 
     static void invoke(const TestMethod& method, TestClass& instance, const Row& row) {
-        with_arguments(method, row, typename Traits::Arguments{}, [&](auto&... arguments) {
-            (static_cast<Self&>(instance).*Method)(arguments.get()...);
-        });
+        with_arguments(method, row, typename Traits::Arguments{},
+                       [&](auto&... arguments) { (static_cast<Self&>(instance).*Method)(arguments.get()...); });
     }
 
     static void check(const TestMethod& method, const Row& row) {
@@ -200,18 +201,25 @@ private:
 template <auto Method, class Self>
 bool add_method(const Test& annotation, const char* name, const char* file, int line) {
     using Bound = Binding<Method, Self>;
-    test_methods().push_back({type_name<Self>(), name, annotation, {file, line}, &typeid(Self), &Bound::create,
-                              &Bound::parameters, &Bound::invoke, &Bound::check});
+    test_methods().push_back({type_name<Self>(),
+                              name,
+                              annotation,
+                              {file, line},
+                              &typeid(Self),
+                              &Bound::create,
+                              &Bound::parameters,
+                              &Bound::invoke,
+                              &Bound::check});
     return true;
 }
 
 template <auto Method, class Self>
 bool add_configuration(const Configuration& annotation, const char* name, const char* file, int line) {
-    configuration_methods().push_back(
-        {type_name<Self>(), name, annotation, {file, line},
-         [](TestClass& instance) { (static_cast<Self&>(instance).*Method)(); }});
+    configuration_methods().push_back({type_name<Self>(), name, annotation, {file, line}, [](TestClass& instance) {
+                                           (static_cast<Self&>(instance).*Method)();
+                                       }});
     return true;
 }
 
-} // namespace detail
-} // namespace offbeat
+}  // namespace detail
+}  // namespace offbeat

@@ -31,4 +31,4 @@ private:
     bool given_ = false;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

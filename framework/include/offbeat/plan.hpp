@@ -14,14 +14,14 @@ namespace offbeat {
 struct PlannedMethod {
     const TestMethod* test = nullptr;
     MethodPlan plan;
-    std::vector<Row> rows;                 ///< empty where the method streams
-    const DataProvider* provider = nullptr; ///< null: called once, without data
+    std::vector<Row> rows;                   ///< empty where the method streams
+    const DataProvider* provider = nullptr;  ///< null: called once, without data
 };
 
 /// What a run will do, and all that is wrong with it, found before the first row runs.
 struct Plan {
-    std::vector<PlannedMethod> methods; ///< those of one class stand together
-    std::vector<std::string> problems;  ///< those that no row of its own tells, such as a provider registered twice
+    std::vector<PlannedMethod> methods;  ///< those of one class stand together
+    std::vector<std::string> problems;   ///< those that no row of its own tells, such as a provider registered twice
 
     [[nodiscard]] std::uint64_t rows() const;
     [[nodiscard]] std::uint64_t bad_rows() const;
@@ -29,8 +29,8 @@ struct Plan {
 
 struct PlanSettings {
     std::string testres;
-    bool scaffold = true;          ///< whether missing drivers may be written
-    std::size_t row_bound = 10000; ///< a method with more rows streams them within one Boost.Test case
+    bool scaffold = true;           ///< whether missing drivers may be written
+    std::size_t row_bound = 10000;  ///< a method with more rows streams them within one Boost.Test case
 };
 
 /// Makes the plan from all that is registered in this program.
@@ -51,4 +51,4 @@ std::string to_list(const Plan& plan);
 /// parameters, labels, state; a method that streams is one line: class, method, `"streamed":true`.
 std::string to_json_lines(const Plan& plan);
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -6,4 +6,4 @@ namespace offbeat {
 /// Returns the exit status: 0 only when green; 201 when a row is not; 200 when nothing could be run.
 int run_program(int argc, char* argv[]);
 
-} // namespace offbeat
+}  // namespace offbeat

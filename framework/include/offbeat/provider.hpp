@@ -25,9 +25,9 @@ struct ProviderContext {
 
 /// What the plan prints of a method's rows; complete once the rows were drained.
 struct SourceNotes {
-    std::string driver = {};                  ///< the driver's path
-    std::string formula = {};                 ///< `cases = 1 + 3+4 = 8`
-    std::vector<std::string> dimensions = {}; ///< the attributes that a row may aim at
+    std::string driver = {};                   ///< the driver's path
+    std::string formula = {};                  ///< `cases = 1 + 3+4 = 8`
+    std::vector<std::string> dimensions = {};  ///< the attributes that a row may aim at
     std::vector<std::string> lines = {};
 };
 
@@ -161,7 +161,7 @@ concept YieldsRows = requires(const Function& function, const ProviderContext& c
     requires RowLike<std::remove_cvref_t<decltype(one_of(given))>>;
 };
 
-} // namespace detail
+}  // namespace detail
 
 /// A provider from an object of a class of its own, or from a function of nothing or of the context, that returns
 /// a vector of row objects or (to stream them) a callable that returns them one by one as std::optional.
@@ -181,7 +181,7 @@ std::shared_ptr<const DataProvider> make_provider(Thing thing) {
     }
 }
 
-} // namespace offbeat
+}  // namespace offbeat
 
 /// Registers a data provider beside the tests: `OFFBEAT_PROVIDER("amounts", amounts);`
 // Variadic, since a lambda or a braced list may hold commas.

@@ -25,8 +25,8 @@ public:
     bool add(std::string name, Thing thing, const char* file, int line) {
         const Location where{file, line};
         if (const Entry* other = find(name)) {
-            clashes_.push_back({where, kind_ + " \"" + name + "\" is registered twice", {},
-                                "first at " + to_string(other->where)});
+            clashes_.push_back(
+                {where, kind_ + " \"" + name + "\" is registered twice", {}, "first at " + to_string(other->where)});
             return false;
         }
         entries_.push_back({std::move(name), std::move(thing), where});
@@ -61,7 +61,7 @@ private:
     std::vector<Problem> clashes_;
 };
 
-} // namespace offbeat
+}  // namespace offbeat
 
 #define OFFBEAT_JOIN_(a, b) a##b
 #define OFFBEAT_JOIN(a, b) OFFBEAT_JOIN_(a, b)

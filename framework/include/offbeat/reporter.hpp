@@ -15,7 +15,7 @@ public:
     virtual ~Reporter() = default;
 
     virtual void on(const RunStarted&) {}
-    virtual void on(const MethodPlan&) {} ///< each method, after RunStarted and before the first row
+    virtual void on(const MethodPlan&) {}  ///< each method, after RunStarted and before the first row
     virtual void on(const RowStarted&) {}
     virtual void on(const RowFailure&) {}
     virtual void on(const RowFinished&) {}
@@ -28,8 +28,9 @@ using ReporterFactory = std::unique_ptr<Reporter> (*)(const std::string& report_
 /// All reporters by name.
 Registry<ReporterFactory>& reporters();
 
-} // namespace offbeat
+}  // namespace offbeat
 
 /// Registers a reporter: `OFFBEAT_REPORTER("tap", make_tap_reporter)`, in a file that is linked as an object.
-#define OFFBEAT_REPORTER(name, ...)                                                                                     \
-    static const bool OFFBEAT_UNIQUE(offbeat_reporter_) = ::offbeat::reporters().add(name, __VA_ARGS__, __FILE__, __LINE__)
+#define OFFBEAT_REPORTER(name, ...)                                                                                    \
+    static const bool OFFBEAT_UNIQUE(offbeat_reporter_) =                                                              \
+        ::offbeat::reporters().add(name, __VA_ARGS__, __FILE__, __LINE__)

@@ -43,26 +43,26 @@ public:
 /// What is known of a row before it runs.
 enum class RowState {
     ready,
-    bad,            ///< the driver is wrong here: the row is reported as broken, the rows after it run
-    skipped,        ///< switched off, with its cause
-    not_configured, ///< a driver that Offbeat wrote and nobody filled in yet
+    bad,             ///< the driver is wrong here: the row is reported as broken, the rows after it run
+    skipped,         ///< switched off, with its cause
+    not_configured,  ///< a driver that Offbeat wrote and nobody filled in yet
 };
 
 /// One invocation of a test method: what a provider yields.
 struct Row {
-    std::string id;          ///< stable, of \w+ characters; unique within its method
-    std::string description; ///< for people, in any script
-    Location source = {};    ///< the driver's line
+    std::string id;           ///< stable, of \w+ characters; unique within its method
+    std::string description;  ///< for people, in any script
+    Location source = {};     ///< the driver's line
     std::vector<Parameter> parameters = {};
     std::vector<Label> labels = {};
     std::vector<std::string> groups = {};
     std::shared_ptr<RowObject> object = {};
     RowState state = RowState::ready;
-    std::string cause = {}; ///< why it isn't ready
+    std::string cause = {};  ///< why it isn't ready
 
     [[nodiscard]] const Parameter* find(std::string_view name) const;
     /// A label's value; empty where there is none.
     [[nodiscard]] std::string_view label(std::string_view name) const;
 };
 
-} // namespace offbeat
+}  // namespace offbeat

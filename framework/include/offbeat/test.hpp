@@ -21,9 +21,9 @@
         static_assert(::offbeat::detail::Signature<std::remove_cv_t<decltype(member)>>::is_method,                     \
                       #method " must be a member function that returns void");                                         \
         OFFBEAT_KEYS_IN_ORDER_(static constexpr ::offbeat::Test annotation{__VA_ARGS__};)                              \
-        static_assert(::offbeat::detail::names_fit(::offbeat::detail::arity<decltype(member)>,                         \
-                                                   annotation.parameters.size()),                                      \
-                      "name the column of each parameter of " #method ": .parameters = {\"…\", \"…\"}");               \
+        static_assert(                                                                                                 \
+            ::offbeat::detail::names_fit(::offbeat::detail::arity<decltype(member)>, annotation.parameters.size()),    \
+            "name the column of each parameter of " #method ": .parameters = {\"…\", \"…\"}");                         \
         return ::offbeat::detail::add_method<member, self_type>(annotation, #method, __FILE__, __LINE__);              \
     }                                                                                                                  \
     static inline const bool offbeat_added_##method = offbeat_add_##method();
@@ -54,7 +54,7 @@
 #ifdef __clang__
 #define OFFBEAT_KEYS_IN_ORDER_(...)                                                                                    \
     _Pragma("clang diagnostic push") _Pragma("clang diagnostic error \"-Wreorder-init-list\"")                         \
-    __VA_ARGS__ _Pragma("clang diagnostic pop")
+        __VA_ARGS__ _Pragma("clang diagnostic pop")
 #else
 #define OFFBEAT_KEYS_IN_ORDER_(...) __VA_ARGS__
 #endif

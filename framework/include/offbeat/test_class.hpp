@@ -24,7 +24,7 @@ public:
 template <class Self>
 class TestBase : public TestClass {
 protected:
-    using self_type = Self; // what OFFBEAT_TEST forms its member pointers with
+    using self_type = Self;  // what OFFBEAT_TEST forms its member pointers with
 };
 
-} // namespace offbeat
+}  // namespace offbeat

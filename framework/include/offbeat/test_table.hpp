@@ -29,7 +29,7 @@ struct AllDistinct<First, Rest...> {
     static constexpr bool value = !(same_method<First, Rest> || ...) && AllDistinct<Rest...>::value;
 };
 
-} // namespace detail
+}  // namespace detail
 
 /// One line of a TestTable.
 template <auto Method>
@@ -70,4 +70,4 @@ private:
     }
 };
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -34,4 +34,4 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 std::string_view trim(std::string_view text);
 
-} // namespace offbeat
+}  // namespace offbeat

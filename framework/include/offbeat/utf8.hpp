@@ -34,4 +34,4 @@ bool invisible(char32_t code_point);
 /// For people: `\n`, `\0`, `\x01`, `\xff` (a malformed byte), `\u{202e}`; all else unchanged, backslash included.
 std::string visible(std::string_view bytes);
 
-} // namespace offbeat::utf8
+}  // namespace offbeat::utf8

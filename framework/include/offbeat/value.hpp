@@ -11,13 +11,13 @@ namespace offbeat {
 class Value {
 public:
     enum class Kind {
-        absent,   ///< nothing given: the key is left out on the wire, the parameter's default in a call
-        null,     ///< present and null
-        text,     ///< `text` holds the bytes; numbers and booleans are texts until a parameter's type asks for more
-        list,     ///< `items`
-        object,   ///< `names[i]` is the name of `items[i]`
-        json,     ///< `text` holds raw JSON of another kind; exists on the wire only
-        prepared, ///< known when the row runs: `text` is existing, missing or fresh, `names[0]` the attribute
+        absent,    ///< nothing given: the key is left out on the wire, the parameter's default in a call
+        null,      ///< present and null
+        text,      ///< `text` holds the bytes; numbers and booleans are texts until a parameter's type asks for more
+        list,      ///< `items`
+        object,    ///< `names[i]` is the name of `items[i]`
+        json,      ///< `text` holds raw JSON of another kind; exists on the wire only
+        prepared,  ///< known when the row runs: `text` is existing, missing or fresh, `names[0]` the attribute
     };
 
     Kind kind = Kind::absent;
@@ -53,4 +53,4 @@ std::string display(const Value& value);
 /// `display` of a text, without the length limit: quotes around it, invisible and malformed bytes escaped.
 std::string quoted(std::string_view bytes);
 
-} // namespace offbeat
+}  // namespace offbeat

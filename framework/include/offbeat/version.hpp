@@ -4,4 +4,4 @@ namespace offbeat {
 
 inline constexpr const char* version = "0.1.0";
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -16,4 +16,4 @@ std::unique_ptr<Reporter> make_junit_report(const std::string& report_dir);
 /// `index.html`: the page for people.
 std::unique_ptr<Reporter> make_html_report(const std::string& report_dir);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

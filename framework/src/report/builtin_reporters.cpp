@@ -16,4 +16,4 @@ void register_builtin_reporters() {
     static_cast<void>(done);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -28,9 +28,9 @@ public:
     [[nodiscard]] std::size_t size() const { return all_.size(); }
 
 private:
-    std::deque<T> all_; // grows without moving what last_ points to
+    std::deque<T> all_;  // grows without moving what last_ points to
     std::unordered_map<std::string, std::size_t> index_;
     T* last_ = nullptr;
 };
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -49,7 +49,8 @@ public:
         out += '\n' + coloured(run.summary.green() ? Status::passed : Status::failed, account, options_);
         out += "  (" + duration_text(run.seconds) + ")\n";
         // Where it couldn't be written, that was told; an earlier run's page is gone.
-        if (::access((run_.report_dir + "/index.html").c_str(), R_OK) == 0) out += utf8::visible(run_.report_dir + "/index.html") + '\n';
+        if (::access((run_.report_dir + "/index.html").c_str(), R_OK) == 0)
+            out += utf8::visible(run_.report_dir + "/index.html") + '\n';
         write(out);
         std::fflush(out_);
     }
@@ -72,7 +73,8 @@ private:
             ++shown_live_;
             progress_.clear();
             write(mark(row.status) + ' ' + utf8::visible(row.class_name + '.' + case_name(row)) + "  " +
-                  cut(reason(row), 120) + (shown_live_ == most_live ? "\n  (more of them are told at the end)\n" : "\n"));
+                  cut(reason(row), 120) +
+                  (shown_live_ == most_live ? "\n  (more of them are told at the end)\n" : "\n"));
         }
         ending_.add(std::move(row));
     }
@@ -111,10 +113,10 @@ private:
     bool begun_ = false;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Reporter> make_console_reporter(std::FILE* out, ConsoleOptions options) {
     return std::make_unique<Console>(out, options);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

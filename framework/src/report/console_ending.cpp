@@ -7,13 +7,22 @@ namespace offbeat::report {
 
 std::string coloured(Status status, const std::string& text, const ConsoleOptions& options) {
     if (!options.colour) return text;
-    const char* code = "35"; // magenta: left to configure
+    const char* code = "35";  // magenta: left to configure
     switch (status) {
-    case Status::passed: code = "32"; break;
-    case Status::failed: code = "31"; break;
-    case Status::broken: code = "33"; break;
-    case Status::skipped: code = "36"; break;
-    case Status::not_configured: break;
+    case Status::passed:
+        code = "32";
+        break;
+    case Status::failed:
+        code = "31";
+        break;
+    case Status::broken:
+        code = "33";
+        break;
+    case Status::skipped:
+        code = "36";
+        break;
+    case Status::not_configured:
+        break;
     }
     return "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m";
 }
@@ -41,8 +50,9 @@ void ConsoleEnding::add_skipped(const std::string& cause) {
 std::string ConsoleEnding::text() const {
     std::string out;
     for (const auto& row : shown_) {
-        out += '\n' + coloured(row.status, std::string(symbol(row.status, options_.unicode)) + ' ' + to_string(row.status),
-                               options_);
+        out +=
+            '\n' + coloured(row.status, std::string(symbol(row.status, options_.unicode)) + ' ' + to_string(row.status),
+                            options_);
         out += "  " + utf8::visible(row.class_name + '.' + case_name(row)) + '\n' + details(row, "    ");
     }
     for (const auto& [method, count] : more_by_method_) {
@@ -54,8 +64,9 @@ std::string ConsoleEnding::text() const {
         const std::string mark = std::string(symbol(Status::skipped, options_.unicode)) + " skipped";
         out += coloured(Status::skipped, mark, options_) + "  " + std::to_string(count) + ": " + cause + '\n';
     }
-    if (skipped_otherwise_ > 0) out += "  ... and " + std::to_string(skipped_otherwise_) + " skipped for other causes\n";
+    if (skipped_otherwise_ > 0)
+        out += "  ... and " + std::to_string(skipped_otherwise_) + " skipped for other causes\n";
     return out;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

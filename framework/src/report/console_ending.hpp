@@ -31,4 +31,4 @@ private:
     std::uint64_t skipped_otherwise_ = 0;
 };
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -23,7 +23,7 @@ void ConsoleProgress::step() {
 void ConsoleProgress::show(double seconds) {
     std::string line = progress_text(done_, planned_, seconds);
     const std::size_t width = line.size();
-    if (width < width_) line.append(width_ - width, ' '); // blanks, since a dumb terminal has no "erase line"
+    if (width < width_) line.append(width_ - width, ' ');  // blanks, since a dumb terminal has no "erase line"
     width_ = width;
     std::fprintf(out_, "\r%s", line.c_str());
     std::fflush(out_);
@@ -48,4 +48,4 @@ std::string progress_text(std::uint64_t done, std::uint64_t planned, double seco
     return out;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -28,10 +28,10 @@ private:
     std::uint64_t done_ = 0;
     Clock::time_point started_ = {};
     Clock::time_point next_ = {};
-    std::size_t width_ = 0; ///< of what stands on the terminal now
+    std::size_t width_ = 0;  ///< of what stands on the terminal now
 };
 
 /// `12000/1000000 (1 %), 24000 rows/s, 41.2 s left`
 std::string progress_text(std::uint64_t done, std::uint64_t planned, double seconds);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -71,4 +71,4 @@ void make_directories(const std::string& path) {
     if (failed) throw Error("can't make the directory " + path + ": " + failed.message());
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

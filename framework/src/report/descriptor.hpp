@@ -36,4 +36,4 @@ private:
 /// `mkdir -p`. \throws Error
 void make_directories(const std::string& path);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -9,7 +9,8 @@
 
 namespace offbeat::report {
 
-/// A reporter that writes files: what goes wrong (a full disk) is told once, and the rest of the run goes on without it.
+/// A reporter that writes files: what goes wrong (a full disk) is told once, and the rest of the run goes on without
+/// it.
 class FileReporter : public Reporter {
 public:
     explicit FileReporter(std::string report_dir) : report_dir_(std::move(report_dir)) {}
@@ -25,7 +26,7 @@ protected:
     template <class Work>
     void once_told(Work work) {
         if (failed_) return;
-        failed_ = true; // until the work is done
+        failed_ = true;  // until the work is done
         work();
         failed_ = false;
     }
@@ -35,4 +36,4 @@ private:
     bool failed_ = false;
 };
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -56,7 +56,7 @@ void append_fault(std::string& out, const KeptRow& row) {
     out += "</article>\n";
 }
 
-} // namespace
+}  // namespace
 
 void append_faults(std::string& out, const HtmlPage& page) {
     if (page.faults_shown == 0) return;
@@ -78,4 +78,4 @@ void append_faults(std::string& out, const HtmlPage& page) {
     out += "</section>\n";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

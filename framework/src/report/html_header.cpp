@@ -23,7 +23,7 @@ void append_counts(std::string& out, const Summary& summary) {
     out += "</ul>\n";
 }
 
-} // namespace
+}  // namespace
 
 void append_header(std::string& out, const HtmlPage& page) {
     const Summary& summary = page.summary;
@@ -45,4 +45,4 @@ void append_header(std::string& out, const HtmlPage& page) {
     out += "</dl>\n</header>\n";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -55,7 +55,7 @@ std::string addition(const Matrix& matrix, const MethodPlan& plan) {
     return out + joint(total == plan.rows) + std::to_string(total) + " run";
 }
 
-} // namespace
+}  // namespace
 
 std::string marks(const Summary& counts) {
     std::string out;
@@ -73,7 +73,8 @@ void append_matrix(std::string& out, const Matrix& matrix, const MethodPlan& pla
     const std::size_t columns = matrix.classes().size();
     std::vector<std::uint64_t> sums(columns);
     out += "<div class=\"wide\"><table class=\"matrix\"><caption>Cases by attribute and class of illegality. "
-           "A hatched cell is a hole: no case there. Open a cell for its cases.</caption>\n<thead><tr><th scope=\"col\">attribute</th>";
+           "A hatched cell is a hole: no case there. Open a cell for its cases.</caption>\n<thead><tr><th "
+           "scope=\"col\">attribute</th>";
     for (const auto& name : matrix.classes()) {
         out += "<th scope=\"col\">";
         append_html(out, name);
@@ -90,4 +91,4 @@ void append_matrix(std::string& out, const Matrix& matrix, const MethodPlan& pla
     out += "<p class=\"addition\">" + addition(matrix, plan) + "</p>\n";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

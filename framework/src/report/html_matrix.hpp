@@ -12,4 +12,4 @@ void append_matrix(std::string& out, const Matrix& matrix, const MethodPlan& pla
 /// The verdicts that occurred, each with its symbol: `✓ 2 ✗ 1`.
 std::string marks(const Summary& counts);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -9,7 +9,8 @@ namespace {
 
 void append_overview(std::string& out, const HtmlPage& page) {
     out += "<div class=\"wide\"><table class=\"overview\"><caption>Each method and its rows</caption>\n<thead><tr>"
-           "<th scope=\"col\">method</th><th scope=\"col\" class=\"number\">planned</th><th scope=\"col\" class=\"number\">reported</th>"
+           "<th scope=\"col\">method</th><th scope=\"col\" class=\"number\">planned</th><th scope=\"col\" "
+           "class=\"number\">reported</th>"
            "<th scope=\"col\">verdicts</th><th scope=\"col\" class=\"number\">seconds</th></tr></thead>\n<tbody>\n";
     for (const auto& method : page.methods) {
         out += "<tr><th scope=\"row\"><code>";
@@ -65,7 +66,7 @@ void append_method(std::string& out, const HtmlMethod& method) {
     out += "</section>\n";
 }
 
-} // namespace
+}  // namespace
 
 void append_methods(std::string& out, const HtmlPage& page) {
     out += "<section id=\"methods\">\n<h2>Methods</h2>\n";
@@ -79,4 +80,4 @@ void append_methods(std::string& out, const HtmlPage& page) {
     out += "</section>\n";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

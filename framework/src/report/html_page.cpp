@@ -33,17 +33,18 @@ void write_rows(const HtmlPage& page, Replacement& to) {
 
 std::string head(const HtmlPage& page) {
     std::string title = page.run.program + ": " + verdict_text(page.summary);
-    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-                      "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
-                      // a second wall behind the escaping: nothing in the page may run or load anything
-                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-                      "<title>";
+    std::string out =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+        "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+        // a second wall behind the escaping: nothing in the page may run or load anything
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
+        "<title>";
     append_html(out, title);
     return out + "</title>\n<style>\n" + html_style() + "</style>\n</head>\n<body>\n";
 }
 
-} // namespace
+}  // namespace
 
 void HtmlPage::write(Replacement& to) const {
     std::string out = head(*this);
@@ -57,7 +58,8 @@ void HtmlPage::write(Replacement& to) const {
 }
 
 std::string chip(Status status) {
-    return std::string("<span class=\"chip ") + slug(status) + "\">" + symbol(status) + ' ' + to_string(status) + "</span>";
+    return std::string("<span class=\"chip ") + slug(status) + "\">" + symbol(status) + ' ' + to_string(status) +
+           "</span>";
 }
 
 void append_row_line(std::string& out, const RowFinished& event, const std::string& anchor, Places& places) {
@@ -77,4 +79,4 @@ void append_row_line(std::string& out, const RowFinished& event, const std::stri
     out += "</td></tr>\n";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -18,7 +18,7 @@ struct HtmlMethod {
     Matrix matrix;
     Summary counts = {};
     double seconds = 0;
-    std::string rows = {};           ///< ready table rows, of the first rows of the run
+    std::string rows = {};  ///< ready table rows, of the first rows of the run
     std::vector<KeptRow> faults = {};
     std::uint64_t more_faults = 0;
 };
@@ -53,4 +53,4 @@ std::string chip(Status status);
 /// The page's style sheet.
 const char* html_style();
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

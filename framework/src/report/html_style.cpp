@@ -84,4 +84,4 @@ tr:target { outline: 2px solid var(--link); outline-offset: -2px; }
 )css";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

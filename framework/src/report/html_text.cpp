@@ -7,8 +7,12 @@
 namespace offbeat::report {
 
 // The page is well-formed XML too, so XML's references serve: they are all that HTML needs.
-void append_html(std::string& out, std::string_view text) { append_xml(out, utf8::visible(text)); }
+void append_html(std::string& out, std::string_view text) {
+    append_xml(out, utf8::visible(text));
+}
 
-void append_html_lines(std::string& out, std::string_view text) { append_xml(out, visible_lines(text)); }
+void append_html_lines(std::string& out, std::string_view text) {
+    append_xml(out, visible_lines(text));
+}
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -12,4 +12,4 @@ void append_html(std::string& out, std::string_view text);
 /// The same with line breaks kept, for elements that show them.
 void append_html_lines(std::string& out, std::string_view text);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

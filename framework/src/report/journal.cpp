@@ -113,12 +113,14 @@ private:
     }
 
     Descriptor file_;
-    std::string line_; // kept for its memory
+    std::string line_;  // kept for its memory
     Places places_;
 };
 
-} // namespace
+}  // namespace
 
-std::unique_ptr<Reporter> make_journal(const std::string& report_dir) { return std::make_unique<Journal>(report_dir); }
+std::unique_ptr<Reporter> make_journal(const std::string& report_dir) {
+    return std::make_unique<Journal>(report_dir);
+}
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -109,10 +109,10 @@ private:
     bool any_row_ = false;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Reporter> make_json_report(const std::string& report_dir) {
     return std::make_unique<JsonReport>(report_dir);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -58,10 +58,10 @@ private:
     Places places_;
 };
 
-} // namespace
+}  // namespace
 
 std::unique_ptr<Reporter> make_junit_report(const std::string& report_dir) {
     return std::make_unique<JunitReport>(report_dir);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

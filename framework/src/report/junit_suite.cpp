@@ -25,7 +25,7 @@ std::string without_zone(const std::string& iso) {
     return good ? iso.substr(0, shape.size()) : "1970-01-01T00:00:00";
 }
 
-} // namespace
+}  // namespace
 
 std::string JunitHead::start_tag() const {
     std::string out = " <testsuite";
@@ -104,8 +104,14 @@ void JunitSuite::add_verdict(std::string& out, const RowFinished& event, Places&
 }
 
 void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, Replacement& to) const {
-    const JunitHead head{plan.class_name + '.' + plan.method, run, number, counts_.reported(), counts_.failed,
-                         counts_.broken + counts_.not_configured, counts_.skipped, seconds_};
+    const JunitHead head{plan.class_name + '.' + plan.method,
+                         run,
+                         number,
+                         counts_.reported(),
+                         counts_.failed,
+                         counts_.broken + counts_.not_configured,
+                         counts_.skipped,
+                         seconds_};
     std::string out = head.start_tag() + "  <properties>\n";
     append_property(out, "started", run.started);
     append_property(out, "description", plan.description);
@@ -119,4 +125,4 @@ void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, 
     to.write(junit_tail);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -21,8 +21,8 @@ public:
 private:
     void add_verdict(std::string& out, const RowFinished& event, Places& places);
 
-    std::string before_id_;   // <testcase name="method[
-    std::string after_id_;    // ]" classname="Class" time="
+    std::string before_id_;  // <testcase name="method[
+    std::string after_id_;   // ]" classname="Class" time="
     Spool::Stream cases_;
     Summary counts_;
     double seconds_ = 0;
@@ -48,4 +48,4 @@ inline constexpr const char* junit_tail = "  <system-out/>\n  <system-err/>\n </
 /// `  <property name="…" value="…"/>`, where there is a value.
 void append_property(std::string& out, const char* name, std::string_view value);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

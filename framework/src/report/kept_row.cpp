@@ -11,7 +11,9 @@ constexpr std::size_t longest_shown = 400;
 constexpr std::size_t most_arguments = 50;
 constexpr std::size_t most_faults = 5;
 
-std::string more(std::size_t count, const char* what) { return "... " + std::to_string(count) + " more " + what; }
+std::string more(std::size_t count, const char* what) {
+    return "... " + std::to_string(count) + " more " + what;
+}
 
 /// Adds lines, each behind the indent; the second and later ones stand deeper.
 void add(std::string& out, std::string_view indent, std::string_view lines) {
@@ -26,7 +28,7 @@ void add(std::string& out, std::string_view indent, std::string_view lines) {
     }
 }
 
-} // namespace
+}  // namespace
 
 bool worth_keeping(Status status) {
     return status == Status::failed || status == Status::broken || status == Status::not_configured;
@@ -56,7 +58,9 @@ KeptRow keep(const RowFinished& event, Places& places) {
     return row;
 }
 
-std::string case_name(const KeptRow& row) { return row.id.empty() ? row.method : row.method + '[' + row.id + ']'; }
+std::string case_name(const KeptRow& row) {
+    return row.id.empty() ? row.method : row.method + '[' + row.id + ']';
+}
 
 std::string reason(const KeptRow& row) {
     const std::string& whole = row.faults.empty() ? row.cause : row.faults.front().message;
@@ -83,4 +87,4 @@ std::string details(const KeptRow& row, std::string_view indent) {
     return out;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

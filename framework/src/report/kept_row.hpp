@@ -13,12 +13,12 @@ namespace offbeat::report {
 struct KeptRow {
     struct Argument {
         std::string name;
-        std::string shown; ///< as display() gives it
+        std::string shown;  ///< as display() gives it
     };
     struct Fault {
         std::string kind;
         std::string place;
-        std::string message; ///< still as it came, control characters and all
+        std::string message;  ///< still as it came, control characters and all
     };
 
     std::string class_name;
@@ -49,4 +49,4 @@ std::string reason(const KeptRow& row);
 /// All of it as lines of visible text, each begun with `indent`: description, arguments, driver line, faults, rerun.
 std::string details(const KeptRow& row, std::string_view indent);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -7,12 +7,13 @@
 namespace offbeat::report {
 namespace {
 
-constexpr std::size_t most_classes = 40; // a label that differs from row to row must not grow the page
+constexpr std::size_t most_classes = 40;  // a label that differs from row to row must not grow the page
 constexpr std::size_t most_others = 100;
 constexpr std::size_t most_ids = 50;
 constexpr const char* null_request = "(null request)";
 
-/// The index of what is meant: `fundAccounts[0]`, `owner.name`, `validFrom|validTo` belong to the attribute they begin with.
+/// The index of what is meant: `fundAccounts[0]`, `owner.name`, `validFrom|validTo` belong to the attribute they begin
+/// with.
 std::size_t dimension_of(std::string_view target, const std::vector<Matrix::Line>& lines, std::size_t dimensions) {
     std::size_t found = lines.size();
     std::size_t longest = 0;
@@ -27,7 +28,7 @@ std::size_t dimension_of(std::string_view target, const std::vector<Matrix::Line
     return found;
 }
 
-} // namespace
+}  // namespace
 
 Matrix::Matrix(const std::vector<std::string>& dimensions) : dimensions_(dimensions.size()) {
     for (const auto& name : dimensions) lines_.push_back({name, true});
@@ -85,7 +86,9 @@ std::vector<const Matrix::Line*> Matrix::lines() const {
     return all;
 }
 
-std::uint64_t Matrix::null_requests() const { return total_of(lines_[dimensions_]).reported(); }
+std::uint64_t Matrix::null_requests() const {
+    return total_of(lines_[dimensions_]).reported();
+}
 
 Summary total_of(const Matrix::Line& line) {
     Summary sum;
@@ -101,4 +104,4 @@ void add(Summary& sum, const Summary& part) {
     sum.not_configured += part.not_configured;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -15,17 +15,17 @@ class Matrix {
 public:
     struct Case {
         std::string id;
-        std::string link; ///< of its row in the page; empty where the row isn't in it
+        std::string link;  ///< of its row in the page; empty where the row isn't in it
         Status status;
     };
     struct Cell {
         Summary counts = {};
-        std::vector<Case> cases = {}; ///< the first of them
+        std::vector<Case> cases = {};  ///< the first of them
         std::uint64_t more = 0;
     };
     struct Line {
         std::string name;
-        bool dimension; ///< declared by the plan; else found in a row's label
+        bool dimension;  ///< declared by the plan; else found in a row's label
         std::vector<Cell> cells = {};
     };
 
@@ -55,4 +55,4 @@ Summary total_of(const Matrix::Line& line);
 /// Adds the verdicts of one to another.
 void add(Summary& sum, const Summary& part);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t enough = 64 * 1024;
 
-} // namespace
+}  // namespace
 
 Replacement::Replacement(std::string path)
     : path_(std::move(path)), part_(path_ + ".part"), file_(part_, O_WRONLY | O_CREAT | O_TRUNC) {}
@@ -39,4 +39,4 @@ void Replacement::commit() {
     committed_ = true;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -28,4 +28,4 @@ private:
     bool committed_ = false;
 };
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -20,7 +20,9 @@ const std::string& Places::text(const Location& where) {
     return text_;
 }
 
-void Places::append(std::string& out, const Location& where) { json::append_string(out, text(where)); }
+void Places::append(std::string& out, const Location& where) {
+    json::append_string(out, text(where));
+}
 
 void append_parameters(std::string& out, const Row& row) {
     out += '{';
@@ -55,7 +57,7 @@ void append_failure_fields(std::string& out, const Failure& failure, Places& pla
     out += "\",\"source\":";
     places.append(out, failure.where);
     out += ",\"message\":";
-    json::append_bytes(out, failure.message); // as values are: the exact bytes
+    json::append_bytes(out, failure.message);  // as values are: the exact bytes
 }
 
 void append_summary(std::string& out, const Summary& summary) {
@@ -101,4 +103,4 @@ void append_method_fields(std::string& out, const MethodPlan& method, Places& pl
     places.append(out, method.source);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

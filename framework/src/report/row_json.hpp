@@ -35,4 +35,4 @@ void append_summary(std::string& out, const Summary& summary);
 /// The fields of a method, `"class"` the first; `planned` is null where rows are only streamed.
 void append_method_fields(std::string& out, const MethodPlan& method, Places& places);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

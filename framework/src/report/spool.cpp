@@ -17,7 +17,7 @@ void Spool::spill(Stream& stream) {
         extents.push_back({size_, size});
     }
     size_ += size;
-    if (stream.text.capacity() > 4 * longest_in_memory) stream.text = {}; // one hostile value of a megabyte
+    if (stream.text.capacity() > 4 * longest_in_memory) stream.text = {};  // one hostile value of a megabyte
     stream.text.clear();
 }
 
@@ -35,4 +35,4 @@ void Spool::copy(const Stream& stream, Replacement& to) {
     to.write(stream.text);
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -13,9 +13,11 @@ std::string_view variable(const char* name) {
     return value ? value : "";
 }
 
-bool forced(const char* name) { return !variable(name).empty() && variable(name) != "0"; }
+bool forced(const char* name) {
+    return !variable(name).empty() && variable(name) != "0";
+}
 
-} // namespace
+}  // namespace
 
 bool wants_colour(int fd) {
     if (!variable("NO_COLOR").empty()) return false;
@@ -36,4 +38,4 @@ bool shows_unicode() {
     return false;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -3,7 +3,9 @@
 namespace offbeat::report {
 namespace {
 
-std::string rows(std::uint64_t count) { return std::to_string(count) + (count == 1 ? " row" : " rows"); }
+std::string rows(std::uint64_t count) {
+    return std::to_string(count) + (count == 1 ? " row" : " rows");
+}
 
 /// Adds `, 1 broke`; the first part is told out of how many.
 void add_part(std::string& out, std::uint64_t count, std::uint64_t of, const char* verb) {
@@ -12,15 +14,20 @@ void add_part(std::string& out, std::uint64_t count, std::uint64_t of, const cha
     out += verb;
 }
 
-} // namespace
+}  // namespace
 
 std::uint64_t count_of(const Summary& summary, Status status) {
     switch (status) {
-    case Status::passed: return summary.passed;
-    case Status::failed: return summary.failed;
-    case Status::broken: return summary.broken;
-    case Status::skipped: return summary.skipped;
-    case Status::not_configured: return summary.not_configured;
+    case Status::passed:
+        return summary.passed;
+    case Status::failed:
+        return summary.failed;
+    case Status::broken:
+        return summary.broken;
+    case Status::skipped:
+        return summary.skipped;
+    case Status::not_configured:
+        return summary.not_configured;
     }
     return 0;
 }
@@ -29,7 +36,7 @@ Status worst_of(const Summary& counts) {
     for (const Status status : {Status::failed, Status::broken, Status::not_configured, Status::skipped}) {
         if (count_of(counts, status) > 0) return status;
     }
-    return counts.passed > 0 ? Status::passed : Status::skipped; // no row at all: nothing was proved
+    return counts.passed > 0 ? Status::passed : Status::skipped;  // no row at all: nothing was proved
 }
 
 std::string counts_text(const Summary& summary) {
@@ -57,8 +64,10 @@ std::string verdict_text(const Summary& summary) {
     std::string out;
     add_part(out, summary.failed, all, " failed");
     add_part(out, summary.broken, all, " broke");
-    add_part(out, summary.not_configured, all, summary.not_configured == 1 ? " isn’t configured" : " aren’t configured");
-    if (out.empty() && summary.passed == all && all > 0) out = all == 1 ? "The row passed" : "All " + rows(all) + " passed";
+    add_part(out, summary.not_configured, all,
+             summary.not_configured == 1 ? " isn’t configured" : " aren’t configured");
+    if (out.empty() && summary.passed == all && all > 0)
+        out = all == 1 ? "The row passed" : "All " + rows(all) + " passed";
     if (out.empty() && summary.passed > 0) {
         out = std::to_string(summary.passed) + " of " + rows(all) + " passed, " + std::to_string(summary.skipped) +
               (summary.skipped == 1 ? " was skipped" : " were skipped");
@@ -66,7 +75,8 @@ std::string verdict_text(const Summary& summary) {
         add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
     }
     // a failure is a finding; breakage and skipping are none
-    if (summary.passed + summary.failed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    if (summary.passed + summary.failed == 0)
+        out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
     if (all < summary.planned) {
         const std::uint64_t lost = summary.planned - all;
         out += "; " + rows(lost) + (lost == 1 ? " was" : " were") + " planned and never reported";
@@ -74,4 +84,4 @@ std::string verdict_text(const Summary& summary) {
     return out;
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -63,23 +63,32 @@ std::string visible_lines(std::string_view text) {
 
 const char* symbol(Status status, bool unicode) {
     switch (status) {
-    case Status::passed: return unicode ? "✓" : "+";
-    case Status::failed: return unicode ? "✗" : "x";
-    case Status::broken: return "!";
-    case Status::skipped: return unicode ? "–" : "-";
-    case Status::not_configured: return "~";
+    case Status::passed:
+        return unicode ? "✓" : "+";
+    case Status::failed:
+        return unicode ? "✗" : "x";
+    case Status::broken:
+        return "!";
+    case Status::skipped:
+        return unicode ? "–" : "-";
+    case Status::not_configured:
+        return "~";
     }
     return "";
 }
 
-const char* slug(Status status) { return status == Status::not_configured ? "not-configured" : to_string(status); }
+const char* slug(Status status) {
+    return status == Status::not_configured ? "not-configured" : to_string(status);
+}
 
 const char* kind_text(Failure::Kind kind) {
     switch (kind) {
-    case Failure::Kind::assertion: return "assertion";
-    case Failure::Kind::exception: return "exception";
+    case Failure::Kind::assertion:
+        return "assertion";
+    case Failure::Kind::exception:
+        return "exception";
     }
     return "";
 }
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -48,4 +48,4 @@ const char* kind_text(Failure::Kind kind);
 inline constexpr Status all_statuses[] = {Status::passed, Status::failed, Status::broken, Status::skipped,
                                           Status::not_configured};
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -12,15 +12,24 @@ bool plain(unsigned char c) {
 /// What stands for an ASCII character; null where it stands for itself or has no place in XML.
 const char* reference(char c, bool attribute) {
     switch (c) {
-    case '<': return "&lt;";
-    case '>': return "&gt;"; // for ]]>
-    case '&': return "&amp;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    case '\r': return "&#13;";
-    case '\n': return attribute ? "&#10;" : "\n";
-    case '\t': return attribute ? "&#9;" : "\t";
-    default: return nullptr;
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";  // for ]]>
+    case '&':
+        return "&amp;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case '\r':
+        return "&#13;";
+    case '\n':
+        return attribute ? "&#10;" : "\n";
+    case '\t':
+        return attribute ? "&#9;" : "\t";
+    default:
+        return nullptr;
     }
 }
 
@@ -53,10 +62,14 @@ void append(std::string& out, std::string_view text, bool attribute) {
     }
 }
 
-} // namespace
+}  // namespace
 
-void append_xml(std::string& out, std::string_view text) { append(out, text, false); }
+void append_xml(std::string& out, std::string_view text) {
+    append(out, text, false);
+}
 
-void append_xml_attribute(std::string& out, std::string_view text) { append(out, text, true); }
+void append_xml_attribute(std::string& out, std::string_view text) {
+    append(out, text, true);
+}
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

@@ -12,4 +12,4 @@ void append_xml(std::string& out, std::string_view text);
 /// Appends an attribute's value, with line breaks and tabs as references: a parser would make blanks of them.
 void append_xml_attribute(std::string& out, std::string_view text);
 
-} // namespace offbeat::report
+}  // namespace offbeat::report

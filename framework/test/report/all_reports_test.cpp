@@ -1,6 +1,5 @@
-#include "report/collect.hpp"
-
 #include "offbeat/error.hpp"
+#include "report/collect.hpp"
 
 #include <boost/json.hpp>
 #include <boost/test/unit_test.hpp>
@@ -34,7 +33,7 @@ std::size_t peak_memory(bool reset) {
 struct Case {
     const char* reporter;
     const char* file;
-    const char* written; ///< the file that is really opened
+    const char* written;  ///< the file that is really opened
 };
 constexpr Case cases[] = {{"journal", "journal.jsonl", "journal.jsonl"},
                           {"json", "report.json", "report.json.part"},
@@ -46,7 +45,7 @@ ReporterFactory factory(const char* name) {
     return reporters().get(name, {});
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(all_reports)
 
@@ -93,7 +92,7 @@ BOOST_AUTO_TEST_CASE(agree_on_the_counts) {
 }
 
 BOOST_AUTO_TEST_CASE(need_flat_memory) {
-#ifdef OFFBEAT_SANITIZED // what was freed stays in its quarantine
+#ifdef OFFBEAT_SANITIZED  // what was freed stays in its quarantine
     BOOST_TEST_MESSAGE("memory can't be measured under the address sanitizer");
     return;
 #endif
@@ -101,7 +100,8 @@ BOOST_AUTO_TEST_CASE(need_flat_memory) {
     for (const auto& one : cases) {
         const std::size_t before = peak_memory(true);
         const auto reporter = factory(one.reporter)(dir.path());
-        emit_stream(dir.path(), 100000, *reporter, [](std::size_t i) { return i % 10 == 0 ? Status::failed : Status::passed; });
+        emit_stream(dir.path(), 100000, *reporter,
+                    [](std::size_t i) { return i % 10 == 0 ? Status::failed : Status::passed; });
         const std::size_t grown = peak_memory(false) - before;
         BOOST_TEST(grown < 8U * 1024U * 1024U, one.reporter << " grew by " << grown << " bytes");
     }
@@ -132,7 +132,9 @@ BOOST_AUTO_TEST_CASE(tell_once_of_a_full_disk) {
         guarded([&] { reporter->on(run.started); });
         guarded([&] { reporter->on(method.plan); });
         guarded([&] { reporter->on(RowStarted{method.plan, method.rows[0].row}); });
-        guarded([&] { reporter->on(RowFinished{method.plan, method.rows[0].row, Status::passed, none, no_failures, 0, none}); });
+        guarded([&] {
+            reporter->on(RowFinished{method.plan, method.rows[0].row, Status::passed, none, no_failures, 0, none});
+        });
         guarded([&] { reporter->on(RunFinished{summary, 0}); });
         guarded([&] { reporter->on(RunFinished{summary, 0}); });
         BOOST_TEST(times == 1, one.reporter);

@@ -41,4 +41,4 @@ inline std::size_t occurrences(const std::string& text, const std::string& part)
     return count;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -17,4 +17,4 @@ inline std::string exact_bytes(const boost::json::value& value) {
     return bytes;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

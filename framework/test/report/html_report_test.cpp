@@ -8,7 +8,9 @@ using namespace offbeat::test;
 
 namespace {
 
-std::string page_of(MakeRun run) { return report_of(run, report::make_html_report, "index.html"); }
+std::string page_of(MakeRun run) {
+    return report_of(run, report::make_html_report, "index.html");
+}
 
 void check_well_formed(const std::string& page) {
     const TempDir dir;
@@ -17,11 +19,13 @@ void check_well_formed(const std::string& page) {
     BOOST_TEST(ran.status == 0, ran.output.substr(0, 2000));
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(html_report)
 
-BOOST_AUTO_TEST_CASE(is_as_approved) { check_approved("index.html", page_of(mixed_run)); }
+BOOST_AUTO_TEST_CASE(is_as_approved) {
+    check_approved("index.html", page_of(mixed_run));
+}
 
 BOOST_AUTO_TEST_CASE(is_well_formed) {
     for (const MakeRun run : {voucher_run, mixed_run, hostile_run}) check_well_formed(page_of(run));
@@ -38,12 +42,13 @@ BOOST_AUTO_TEST_CASE(writes_the_addition_and_the_holes) {
 
 BOOST_AUTO_TEST_CASE(lets_no_value_act_or_hide) {
     const std::string page = page_of(hostile_run);
-    for (const char* part : {"<script", "<img", "onmouseover=\"alert", "\x1b", "\xe2\x80\xae", "\xef\xbf\xbe", "\x01"}) {
+    for (const char* part :
+         {"<script", "<img", "onmouseover=\"alert", "\x1b", "\xe2\x80\xae", "\xef\xbf\xbe", "\x01"}) {
         BOOST_TEST(occurrences(page, part) == 0U, part);
     }
     BOOST_TEST(occurrences(page, "&lt;img src=x onerror=alert(1)&gt;") > 0U);
     BOOST_TEST(occurrences(page, "满50减10代金券") > 0U);
-    BOOST_TEST(page.size() < 1024U * 1024U); // the megabyte is cut, and that is told
+    BOOST_TEST(page.size() < 1024U * 1024U);  // the megabyte is cut, and that is told
     BOOST_TEST(occurrences(page, "(1048576 ") > 0U);
 }
 

@@ -18,7 +18,7 @@ std::vector<boost::json::value> lines_of(const std::string& journal) {
     return all;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(journal)
 
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(holds_each_event_before_the_next_one) {
     reporter->on(run.started);
     reporter->on(method.plan);
     reporter->on(RowStarted{method.plan, method.rows.front().row});
-    const auto lines = lines_of(read_file(dir.file("journal.jsonl"))); // killed here, this is what is left
+    const auto lines = lines_of(read_file(dir.file("journal.jsonl")));  // killed here, this is what is left
     BOOST_TEST(lines.size() == 3U);
     BOOST_TEST(lines.back().at("id").as_string() == method.rows.front().row.id);
 }

@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(never_shows_half_a_report) {
         const FakeRun run = voucher_run(dir.path());
         reporter->on(run.started);
         reporter->on(run.methods.front().plan);
-    } // ended early
+    }  // ended early
     const auto files = std::distance(std::filesystem::directory_iterator(dir.path()), {});
     BOOST_TEST(files == 0);
 }

@@ -12,13 +12,13 @@ void check_valid(const std::string& junit) {
     const TempDir dir;
     write_file(dir.file("junit.xml"), junit);
     for (const char* schema : {"jenkins-xunit.xsd", "ant-junit.xsd", "pytest.xsd"}) {
-        const Ran ran = shell("xmllint --huge --noout --schema " OFFBEAT_FRAMEWORK_TEST_DIR "/schema/" + std::string(schema) + ' ' +
-                              dir.file("junit.xml"));
+        const Ran ran = shell("xmllint --huge --noout --schema " OFFBEAT_FRAMEWORK_TEST_DIR "/schema/" +
+                              std::string(schema) + ' ' + dir.file("junit.xml"));
         BOOST_TEST(ran.status == 0, schema << ": " << ran.output.substr(0, 2000));
     }
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(junit_report)
 
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(is_valid_everywhere) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(a_schema_refuses_what_it_should) { // the control: xmllint does look
+BOOST_AUTO_TEST_CASE(a_schema_refuses_what_it_should) {  // the control: xmllint does look
     const TempDir dir;
     write_file(dir.file("junit.xml"), "<testsuites tests=\"1\"><testsuite name=\"\"/></testsuites>");
     for (const char* schema : {"jenkins-xunit.xsd", "ant-junit.xsd", "pytest.xsd"}) {
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(methods_that_take_turns_keep_their_rows_apart) {
     reporter->on(RunStarted{"p", "p", {}, "", "", "", "", 2000});
     Summary summary;
     summary.planned = 2000;
-    for (int i = 0; i < 2000; ++i) { // enough to leave the memory
+    for (int i = 0; i < 2000; ++i) {  // enough to leave the memory
         row.id = "row_" + std::to_string(i);
         reporter->on(RowFinished{i % 2 == 0 ? first : second, row, Status::passed, none, no_failures, 0, none});
         summary.count(Status::passed);

@@ -21,7 +21,7 @@ std::uint64_t cases_of(const Matrix& matrix, const std::string& name) {
     return 0;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(matrix)
 
@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(finds_the_dimension_that_is_meant) {
     BOOST_TEST(cases_of(matrix, "owner.name") == 2U);
     BOOST_TEST(cases_of(matrix, "owner") == 1U);
     BOOST_TEST(cases_of(matrix, "valid") == 1U);
-    BOOST_TEST(cases_of(matrix, "validTo") == 1U); // aims at nothing known, and is counted all the same
+    BOOST_TEST(cases_of(matrix, "validTo") == 1U);  // aims at nothing known, and is counted all the same
     BOOST_TEST(matrix.null_requests() == 1U);
     BOOST_TEST(matrix.total() == 8U);
 }

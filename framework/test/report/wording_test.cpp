@@ -25,7 +25,7 @@ Summary summary(std::uint64_t passed, std::uint64_t failed, std::uint64_t broken
     return all;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(wording)
 

@@ -1,6 +1,5 @@
-#include "report/xml_text.hpp"
-
 #include "report/html_text.hpp"
+#include "report/xml_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -27,7 +26,7 @@ std::string html(std::string_view text) {
     return out;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(xml_text)
 
@@ -38,10 +37,11 @@ BOOST_AUTO_TEST_CASE(markup_is_escaped) {
 BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_made_visible) {
     BOOST_TEST(xml("a\0b"s) == "a\\0b");
     BOOST_TEST(xml("\x01\x1b[31m\x7f") == "\\x01\\x1b[31m\\x7f");
-    BOOST_TEST(xml("a\xff" "b") == "a\\xffb");
+    BOOST_TEST(xml("a\xff"
+                   "b") == "a\\xffb");
     BOOST_TEST(xml("\xed\xa0\x80") == "\\xed\\xa0\\x80");
     BOOST_TEST(xml("\xef\xbf\xbe\xef\xbf\xbf") == "\\u{fffe}\\u{ffff}");
-    BOOST_TEST(xml("\xf0\x9f\xbf\xbf") == "\xf0\x9f\xbf\xbf"); // U+1FFFF is legal XML
+    BOOST_TEST(xml("\xf0\x9f\xbf\xbf") == "\xf0\x9f\xbf\xbf");  // U+1FFFF is legal XML
     BOOST_TEST(xml("满50减10") == "满50减10");
 }
 
@@ -51,7 +51,8 @@ BOOST_AUTO_TEST_CASE(line_breaks_and_tabs_survive_an_attribute) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_shows_what_is_invisible) {
-    BOOST_TEST(html("abc\xe2\x80\xae" "fdp") == "abc\\u{202e}fdp");
+    BOOST_TEST(html("abc\xe2\x80\xae"
+                    "fdp") == "abc\\u{202e}fdp");
     BOOST_TEST(html("<b>\n") == "&lt;b&gt;\\n");
     std::string lines;
     append_html_lines(lines, "<b>\n\x1b");

@@ -14,7 +14,7 @@ int line_at(const std::string& text, std::size_t end) {
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
 }
 
-} // namespace
+}  // namespace
 
 void check_approved(const std::string& name, const std::string& text) {
     const std::string path = std::string(OFFBEAT_FRAMEWORK_TEST_DIR) + "/approved/" + name;
@@ -28,8 +28,8 @@ void check_approved(const std::string& name, const std::string& text) {
     const auto [here, there] = std::mismatch(text.begin(), text.end(), approved.begin(), approved.end());
     const auto at = static_cast<std::size_t>(here - text.begin());
     write_file(path + ".received", text);
-    BOOST_ERROR(path << ":" << line_at(text, at) << ": differs from here on: " << text.substr(at, 80)
-                     << "\nsee " << path << ".received; OFFBEAT_APPROVE=1 takes it over");
+    BOOST_ERROR(path << ":" << line_at(text, at) << ": differs from here on: " << text.substr(at, 80) << "\nsee "
+                     << path << ".received; OFFBEAT_APPROVE=1 takes it over");
 }
 
 std::string masked(std::string text, const std::string& what, const std::string& by) {
@@ -39,4 +39,4 @@ std::string masked(std::string text, const std::string& what, const std::string&
     return text;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

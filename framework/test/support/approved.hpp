@@ -10,4 +10,4 @@ void check_approved(const std::string& name, const std::string& text);
 /// Replaces a text that differs from run to run, such as a temporary path.
 std::string masked(std::string text, const std::string& what, const std::string& by);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -4,8 +4,9 @@ namespace offbeat::test {
 namespace {
 
 RunStarted started_in(const std::string& report_dir) {
-    return {"voucher",   "bin/voucher", {"--testres=testres"}, "2026-11-20T17:36:37+08:00", "build-7", "testres",
-            report_dir, 0};
+    return {
+        "voucher", "bin/voucher", {"--testres=testres"}, "2026-11-20T17:36:37+08:00", "build-7", "testres", report_dir,
+        0};
 }
 
 void emit_row(const FakeMethod& method, const FakeRow& fake, Summary& summary, Reporter& reporter) {
@@ -18,7 +19,7 @@ void emit_row(const FakeMethod& method, const FakeRow& fake, Summary& summary, R
     reporter.on(RowFinished{method.plan, fake.row, fake.status, fake.cause, fake.failures, fake.seconds, rerun});
 }
 
-} // namespace
+}  // namespace
 
 Summary emit(const FakeRun& run, Reporter& reporter) {
     Summary summary;
@@ -30,7 +31,7 @@ Summary emit(const FakeRun& run, Reporter& reporter) {
     for (const auto& method : run.methods) {
         for (const auto& row : method.rows) emit_row(method, row, summary, reporter);
     }
-    summary.run = summary.reported(); // a skipped row's turn came too
+    summary.run = summary.reported();  // a skipped row's turn came too
     reporter.on(RunFinished{summary, run.seconds});
     return summary;
 }
@@ -88,7 +89,8 @@ FakeRun hostile_run(const std::string& report_dir) {
         fake.row.labels = {{"target", "text"}, {"class", bytes.substr(0, 200)}};
         fake.status = number % 3 == 0 ? Status::broken : number % 3 == 1 ? Status::failed : Status::skipped;
         if (fake.status == Status::failed) {
-            fake.failures = {{Failure::Kind::assertion, {"hostile.cpp", 9}, "got " + bytes + "\nsecond line\t" + bytes}};
+            fake.failures = {
+                {Failure::Kind::assertion, {"hostile.cpp", 9}, "got " + bytes + "\nsecond line\t" + bytes}};
         } else {
             fake.cause = "because " + bytes;
         }
@@ -124,4 +126,4 @@ const std::vector<std::pair<std::string, std::string>>& hostile_values() {
     return all;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -48,4 +48,4 @@ Summary emit(const FakeRun& run, Reporter& reporter);
 Summary emit_stream(const std::string& report_dir, std::size_t count, Reporter& reporter,
                     const std::function<Status(std::size_t)>& status);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -43,4 +43,4 @@ Ran shell(const std::string& command) {
     return ran;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

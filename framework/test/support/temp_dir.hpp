@@ -31,4 +31,4 @@ struct Ran {
 };
 Ran shell(const std::string& command);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -9,18 +9,24 @@ struct Illegal {
     Value value;
 };
 
-Value text(const char* bytes) { return Value::of_text(bytes); }
+Value text(const char* bytes) {
+    return Value::of_text(bytes);
+}
 
 /// The 52 illegal values of the worked example, and the null request.
 std::vector<Illegal> illegal_values() {
     std::vector<Illegal> all = {{"(request)", "null", Value::null()}};
-    for (const char* target : {"pid", "productCode", "assetsCode", "useScene", "calcType", "fundAccounts", "voucherName",
-                               "faceValue", "validFrom", "validTo", "outBizNo"}) {
+    for (const char* target : {"pid", "productCode", "assetsCode", "useScene", "calcType", "fundAccounts",
+                               "voucherName", "faceValue", "validFrom", "validTo", "outBizNo"}) {
         all.push_back({target, "null", Value::null()});
         all.push_back({target, "empty", text("")});
     }
-    for (const auto& [target, length] : {std::pair<const char*, std::size_t>{"pid", 17}, {"productCode", 33},
-                                         {"assetsCode", 33}, {"useScene", 9}, {"calcType", 9}, {"voucherName", 65},
+    for (const auto& [target, length] : {std::pair<const char*, std::size_t>{"pid", 17},
+                                         {"productCode", 33},
+                                         {"assetsCode", 33},
+                                         {"useScene", 9},
+                                         {"calcType", 9},
+                                         {"voucherName", 65},
                                          {"outBizNo", 65}}) {
         all.push_back({target, "too long", Value::of_text(std::string(length, 'A'))});
     }
@@ -30,9 +36,12 @@ std::vector<Illegal> illegal_values() {
     all.push_back({"calcType", "not in set", text("RATIO")});
     all.push_back({"voucherName", "blank", text("   ")});
     all.push_back({"voucherName", "control character", Value::of_text(std::string("a\0b", 3))});
-    all.push_back({"voucherName", "malformed UTF-8", text("a\xff" "b")});
+    all.push_back({"voucherName", "malformed UTF-8",
+                   text("a\xff"
+                        "b")});
     for (const char* value : {"abc", "1e2"}) all.push_back({"faceValue", "bad format", text(value)});
-    for (const char* value : {"0", "-0.01", "5000.01", "1.001"}) all.push_back({"faceValue", "out of range", text(value)});
+    for (const char* value : {"0", "-0.01", "5000.01", "1.001"})
+        all.push_back({"faceValue", "out of range", text(value)});
     for (const char* target : {"validFrom", "validTo"}) {
         all.push_back({target, "bad format", text("2015/04/01 00:00:00")});
         all.push_back({target, "out of range", text("2015-02-30 00:00:00")});
@@ -58,8 +67,8 @@ FakeMethod voucher_method() {
     method.plan.driver =
         "testres/funcExp/InvalidCreateRequest/InvalidCreateRequestFuncExceptionTest.testInvalidCreateRequest.csv";
     method.plan.formula = "cases = 1 + 3+3+3+4+4+5+6+9+4+6+5 = 53";
-    method.plan.dimensions = {"pid",       "productCode", "assetsCode", "useScene", "calcType", "fundAccounts", "voucherName",
-                              "faceValue", "validFrom",   "validTo",    "outBizNo"};
+    method.plan.dimensions = {"pid",         "productCode", "assetsCode", "useScene", "calcType", "fundAccounts",
+                              "voucherName", "faceValue",   "validFrom",  "validTo",  "outBizNo"};
     int line = 2;
     for (auto& illegal : illegal_values()) {
         FakeRow fake;
@@ -85,16 +94,25 @@ Failure failure(Failure::Kind kind, const char* file, int line, const char* mess
 }
 
 FakeRow outage_row(const char* id, int line, Status status, const char* cause = "") {
-    FakeRow fake{{id, "an outage of the database", {"testres/sysExp/Pay/PaySysExceptionTest.testOutage.csv", line}}, status, cause};
+    FakeRow fake{{id, "an outage of the database", {"testres/sysExp/Pay/PaySysExceptionTest.testOutage.csv", line}},
+                 status,
+                 cause};
     fake.row.parameters = {{"fault", Value::of_text("stop")}, {"begin", Value::of_text("during-request")}};
     fake.seconds = 2.25;
     return fake;
 }
 
-} // namespace
+}  // namespace
 
 FakeRun voucher_run(const std::string& report_dir) {
-    return {{"voucher", "bin/voucher", {"--testres=testres"}, "2026-11-20T17:36:37+08:00", "build-7", "testres", report_dir, 0},
+    return {{"voucher",
+             "bin/voucher",
+             {"--testres=testres"},
+             "2026-11-20T17:36:37+08:00",
+             "build-7",
+             "testres",
+             report_dir,
+             0},
             {voucher_method()},
             0.05};
 }
@@ -102,7 +120,7 @@ FakeRun voucher_run(const std::string& report_dir) {
 FakeRun mixed_run(const std::string& report_dir) {
     FakeRun run = voucher_run(report_dir);
     auto& voucher = run.methods.front();
-    voucher.plan.dimensions.emplace_back("remark"); // no row aims at it
+    voucher.plan.dimensions.emplace_back("remark");  // no row aims at it
     voucher.plan.notes = {"no row reaches remark"};
     voucher.rows[5].status = Status::failed;
     voucher.rows[5].failures.push_back(
@@ -137,4 +155,4 @@ FakeRun mixed_run(const std::string& report_dir) {
     return run;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

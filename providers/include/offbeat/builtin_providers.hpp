@@ -6,4 +6,4 @@ namespace offbeat {
 /// registers itself. Calling it again does nothing.
 void register_builtin_providers();
 
-} // namespace offbeat
+}  // namespace offbeat

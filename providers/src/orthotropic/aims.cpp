@@ -2,7 +2,6 @@
 
 #include "beyond.hpp"
 #include "context.hpp"
-
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -15,7 +14,12 @@ class AimMaker {
 public:
     AimMaker(const Config& config, const RequestType& type, const Legal& legal, const std::string& base,
              LegalFiles& files, std::vector<Problem>& problems)
-        : config_(config), type_(type), legal_(legal), base_(base), files_(files), problems_(problems),
+        : config_(config),
+          type_(type),
+          legal_(legal),
+          base_(base),
+          files_(files),
+          problems_(problems),
           attributes_(attributes_of(type.schema)) {
         for (const auto& attribute : attributes_) names_.push_back(attribute.path);
     }
@@ -65,11 +69,14 @@ private:
     void find_borrowed(const ConfigRow& row) {
         for (const auto& value : row.values) {
             if (!borrows(value)) continue;
-            problems_.push_back({value.where(), value.written() + " stands in a type's row", "it in an attribute's row"});
+            problems_.push_back(
+                {value.where(), value.written() + " stands in a type's row", "it in an attribute's row"});
         }
     }
 
-    static bool borrows(const expression::Expression& value) { return value.includes_type() || value.excluded() != nullptr; }
+    static bool borrows(const expression::Expression& value) {
+        return value.includes_type() || value.excluded() != nullptr;
+    }
 
     void twice(const std::string& what, const Location& where, const Location& first) {
         problems_.push_back({where, "a second plain row for " + what, "one row with all its illegal values",
@@ -90,7 +97,8 @@ private:
         const std::string& type = row.targets.type;
         std::vector<std::string> types;
         for (const auto& attribute : attributes_) {
-            if (std::find(types.begin(), types.end(), attribute.schema->name) == types.end()) types.push_back(attribute.schema->name);
+            if (std::find(types.begin(), types.end(), attribute.schema->name) == types.end())
+                types.push_back(attribute.schema->name);
             if (!attribute.top || !is_of_type(*attribute.schema, type)) continue;
             // A row with a legal request or an expectation of its own adds to whatever the attribute has.
             if (row.is_plain() && owners_.count(attribute.path) != 0) continue;
@@ -99,14 +107,16 @@ private:
         }
         if (std::find(types.begin(), types.end(), type) != types.end()) return;
         used_types_.insert(type);
-        problems_.push_back({row.where, "no attribute is of type " + display(Value::of_text(type)), {}, did_you_mean(type, types)});
+        problems_.push_back(
+            {row.where, "no attribute is of type " + display(Value::of_text(type)), {}, did_you_mean(type, types)});
     }
 
     /// A type's row that neither reaches an attribute nor lends its values to one says nothing.
     void find_unused_types() {
         for (const ConfigRow& row : config_.rows) {
             if (row.targets.type.empty() || used_types_.count(row.targets.type) != 0) continue;
-            problems_.push_back({row.where, "type:" + row.targets.type + " reaches no attribute: each has a row of its own",
+            problems_.push_back({row.where,
+                                 "type:" + row.targets.type + " reaches no attribute: each has a row of its own",
                                  "an attribute without one, or <+type> in its row"});
         }
     }
@@ -114,7 +124,9 @@ private:
     void attribute_row(const ConfigRow& row, const Target& target, const Legal& legal) {
         const Location where = at(row, target);
         if (std::find(names_.begin(), names_.end(), target.attribute) == names_.end()) {
-            problems_.push_back({where, type_.schema.name + " has no attribute " + display(Value::of_text(target.attribute)), {},
+            problems_.push_back({where,
+                                 type_.schema.name + " has no attribute " + display(Value::of_text(target.attribute)),
+                                 {},
                                  did_you_mean(target.attribute, names_)});
             misspelt_ = true;
             return;
@@ -131,14 +143,17 @@ private:
     std::vector<std::size_t> elements(const Target& target, const Legal& legal, const Location& where) {
         reached_.push_back(target.attribute);
         if (schema_of_target(type_.schema, target.attribute)->kind != Schema::Kind::list) {
-            problems_.push_back({where, target.attribute + " is no list, so it has no elements", "the attribute without [ ]"});
+            problems_.push_back(
+                {where, target.attribute + " is no list, so it has no elements", "the attribute without [ ]"});
             return {};
         }
         const Value* list = value_at(legal.request, target.attribute);
         const std::size_t size = list != nullptr && list->kind == Value::Kind::list ? list->items.size() : 0;
         if (size == 0 || (target.element == Target::Element::index && target.index >= size)) {
-            problems_.push_back({where, "the legal request " + legal.name + " has " + std::to_string(size) + " elements in " +
-                                            target.attribute, "a list with that element"});
+            problems_.push_back({where,
+                                 "the legal request " + legal.name + " has " + std::to_string(size) + " elements in " +
+                                     target.attribute,
+                                 "a list with that element"});
             return {};
         }
         if (target.element == Target::Element::index) return {target.index};
@@ -155,7 +170,7 @@ private:
         Aim aim{target, attribute, &legal, row.expect, where, {}, {}, {}};
         bool includes = false;
         for (const auto& value : row.values) {
-            if (!row.targets.type.empty() && borrows(value)) continue; // told already
+            if (!row.targets.type.empty() && borrows(value)) continue;  // told already
             if (value.excluded() != nullptr) {
                 aim.left_out.push_back(*value.excluded());
             } else if (value.includes_type()) {
@@ -174,13 +189,16 @@ private:
     /// A row without values says that nothing illegal can be expressed; that can only be true of a few types.
     void check_bare(const ConfigRow& row, const std::string& target, const Legal& legal, const Location& where) {
         const Schema* schema = schema_of_target(type_.schema, target);
-        if (row.is_plain() && target.find('[') == std::string::npos && may_be_bare(*schema) && !any_illegal(target, *schema, legal)) return;
+        if (row.is_plain() && target.find('[') == std::string::npos && may_be_bare(*schema) &&
+            !any_illegal(target, *schema, legal))
+            return;
         const std::string& who = row.targets.attributes.size() > 1 ? target : row.written;
         const auto told = std::find_if(problems_.begin(), problems_.end(), [&](const Problem& other) {
             return other.where.line == where.line && other.where.column == where.column;
         });
-        if (told != problems_.end()) return; // of a type's row or `[each]`, once
-        problems_.push_back({where, "no illegal value for " + display(Value::of_text(who)), "at least one cell under values"});
+        if (told != problems_.end()) return;  // of a type's row or `[each]`, once
+        problems_.push_back(
+            {where, "no illegal value for " + display(Value::of_text(who)), "at least one cell under values"});
     }
 
     /// Whether the declared domain leaves out something that the C++ type can express.
@@ -195,7 +213,7 @@ private:
                 (void)type_.canonical(request);
                 return true;
             } catch (const Error&) {
-                continue; // the type can't express it
+                continue;  // the type can't express it
             }
         }
         return false;
@@ -206,11 +224,13 @@ private:
         const std::string type = schema == nullptr ? std::string() : schema->name;
         const auto found = type_rows_.find(type);
         if (found == type_rows_.end()) {
-            problems_.push_back({where, "there is no row type:" + type + " whose values " + aim.target + " could take"});
+            problems_.push_back(
+                {where, "there is no row type:" + type + " whose values " + aim.target + " could take"});
             return;
         }
         used_types_.insert(type);
-        if (found->second->bare) problems_.push_back({where, "the row type:" + type + " has no values that " + aim.target + " could take"});
+        if (found->second->bare)
+            problems_.push_back({where, "the row type:" + type + " has no values that " + aim.target + " could take"});
         for (const auto& value : found->second->values) {
             if (borrows(value)) continue;
             aim.values.push_back(value);
@@ -218,19 +238,27 @@ private:
         }
     }
 
-    /// Where a target couldn't be read or is misspelt, an attribute that seems to be left out is mostly the one that was meant.
+    /// Where a target couldn't be read or is misspelt, an attribute that seems to be left out is mostly the one that
+    /// was meant.
     void find_unreached() {
         if (misspelt_ || !config_.whole) return;
         for (const auto& attribute : attributes_) {
-            if (!attribute.leaf || std::any_of(reached_.begin(), reached_.end(), [&](const std::string& row) { return covers(row, attribute.path); })) continue;
-            const bool may_be = may_be_bare(*attribute.schema) && !any_illegal(attribute.path, *attribute.schema, legal_);
-            const std::string bare = may_be ? "; a row without values, `" + attribute.path + ",,,`, says that its type can express none" : "";
-            problems_.push_back({config_.header, "no row reaches " + attribute.path + " of " + type_.schema.name,
-                                 "a row `" + attribute.path + ",,,<illegal value>,…`: every attribute needs illegal values" + bare});
+            if (!attribute.leaf || std::any_of(reached_.begin(), reached_.end(),
+                                               [&](const std::string& row) { return covers(row, attribute.path); }))
+                continue;
+            const bool may_be =
+                may_be_bare(*attribute.schema) && !any_illegal(attribute.path, *attribute.schema, legal_);
+            const std::string bare =
+                may_be ? "; a row without values, `" + attribute.path + ",,,`, says that its type can express none"
+                       : "";
+            problems_.push_back(
+                {config_.header, "no row reaches " + attribute.path + " of " + type_.schema.name,
+                 "a row `" + attribute.path + ",,,<illegal value>,…`: every attribute needs illegal values" + bare});
         }
     }
 
-    /// An attribute's own row does, and that of an optional struct which it is in: null as a whole is what is illegal there.
+    /// An attribute's own row does, and that of an optional struct which it is in: null as a whole is what is illegal
+    /// there.
     [[nodiscard]] bool covers(const std::string& row, const std::string& attribute) const {
         if (row == attribute) return true;
         return attribute.starts_with(row + '.') && schema_of_target(type_.schema, row)->optional;
@@ -252,7 +280,7 @@ private:
     std::vector<Aim> aims_;
 };
 
-} // namespace
+}  // namespace
 
 const Legal& LegalFiles::get(const LegalName& name, const Location& asked_at, std::vector<Problem>& problems) {
     auto& file = files_[name.file];
@@ -268,4 +296,4 @@ std::vector<Aim> aims_of(const Config& config, const RequestType& type, const Le
     return AimMaker(config, type, legal, base, files, problems).make();
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

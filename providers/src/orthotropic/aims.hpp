@@ -9,14 +9,14 @@ namespace offbeat::orthotropic {
 
 /// One row's values for one of its targets: a term of the sum that counts the cases.
 struct Aim {
-    std::string target;    ///< resolved: `fundAccounts[0]`
-    std::string attribute; ///< `fundAccounts`
+    std::string target;     ///< resolved: `fundAccounts[0]`
+    std::string attribute;  ///< `fundAccounts`
     const Legal* legal = nullptr;
-    std::string expect;    ///< empty: the driver's
-    Location where;        ///< the row
-    std::vector<expression::Expression> values;     ///< those of the type's row included
-    std::vector<expression::Expression> left_out;   ///< `<-empty>`: values not to take from the type's row
-    std::vector<bool> from_type;                    ///< which of the values came from the type's row
+    std::string expect;                            ///< empty: the driver's
+    Location where;                                ///< the row
+    std::vector<expression::Expression> values;    ///< those of the type's row included
+    std::vector<expression::Expression> left_out;  ///< `<-empty>`: values not to take from the type's row
+    std::vector<bool> from_type;                   ///< which of the values came from the type's row
 };
 
 /// The legal requests that a config may start from, each file read once.
@@ -39,4 +39,4 @@ private:
 std::vector<Aim> aims_of(const Config& config, const RequestType& type, const Legal& legal, const std::string& base,
                          LegalFiles& files, std::vector<Problem>& problems);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

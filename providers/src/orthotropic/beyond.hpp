@@ -15,4 +15,4 @@ bool may_be_bare(const Schema& schema);
 /// The C++ type need not be able to express it.
 std::vector<std::string> beyond(const Schema& schema, const Domain& domain);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

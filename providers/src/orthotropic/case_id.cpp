@@ -26,7 +26,8 @@ std::string hex(std::string_view bytes) {
 
 /// The whole value, unambiguously.
 std::string exactly(const Value& value) {
-    std::string all = std::to_string(static_cast<int>(value.kind)) + ':' + std::to_string(value.text.size()) + ':' + value.text;
+    std::string all =
+        std::to_string(static_cast<int>(value.kind)) + ':' + std::to_string(value.text.size()) + ':' + value.text;
     for (const auto& name : value.names) all += std::to_string(name.size()) + ':' + name;
     for (const Value& item : value.items) all += '[' + exactly(item) + ']';
     return all;
@@ -46,7 +47,8 @@ bool is_taken(std::string_view text) {
     for (const char* label : {"null", "absent", "empty", "existing", "missing", "fresh"}) {
         if (text == label) return true;
     }
-    for (const char* beginning : {"length_", "blank_", "hex_", "json_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
+    for (const char* beginning :
+         {"length_", "blank_", "hex_", "json_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
         if (text.starts_with(beginning) && identifier(text) == text) return true;
     }
     return false;
@@ -55,7 +57,8 @@ bool is_taken(std::string_view text) {
 std::string text_label(const std::string& text, const Value* legal) {
     if (text.empty()) return "empty";
     const Value* sample = legal;
-    if (legal != nullptr && legal->kind == Value::Kind::list) sample = legal->items.empty() ? nullptr : &legal->items.front();
+    if (legal != nullptr && legal->kind == Value::Kind::list)
+        sample = legal->items.empty() ? nullptr : &legal->items.front();
     if (sample != nullptr && repeats(text, sample->text)) return "length_" + std::to_string(utf8::length(text));
     if (text.find_first_not_of(' ') == std::string::npos) return "blank_" + std::to_string(text.size());
     if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + hex(text) : "hex_" + short_hash(text, 12);
@@ -80,21 +83,27 @@ std::string list_label(const Value& list, const Value* legal, const std::string&
 
 std::string label(const Value& value, const Value* legal, const std::string& target) {
     switch (value.kind) {
-    case Value::Kind::null: return "null";
-    case Value::Kind::absent: return "absent";
-    case Value::Kind::text: return text_label(value.text, legal);
-    case Value::Kind::json: return "json_" + identifier(value.text);
+    case Value::Kind::null:
+        return "null";
+    case Value::Kind::absent:
+        return "absent";
+    case Value::Kind::text:
+        return text_label(value.text, legal);
+    case Value::Kind::json:
+        return "json_" + identifier(value.text);
     case Value::Kind::prepared: {
         const bool own = value.names.empty() || value.names.front() == target;
         return own ? value.text : value.text + '_' + identifier(value.names.front());
     }
-    case Value::Kind::object: return "object_" + short_hash(exactly(value));
-    case Value::Kind::list: break;
+    case Value::Kind::object:
+        return "object_" + short_hash(exactly(value));
+    case Value::Kind::list:
+        break;
     }
     return list_label(value, legal, target);
 }
 
-} // namespace
+}  // namespace
 
 std::string case_id(const std::string& target, const Value& value, const Value* legal, const std::string& legal_label) {
     std::string id = slug(target, longest_target_in_id) + '_' + label(value, legal, target);
@@ -102,4 +111,4 @@ std::string case_id(const std::string& target, const Value& value, const Value* 
     return identifier(id);
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -2,7 +2,6 @@
 
 #include "case_id.hpp"
 #include "context.hpp"
-
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -12,10 +11,11 @@ namespace {
 
 /// The whole value, unambiguously.
 std::string content(const Value& value) {
-    std::string all = std::to_string(static_cast<int>(value.kind)) + ':' + std::to_string(value.text.size()) + ':' + value.text;
+    std::string all =
+        std::to_string(static_cast<int>(value.kind)) + ':' + std::to_string(value.text.size()) + ':' + value.text;
     for (const auto& name : value.names) all += name + ',';
     for (const Value& item : value.items) all += '[' + content(item) + ']';
-    constexpr std::size_t longest = 200; // values of megabytes aren't kept until the end
+    constexpr std::size_t longest = 200;  // values of megabytes aren't kept until the end
     return all.size() <= longest ? all : std::to_string(all.size()) + '#' + short_hash(all, 16);
 }
 
@@ -24,7 +24,7 @@ const Value& as_sent(const Value& written, const Value* sent) {
     return sent == nullptr || written.kind == Value::Kind::prepared ? written : *sent;
 }
 
-} // namespace
+}  // namespace
 
 CaseMaker::CaseMaker(std::shared_ptr<const RequestType> type) : type_(std::move(type)) {
     for (const auto& domain : type_->domains) {
@@ -45,10 +45,11 @@ Row CaseMaker::null_request(const DriverRow& driver, const Legal& legal) const {
     row.parameters = {{"target", Value::of_text(null_request_target), driver.where},
                       {"value", Value::null(), driver.where},
                       {"expect", Value::of_text(expected), driver.where}};
-    row.labels = {{"target", null_request_target}, {"class", "null"}, {"legal", legal.name}, {"rule", to_string(driver.where)}};
+    row.labels = {
+        {"target", null_request_target}, {"class", "null"}, {"legal", legal.name}, {"rule", to_string(driver.where)}};
     if (!driver.owner.empty()) row.labels.push_back({"owner", driver.owner});
-    row.object = type_->make({null_request_target, "", "<null>", Value::null(), driver.where, "null", legal.name, legal.where,
-                              legal.request, expected, unique_});
+    row.object = type_->make({null_request_target, "", "<null>", Value::null(), driver.where, "null", legal.name,
+                              legal.where, legal.request, expected, unique_});
     return row;
 }
 
@@ -59,8 +60,10 @@ Row CaseMaker::make(const DriverRow& driver, const Aim& aim, const expression::E
     const std::string shown = aim.target + " = " + display(value);
     Value request = legal.request;
     Row row;
-    OrthotropicCase details{aim.target, aim.attribute, written.written(), value, where, "", legal.name, legal.where,
-                            legal.request, aim.expect.empty() ? driver.expect : aim.expect, unique_};
+    OrthotropicCase details{
+        aim.target, aim.attribute, written.written(), value,         where,
+        "",         legal.name,    legal.where,       legal.request, aim.expect.empty() ? driver.expect : aim.expect,
+        unique_};
     std::string key = aim.target + '\n' + legal.where.file + '@' + legal.name + '\n';
     try {
         if (value.kind != Value::Kind::prepared) set_at(request, aim.target, value);
@@ -70,11 +73,14 @@ Row CaseMaker::make(const DriverRow& driver, const Aim& aim, const expression::E
         key += content(out);
         const auto [other, is_new] = sent_.try_emplace(key, where);
         if (!is_new) {
-            throw SetupError({where, "the same value twice: " + shown, "each value once", "the first: " + to_string(other->second)});
+            throw SetupError(
+                {where, "the same value twice: " + shown, "each value once", "the first: " + to_string(other->second)});
         }
-        const bool told = !legal.whole || std::find(legal.illegal.begin(), legal.illegal.end(), aim.attribute) != legal.illegal.end();
+        const bool told =
+            !legal.whole || std::find(legal.illegal.begin(), legal.illegal.end(), aim.attribute) != legal.illegal.end();
         if (own != nullptr && *own == out && !told) {
-            throw SetupError({where, shown + " is the legal request's own value (" + legal.name + ")", "an illegal value"});
+            throw SetupError(
+                {where, shown + " is the legal request's own value (" + legal.name + ")", "an illegal value"});
         }
         details.illegality = illegality(aim, where, value, request);
         row.object = type_->make(details);
@@ -100,7 +106,8 @@ Row CaseMaker::make(const DriverRow& driver, const Aim& aim, const expression::E
 }
 
 /// The value's class: its own first, else what it breaks elsewhere in the request.
-std::string CaseMaker::illegality(const Aim& aim, const Location& where, const Value& value, const Value& request) const {
+std::string CaseMaker::illegality(const Aim& aim, const Location& where, const Value& value,
+                                  const Value& request) const {
     const Domain* own = domain_of_target(*type_, aim.target);
     if (own != nullptr) {
         const auto found = violations(*own, value, request);
@@ -118,19 +125,22 @@ std::string CaseMaker::illegality(const Aim& aim, const Location& where, const V
         if (!found.empty()) return found.front();
     }
     if (own == nullptr) return class_by_shape(value);
-    throw SetupError({where, aim.target + " = " + display(value) + " is legal by the declared domain of " + aim.attribute,
+    throw SetupError({where,
+                      aim.target + " = " + display(value) + " is legal by the declared domain of " + aim.attribute,
                       "an illegal value"});
 }
 
-/// Where one attribute's name begins another's, `pid` = `x_y` reads like `pid_x` = `y`: the shorter one's id gets a hash.
+/// Where one attribute's name begins another's, `pid` = `x_y` reads like `pid_x` = `y`: the shorter one's id gets a
+/// hash.
 std::string CaseMaker::id_of(const Aim& aim, const Value& value, const std::string& content) const {
     std::string id = case_id(aim.target, value, value_at(aim.legal->request, aim.target), aim.legal->label);
     const std::string own = slug(aim.target, longest_target_in_id);
     for (const auto& [attribute, other] : in_ids_) {
         if (attribute == aim.target || attribute == aim.attribute) continue;
-        if (other == own || (other.size() > own.size() && id.starts_with(other + '_'))) return id + '_' + short_hash(content);
+        if (other == own || (other.size() > own.size() && id.starts_with(other + '_')))
+            return id + '_' + short_hash(content);
     }
     return id;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

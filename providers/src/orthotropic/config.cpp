@@ -1,7 +1,6 @@
 #include "config.hpp"
 
 #include "named_file.hpp"
-
 #include "offbeat/csv/table.hpp"
 #include "offbeat/text.hpp"
 
@@ -16,8 +15,9 @@ void check_header(const csv::Table& table) {
         if (i < columns.size() && i < config_columns.size() && columns[i] == config_columns[i]) continue;
         Location where = table.column_location(std::min(i, columns.size() - 1));
         const std::string found = i < columns.size() ? display(Value::of_text(columns[i])) : "no more column";
-        throw SetupError({where, "a config's header has " + found + " where it needs " +
-                                     (i < config_columns.size() ? '"' + config_columns[i] + '"' : "none"),
+        throw SetupError({where,
+                          "a config's header has " + found + " where it needs " +
+                              (i < config_columns.size() ? '"' + config_columns[i] + '"' : "none"),
                           "target,when,expect,values"});
     }
 }
@@ -37,7 +37,7 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
     row.expect = cells.find("expect")->text;
     const std::size_t before = problems.size();
     for (const csv::Field& cell : cells.last()) {
-        if (cell.text.empty()) continue; // a spreadsheet makes all rows as wide as the widest
+        if (cell.text.empty()) continue;  // a spreadsheet makes all rows as wide as the widest
         try {
             row.values.push_back(expression::Expression::parse(cell.text, table.location_of(cell), cell.quoted));
         } catch (const SetupError& wrong) {
@@ -49,7 +49,7 @@ std::optional<ConfigRow> read_row(const csv::Table& table, const csv::TableRow& 
     return row;
 }
 
-} // namespace
+}  // namespace
 
 Config read_config(const std::string& path, const Location& asked_at, std::vector<Problem>& problems) {
     csv::Table table(open_named(path, "config", asked_at), {.last_column_repeats = true});
@@ -68,4 +68,4 @@ Config read_config(const std::string& path, const Location& asked_at, std::vecto
     return config;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

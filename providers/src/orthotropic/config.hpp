@@ -1,9 +1,8 @@
 #pragma once
 
-#include "target.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/expression/expression.hpp"
+#include "target.hpp"
 
 #include <string>
 #include <vector>
@@ -13,11 +12,11 @@ namespace offbeat::orthotropic {
 /// One row of a config: `target,when,expect,values`.
 struct ConfigRow {
     Targets targets;
-    Location where;       ///< the target's cell
+    Location where;  ///< the target's cell
     bool quoted = false;
-    std::string when;     ///< `base.csv@float`; empty: the driver's
+    std::string when;  ///< `base.csv@float`; empty: the driver's
     Location when_at;
-    std::string expect;   ///< empty: the driver's
+    std::string expect;  ///< empty: the driver's
     std::vector<expression::Expression> values;
     std::string written;  ///< the target's cell
     bool bare = false;    ///< no value is written at all: nothing illegal can be expressed
@@ -31,11 +30,11 @@ struct Config {
     std::string path;
     Location header;
     std::vector<ConfigRow> rows;
-    bool whole = true; ///< false: some row's target couldn't be read
+    bool whole = true;  ///< false: some row's target couldn't be read
 };
 
 /// \param asked_at where the file is named, to tell that it can't be read
 /// \throws SetupError where the file can't be read or has another header; smaller mistakes go to `problems`
 Config read_config(const std::string& path, const Location& asked_at, std::vector<Problem>& problems);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -11,7 +11,7 @@ std::optional<std::string> number(const std::optional<std::size_t>& bound) {
     return bound ? std::optional<std::string>(std::to_string(*bound)) : std::nullopt;
 }
 
-} // namespace
+}  // namespace
 
 const Domain* domain_of_target(const RequestType& type, const std::string& target) {
     const Domain* domain = type.domain_of(target.substr(0, target.find('[')));
@@ -32,7 +32,11 @@ const Schema* schema_of_target(const Schema& request, const std::string& target)
 
 AttributeContext::AttributeContext(const RequestType& type, std::string target, const Value& request,
                                    const Value* legal, std::string file)
-    : type_(type), target_(std::move(target)), request_(request), legal_(legal), file_(std::move(file)),
+    : type_(type),
+      target_(std::move(target)),
+      request_(request),
+      legal_(legal),
+      file_(std::move(file)),
       domain_(domain_of_target(type, target_)) {}
 
 bool AttributeContext::is_list() const {
@@ -46,7 +50,9 @@ std::optional<std::string> AttributeContext::bound(std::string_view which, bool 
     return which == "max" ? domain_->maximum : domain_->minimum;
 }
 
-const Value* AttributeContext::attribute(std::string_view name) const { return value_at(request_, std::string(name)); }
+const Value* AttributeContext::attribute(std::string_view name) const {
+    return value_at(request_, std::string(name));
+}
 
 std::vector<std::string> AttributeContext::attribute_names() const {
     std::vector<std::string> names;
@@ -54,6 +60,8 @@ std::vector<std::string> AttributeContext::attribute_names() const {
     return names;
 }
 
-std::string AttributeContext::folder() const { return std::filesystem::path(file_).parent_path().string(); }
+std::string AttributeContext::folder() const {
+    return std::filesystem::path(file_).parent_path().string();
+}
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -37,4 +37,4 @@ const Domain* domain_of_target(const RequestType& type, const std::string& targe
 /// The type of a target; null pointer where the request has no such place.
 const Schema* schema_of_target(const Schema& request, const std::string& target);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

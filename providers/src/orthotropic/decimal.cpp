@@ -5,7 +5,9 @@
 namespace offbeat::orthotropic {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 int compare_magnitude(const Decimal& a, const Decimal& b) {
     if (a.whole.size() != b.whole.size()) return a.whole.size() < b.whole.size() ? -1 : 1;
@@ -18,7 +20,7 @@ int compare_magnitude(const Decimal& a, const Decimal& b) {
     return padded(a).compare(padded(b));
 }
 
-} // namespace
+}  // namespace
 
 std::optional<Decimal> parse_decimal(std::string_view text) {
     Decimal number;
@@ -34,7 +36,7 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
     if (!digits || number.whole.empty() || (point != std::string_view::npos && number.fraction.empty())) return {};
     number.whole.erase(0, std::min(number.whole.find_first_not_of('0'), number.whole.size()));
     const bool zero = number.whole.empty() && number.fraction.find_first_not_of('0') == std::string::npos;
-    number.negative = number.negative && !zero; // -0 is 0
+    number.negative = number.negative && !zero;  // -0 is 0
     return number;
 }
 
@@ -43,4 +45,4 @@ bool less(const Decimal& a, const Decimal& b) {
     return a.negative ? compare_magnitude(b, a) < 0 : compare_magnitude(a, b) < 0;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

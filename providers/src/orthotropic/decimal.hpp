@@ -17,4 +17,4 @@ std::optional<Decimal> parse_decimal(std::string_view text);
 
 bool less(const Decimal& a, const Decimal& b);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -1,10 +1,9 @@
 #include "declared.hpp"
 
 #include "decimal.hpp"
-#include "target.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
+#include "target.hpp"
 
 #include <re2/re2.h>
 
@@ -37,7 +36,8 @@ public:
 private:
     void named(const std::string& attribute, const std::string& how) const {
         if (std::find(names_.begin(), names_.end(), attribute) != names_.end()) return;
-        refuse(how + ' ' + quoted(attribute) + ", which " + type_.schema.name + " hasn't", {}, did_you_mean(attribute, names_));
+        refuse(how + ' ' + quoted(attribute) + ", which " + type_.schema.name + " hasn't", {},
+               did_you_mean(attribute, names_));
     }
 
     void readable(const Domain& domain, const std::string& who) const {
@@ -46,11 +46,13 @@ private:
         }
         if (domain.expression.empty()) return;
         const RE2 pattern(domain.expression, RE2::Quiet);
-        if (!pattern.ok()) refuse(who + "'s pattern " + quoted(domain.expression) + ": " + pattern.error(), "RE2's syntax");
+        if (!pattern.ok())
+            refuse(who + "'s pattern " + quoted(domain.expression) + ": " + pattern.error(), "RE2's syntax");
     }
 
     [[noreturn]] void refuse(const std::string& what, std::string expected, std::string hint = {}) const {
-        throw SetupError({asked_at_, "the domains of " + type_.schema.name + ": " + what, std::move(expected), std::move(hint)});
+        throw SetupError(
+            {asked_at_, "the domains of " + type_.schema.name + ": " + what, std::move(expected), std::move(hint)});
     }
 
     const RequestType& type_;
@@ -58,8 +60,10 @@ private:
     std::vector<std::string> names_;
 };
 
-} // namespace
+}  // namespace
 
-void check_declared(const RequestType& type, const Location& asked_at) { Check(type, asked_at).all(); }
+void check_declared(const RequestType& type, const Location& asked_at) {
+    Check(type, asked_at).all();
+}
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -65,4 +65,4 @@ Domain Domain::unique() && {
     return std::move(*this);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -1,7 +1,6 @@
 #include "driver_rows.hpp"
 
 #include "../csv_columns.hpp"
-
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -10,17 +9,18 @@
 namespace offbeat::orthotropic {
 namespace {
 
-const std::vector<std::string> driver_columns = {"caseId", "description", "config", "base", "expect", "expectNullRequest",
-                                                 "cases", "groups", "enabled", "owner"};
+const std::vector<std::string> driver_columns = {
+    "caseId", "description", "config", "base", "expect", "expectNullRequest", "cases", "groups", "enabled", "owner"};
 
-} // namespace
+}  // namespace
 
 DriverRows::DriverRows(const std::string& driver) : table_(csv::Reader(driver)) {
     for (std::size_t i = 0; i < table_.columns().size(); ++i) {
         const std::string& name = table_.columns()[i];
         if (std::find(driver_columns.begin(), driver_columns.end(), name) != driver_columns.end()) continue;
         throw SetupError({table_.column_location(i),
-                          "a driver of OrthotropicRequestProvider has no column " + display(Value::of_text(name)), {},
+                          "a driver of OrthotropicRequestProvider has no column " + display(Value::of_text(name)),
+                          {},
                           did_you_mean(name, driver_columns)});
     }
 }
@@ -47,7 +47,8 @@ bool DriverRows::next(DriverRow& row) {
     const Location enabled_at = take("enabled", enabled);
     const auto is_enabled = enabled_of(enabled);
     if (!is_enabled) {
-        throw SetupError({enabled_at, display(Value::of_text(enabled)) + " says neither yes nor no", "true, false or nothing"});
+        throw SetupError(
+            {enabled_at, display(Value::of_text(enabled)) + " says neither yes nor no", "true, false or nothing"});
     }
     row.enabled = *is_enabled;
     const Location case_id_at = take("caseId", case_id);
@@ -59,8 +60,8 @@ void DriverRows::take_case_id(const std::string& case_id, const Location& where)
     if (case_id.empty()) return;
     const auto [first, is_new] = case_ids_.try_emplace(case_id, where);
     if (is_new) return;
-    throw SetupError({where, "caseId " + display(Value::of_text(case_id)) + " is taken", "an id of its own for each row",
-                      "the first: " + to_string(first->second)});
+    throw SetupError({where, "caseId " + display(Value::of_text(case_id)) + " is taken",
+                      "an id of its own for each row", "the first: " + to_string(first->second)});
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -11,7 +11,7 @@ namespace offbeat::orthotropic {
 /// One row of the driver: a config, the legal request that it departs from, and what is expected.
 struct DriverRow {
     std::string config, base, expect, expect_null_request, owner;
-    std::string cases; ///< the pinned number; empty: any
+    std::string cases;  ///< the pinned number; empty: any
     Location where, config_at, base_at, cases_at;
     std::vector<std::string> groups;
     bool enabled = true;
@@ -37,4 +37,4 @@ private:
     std::map<std::string, Location> case_ids_;
 };
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

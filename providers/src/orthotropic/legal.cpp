@@ -2,12 +2,11 @@
 
 #include "context.hpp"
 #include "named_file.hpp"
-#include "target.hpp"
-#include "typed_json.hpp"
-
 #include "offbeat/csv/table.hpp"
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/text.hpp"
+#include "target.hpp"
+#include "typed_json.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -43,14 +42,21 @@ void set_attribute(Value& request, const Schema& schema, const std::string& path
 class Filler {
 public:
     Filler(csv::Table& table, const RequestType& type, std::vector<Legal>& columns, std::vector<Problem>& problems)
-        : table_(table), type_(type), columns_(columns), problems_(problems), known_(row_names(type.schema)), given_(columns.size()) {}
+        : table_(table),
+          type_(type),
+          columns_(columns),
+          problems_(problems),
+          known_(row_names(type.schema)),
+          given_(columns.size()) {}
 
     /// Takes one row: an attribute and its value in each legal request.
     void row(const csv::TableRow& row) {
         const std::string attribute(row.cells.front().text);
         const Location where = table_.location_of(row.cells.front());
         if (std::find(known_.begin(), known_.end(), attribute) == known_.end()) {
-            problems_.push_back({where, type_.schema.name + " has no attribute " + display(Value::of_text(attribute)), {},
+            problems_.push_back({where,
+                                 type_.schema.name + " has no attribute " + display(Value::of_text(attribute)),
+                                 {},
                                  did_you_mean(attribute, known_)});
             return;
         }
@@ -72,13 +78,16 @@ public:
             const auto& [attribute, cells] = *whole;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 const auto own = cells.find(i);
-                if (own == cells.end() && cells.count(0) == 0) continue; // neither its own nor inherited
-                const auto given = std::find_if(given_[i].begin(), given_[i].end(), [&](const auto& leaf) { return leaf.first.starts_with(attribute + '.'); });
+                if (own == cells.end() && cells.count(0) == 0) continue;  // neither its own nor inherited
+                const auto given = std::find_if(given_[i].begin(), given_[i].end(), [&](const auto& leaf) {
+                    return leaf.first.starts_with(attribute + '.');
+                });
                 if (given == given_[i].end()) {
                     set_attribute(columns_[i].request, type_.schema, attribute, Value::null());
                 } else if (own != cells.end()) {
-                    problems_.push_back({given->second, given->first + " is given, but " + attribute + " is null in this legal request", "one of both",
-                                         attribute + ": " + to_string(own->second)});
+                    problems_.push_back(
+                        {given->second, given->first + " is given, but " + attribute + " is null in this legal request",
+                         "one of both", attribute + ": " + to_string(own->second)});
                     columns_[i].usable = false;
                 }
             }
@@ -93,7 +102,8 @@ private:
             Value value = value_of(cell, attribute, columns_[i]);
             if (i == 0) inherited = value;
             if (!cell.text.empty()) given_[i].emplace_back(attribute, table_.location_of(cell));
-            set_attribute(columns_[i].request, type_.schema, attribute, cell.text.empty() ? inherited : std::move(value));
+            set_attribute(columns_[i].request, type_.schema, attribute,
+                          cell.text.empty() ? inherited : std::move(value));
         }
     }
 
@@ -105,7 +115,8 @@ private:
             if (value_of(cell, attribute, columns_[i]).kind == Value::Kind::null) {
                 nulls_[attribute].emplace(i, table_.location_of(cell));
             } else if (columns_[i].usable) {
-                problems_.push_back({table_.location_of(cell), attribute + " is a nested struct: its row says only whether it is null",
+                problems_.push_back({table_.location_of(cell),
+                                     attribute + " is a nested struct: its row says only whether it is null",
                                      "<null>, or nothing and values in the rows of its attributes"});
                 columns_[i].usable = false;
             }
@@ -115,7 +126,8 @@ private:
     Value value_of(const csv::Field& cell, const std::string& attribute, Legal& legal) {
         const AttributeContext context(type_, attribute, legal.request, nullptr, table_.name());
         try {
-            return as_typed(expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context), schema_of_target(type_.schema, attribute));
+            return as_typed(expression::value_of(cell.text, table_.location_of(cell), cell.quoted, context),
+                            schema_of_target(type_.schema, attribute));
         } catch (const NotConvertible& wrong) {
             problems_.push_back(wrong.at(table_.location_of(cell)));
             legal.usable = false;
@@ -132,12 +144,14 @@ private:
     std::vector<Legal>& columns_;
     std::vector<Problem>& problems_;
     std::vector<std::string> known_;
-    std::vector<std::vector<std::pair<std::string, Location>>> given_; // of each column: the attributes with a cell of their own
-    std::map<std::string, std::map<std::size_t, Location>> nulls_;     // struct -> the columns in which it is null
+    std::vector<std::vector<std::pair<std::string, Location>>>
+        given_;  // of each column: the attributes with a cell of their own
+    std::map<std::string, std::map<std::size_t, Location>> nulls_;  // struct -> the columns in which it is null
     std::map<std::string, Location> seen_;
 };
 
-/// An attribute without a row has a place all the same, so that it can be struck; but not in a struct that is null as a whole.
+/// An attribute without a row has a place all the same, so that it can be struck; but not in a struct that is null as a
+/// whole.
 void make_places(Value& request, const Schema& schema) {
     for (std::size_t i = 0; i < schema.members.size(); ++i) {
         const Schema& member = schema.members[i];
@@ -153,7 +167,7 @@ void make_places(Value& request, const Schema& schema) {
 /// Takes the request as its C++ type has it. \returns what the type can't express
 std::optional<Problem> express(Legal& legal, const RequestType& type) {
     make_places(legal.request, type.schema);
-    if (!legal.usable) return std::nullopt; // told where its cell is wrong
+    if (!legal.usable) return std::nullopt;  // told where its cell is wrong
     try {
         legal.as_sent = type.canonical(legal.request);
         return std::nullopt;
@@ -167,7 +181,7 @@ std::optional<Problem> express(Legal& legal, const RequestType& type) {
 void judge(Legal& legal, const RequestType& type, std::vector<Problem>& problems) {
     for (const auto& domain : type.domains) {
         const Value* value = value_at(legal.request, domain.attribute);
-        if (value == nullptr) continue; // in a struct that is null as a whole
+        if (value == nullptr) continue;  // in a struct that is null as a whole
         const auto wrong = violations(domain, *value, legal.request);
         if (wrong.empty()) continue;
         legal.illegal.push_back(domain.attribute);
@@ -176,7 +190,7 @@ void judge(Legal& legal, const RequestType& type, std::vector<Problem>& problems
     }
 }
 
-} // namespace
+}  // namespace
 
 LegalName legal_name(const std::string& text, const std::string& default_file) {
     const std::size_t at = text.rfind('@');
@@ -199,7 +213,8 @@ LegalRequests::LegalRequests(const std::string& path, const Location& asked_at, 
     for (std::size_t i = 1; i < header.size(); ++i) {
         std::string label = i == 1 ? "" : header[i];
         if (stem != "base") label = stem + (label.empty() ? "" : "_" + label);
-        columns_.push_back({file_name_ + '@' + header[i], label, table.column_location(i), Value::object(), {}, true, true, {}});
+        columns_.push_back(
+            {file_name_ + '@' + header[i], label, table.column_location(i), Value::object(), {}, true, true, {}});
         names_.push_back(header[i]);
     }
     Filler filler(table, type, columns_, problems);
@@ -229,9 +244,12 @@ const Legal& LegalRequests::get(const std::string& column, const Location& asked
     if (column.empty()) return columns_.front();
     const auto found = std::find(names_.begin(), names_.end(), column);
     if (found == names_.end()) {
-        throw SetupError({asked_at, file_name_ + " has no legal request " + display(Value::of_text(column)), {}, did_you_mean(column, names_)});
+        throw SetupError({asked_at,
+                          file_name_ + " has no legal request " + display(Value::of_text(column)),
+                          {},
+                          did_you_mean(column, names_)});
     }
     return columns_[static_cast<std::size_t>(found - names_.begin())];
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

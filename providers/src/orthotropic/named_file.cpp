@@ -13,4 +13,4 @@ csv::Reader open_named(const std::string& path, const std::string& kind, const L
     }
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -9,4 +9,4 @@ namespace offbeat::orthotropic {
 /// \throws SetupError at `asked_at`, where the name stands, if it can't be read
 csv::Reader open_named(const std::string& path, const std::string& kind, const Location& asked_at);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

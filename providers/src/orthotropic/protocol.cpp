@@ -1,6 +1,5 @@
-#include "offbeat/orthotropic/test_base.hpp"
-
 #include "offbeat/option.hpp"
+#include "offbeat/orthotropic/test_base.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/utf8.hpp"
 
@@ -18,10 +17,10 @@ const Option canary_every{"canary-every", "1",
 
 /// Different for every call, and from where an earlier run is likely to have been.
 std::uint64_t unique_number() {
-    static const std::uint64_t run = stable_hash(std::to_string(std::chrono::system_clock::now().time_since_epoch().count()) +
-                                                 '/' + std::to_string(getpid()));
+    static const std::uint64_t run = stable_hash(
+        std::to_string(std::chrono::system_clock::now().time_since_epoch().count()) + '/' + std::to_string(getpid()));
     static std::uint64_t calls = 0;
-    return run / 2 + ++calls; // far from the end of its range
+    return run / 2 + ++calls;  // far from the end of its range
 }
 
 constexpr std::size_t token_length = 12;
@@ -92,12 +91,13 @@ std::string short_fresh(const OrthotropicCase& details, const Value& request) {
     for (const auto& attribute : details.unique) {
         const Value* value = value_at(request, attribute);
         if (value == nullptr || value->kind != Value::Kind::text || value->text.size() >= 6) continue;
-        told += "; the fresh value " + display(*value) + " for " + attribute + " is so short that it may be taken already";
+        told +=
+            "; the fresh value " + display(*value) + " for " + attribute + " is so short that it may be taken already";
     }
     return told;
 }
 
-} // namespace
+}  // namespace
 
 std::string to_string(const Response& response) {
     if (response.accepted) return "accepted";
@@ -140,14 +140,15 @@ void OrthotropicProtocol::before_row(Row& row) {
         throw SetupError(wrong.at(details->rule));
     }
     state_before_ = state();
-    current_ = details; // from here on the illegal request is on its way
+    current_ = details;  // from here on the illegal request is on its way
 }
 
 /// A body that sends and forgets to judge would be green whatever the service does.
 void OrthotropicProtocol::body_ended(Row& row) {
     const OrthotropicCase* details = case_of(row);
     if (details == nullptr || judged_) return;
-    fail("the body judged no response; expected a call of expect_refused()", details->rule.file.c_str(), details->rule.line);
+    fail("the body judged no response; expected a call of expect_refused()", details->rule.file.c_str(),
+         details->rule.line);
 }
 
 void OrthotropicProtocol::after_row(Row&) {
@@ -155,17 +156,20 @@ void OrthotropicProtocol::after_row(Row&) {
     const OrthotropicCase& details = *current_;
     current_ = nullptr;
     const std::string state_after = state();
-    check(state_after == state_before_, "the illegal request changed the service's state: it was " + state_before_ +
-                                            ", it is " + state_after, details.rule.file.c_str(), details.rule.line);
+    check(state_after == state_before_,
+          "the illegal request changed the service's state: it was " + state_before_ + ", it is " + state_after,
+          details.rule.file.c_str(), details.rule.line);
     const std::size_t every = canary_period();
     if (every == 0 || ++cases_ % every != 0) return;
     const Response canary = send_value(fresh_request(details));
-    check(canary.accepted, "after this case the legal request " + details.legal_name + " is no longer accepted: " +
-                               to_string(canary), details.rule.file.c_str(), details.rule.line);
+    check(canary.accepted,
+          "after this case the legal request " + details.legal_name + " is no longer accepted: " + to_string(canary),
+          details.rule.file.c_str(), details.rule.line);
 }
 
 /// Nothing where the attribute breaks its own domain: then it's the one to blame, whatever else falls with it.
-std::vector<std::string> OrthotropicProtocol::also_at_fault(const OrthotropicCase& details, const Value& request) const {
+std::vector<std::string> OrthotropicProtocol::also_at_fault(const OrthotropicCase& details,
+                                                            const Value& request) const {
     std::vector<std::string> broken = broken_in(request, domains());
     if (contains(broken, details.attribute)) return {};
     const auto broken_before = broken_in(details.legal, domains());
@@ -177,12 +181,17 @@ void OrthotropicProtocol::prove_legal(const OrthotropicCase& details) {
     auto proof = proved_.find(details.legal_name);
     if (proof == proved_.end()) {
         const Value request = fresh_request(details);
-        const Response response = send_value(request); // what throws has proved nothing: the next row asks again
-        proof = proved_.emplace(details.legal_name, response.accepted ? "" : to_string(response) + short_fresh(details, request)).first;
+        const Response response = send_value(request);  // what throws has proved nothing: the next row asks again
+        proof = proved_
+                    .emplace(details.legal_name,
+                             response.accepted ? "" : to_string(response) + short_fresh(details, request))
+                    .first;
     }
     if (proof->second.empty()) return;
-    throw SetupError({details.legal_at, "the legal request " + details.legal_name + " is " + proof->second +
-                                            ": while it is, no refusal proves anything", "a request that is accepted"});
+    throw SetupError({details.legal_at,
+                      "the legal request " + details.legal_name + " is " + proof->second +
+                          ": while it is, no refusal proves anything",
+                      "a request that is accepted"});
 }
 
 Value OrthotropicProtocol::fresh_request(const OrthotropicCase& details) {
@@ -204,18 +213,24 @@ std::string OrthotropicProtocol::prepared(const OrthotropicCase& details) {
 }
 
 /// An illegal one would be refused, and the tester's legal request would seem to be wrong.
-std::string OrthotropicProtocol::legal_fresh(const std::string& attribute, const std::string& legal, const Value& request) {
+std::string OrthotropicProtocol::legal_fresh(const std::string& attribute, const std::string& legal,
+                                             const Value& request) {
     const std::string value = fresh(attribute, legal);
     const Domain* domain = domain_of(attribute);
-    if (domain == nullptr || !violations(*domain, Value::of_text(legal), request).empty()) return value; // base.csv is wrong, and told so
+    if (domain == nullptr || !violations(*domain, Value::of_text(legal), request).empty())
+        return value;  // base.csv is wrong, and told so
     const auto wrong = violations(*domain, Value::of_text(value), request);
     if (wrong.empty()) return value;
-    throw SetupError({{}, "the fresh value " + display(Value::of_text(value)) + " for " + attribute + " isn't legal (" + wrong.front() + ')',
-                      {}, "override fresh() to say which values are legal and unused"});
+    throw SetupError({{},
+                      "the fresh value " + display(Value::of_text(value)) + " for " + attribute + " isn't legal (" +
+                          wrong.front() + ')',
+                      {},
+                      "override fresh() to say which values are legal and unused"});
 }
 
 const Domain* OrthotropicProtocol::domain_of(const std::string& attribute) const {
-    const auto found = std::find_if(domains().begin(), domains().end(), [&](const Domain& domain) { return domain.attribute == attribute; });
+    const auto found = std::find_if(domains().begin(), domains().end(),
+                                    [&](const Domain& domain) { return domain.attribute == attribute; });
     return found == domains().end() ? nullptr : &*found;
 }
 
@@ -232,11 +247,16 @@ std::string OrthotropicProtocol::existing(const std::string& attribute) {
     if (!response.accepted) throw Error("existing(" + attribute + "): a legal request is " + to_string(response));
     const Value* taken = value_at(request, attribute);
     if (taken != nullptr && taken->kind == Value::Kind::text) return taken->text;
-    throw SetupError({{}, "existing(" + attribute + "): the legal request has no text there", {}, "override existing() to say which values are taken"});
+    throw SetupError({{},
+                      "existing(" + attribute + "): the legal request has no text there",
+                      {},
+                      "override existing() to say which values are taken"});
 }
 
 std::string OrthotropicProtocol::missing(const std::string& attribute) {
-    throw SetupError({{}, "missing(" + attribute + ") is not known to this test class", {},
+    throw SetupError({{},
+                      "missing(" + attribute + ") is not known to this test class",
+                      {},
                       "override missing() to say which values the service doesn't know"});
 }
 
@@ -244,7 +264,8 @@ void OrthotropicProtocol::expect_refused(const Response& response, const Orthotr
                                          int line) {
     judged_ = true;
     const std::string expected = details.expected.empty() ? "any code" : details.expected;
-    const std::string request = details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
+    const std::string request =
+        details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
     if (response.accepted) {
         fail(request + " was accepted; expected a refusal with " + expected, file, line);
         return;
@@ -254,11 +275,14 @@ void OrthotropicProtocol::expect_refused(const Response& response, const Orthotr
     attribute_named_ = attribute_named_ || !response.attribute.empty();
     const bool must_name = !details.attribute.empty() && refusals_name_the_attribute().value_or(attribute_named_);
     check(!must_name || !response.attribute.empty(),
-          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute, file, line);
+          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute, file,
+          line);
     std::string at_fault = details.attribute.empty() ? "none" : details.attribute;
     for (const auto& attribute : also_at_fault_) at_fault += " or " + attribute;
-    check(response.attribute.empty() || response.attribute == details.attribute || contains(also_at_fault_, response.attribute),
-          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " + at_fault, file, line);
+    check(response.attribute.empty() || response.attribute == details.attribute ||
+              contains(also_at_fault_, response.attribute),
+          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " + at_fault, file,
+          line);
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -27,7 +27,7 @@ void detail::prefix(Domain& domain, const std::string& member) {
     if (!domain.attribute.empty()) domain.attribute.insert(0, before);
     if (!domain.later_than.empty()) domain.later_than.insert(0, before);
     if (domain.only_when) domain.only_when->first.insert(0, before);
-    for (Domain& element : domain.element) prefix(element, member); // has no attribute, but may depend on others
+    for (Domain& element : domain.element) prefix(element, member);  // has no attribute, but may depend on others
 }
 
 const Domain* RequestType::domain_of(const std::string& attribute) const {
@@ -37,4 +37,4 @@ const Domain* RequestType::domain_of(const std::string& attribute) const {
     return nullptr;
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -1,9 +1,8 @@
 #include "source.hpp"
 
 #include "context.hpp"
-#include "typed_json.hpp"
-
 #include "offbeat/text.hpp"
+#include "typed_json.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -25,9 +24,9 @@ struct CaseSource::Block {
     std::string base_file;
     Config config;
     std::vector<Aim> aims;
-    std::vector<std::size_t> counts; ///< cases of each aim so far
+    std::vector<std::size_t> counts;  ///< cases of each aim so far
     std::size_t aim = 0, value = 0;
-    std::vector<LeftOut> left_out; ///< of the current aim
+    std::vector<LeftOut> left_out;  ///< of the current aim
     bool null_request = false;
 
     [[nodiscard]] AttributeContext context() const {
@@ -51,11 +50,15 @@ std::string sum_of(bool null_request, const std::vector<std::size_t>& counts) {
     return sum.empty() ? "1" : "1 + " + sum;
 }
 
-} // namespace
+}  // namespace
 
 CaseSource::CaseSource(const std::string& driver, std::string default_config, std::shared_ptr<const RequestType> type)
-    : rows_(driver), folder_(std::filesystem::path(driver).parent_path().string()),
-      default_config_(std::move(default_config)), type_(std::move(type)), files_(folder_, *type_), maker_(type_) {}
+    : rows_(driver),
+      folder_(std::filesystem::path(driver).parent_path().string()),
+      default_config_(std::move(default_config)),
+      type_(std::move(type)),
+      files_(folder_, *type_),
+      maker_(type_) {}
 
 CaseSource::~CaseSource() = default;
 
@@ -102,10 +105,11 @@ void CaseSource::open(DriverRow row) {
     };
     try {
         block.legal = &files_.get(base, block.driver.base_at, problems);
-        block.config = read_config(config.front() == '/' ? config : folder_ + '/' + config, block.driver.config_at, problems);
+        block.config =
+            read_config(config.front() == '/' ? config : folder_ + '/' + config, block.driver.config_at, problems);
         block.aims = aims_of(block.config, *type_, *block.legal, block.base_file, files_, problems);
     } catch (const SetupError&) {
-        tell(); // what was found before isn't lost
+        tell();  // what was found before isn't lost
         throw;
     }
     tell();
@@ -128,7 +132,8 @@ void CaseSource::add_skipped(const DriverRow& driver) {
 
 void CaseSource::add_problem(const Problem& problem) {
     any_problem_ = true;
-    std::string id = "bad_line_" + std::to_string(problem.where.line) + "_column_" + std::to_string(problem.where.column);
+    std::string id =
+        "bad_line_" + std::to_string(problem.where.line) + "_column_" + std::to_string(problem.where.column);
     const int again = bad_ids_[id]++;
     if (again > 0) id += '_' + std::to_string(again + 1);
     ready_.push_back(bad_row(std::move(id), problem));
@@ -158,7 +163,7 @@ void CaseSource::next_values() {
         } catch (const NotConvertible& wrong) {
             add_problem(wrong.at(written.where()));
         } catch (const SetupError& wrong) {
-            add_problem(wrong.problem()); // this value alone
+            add_problem(wrong.problem());  // this value alone
         }
     }
 }
@@ -185,8 +190,9 @@ void CaseSource::end_aim() {
     const bool any_from_type = std::find(aim.from_type.begin(), aim.from_type.end(), true) != aim.from_type.end();
     for (const auto& left_out : block.left_out) {
         if (left_out.used || !any_from_type || !aim.legal->usable) continue;
-        add_problem({left_out.written->where(), "the type's row has no value " + display(left_out.value) + " to leave out for " +
-                                                    aim.target, "one of its values"});
+        add_problem({left_out.written->where(),
+                     "the type's row has no value " + display(left_out.value) + " to leave out for " + aim.target,
+                     "one of its values"});
     }
     if (++block.aim < block.aims.size()) begin_aim();
 }
@@ -226,7 +232,8 @@ void CaseSource::check_pin() {
         add_problem({driver.cases_at, display(Value::of_text(text)) + " is no number of cases", "a whole number"});
     } else if (pinned != block_->cases() && !any_problem_) {
         const std::string cases = std::to_string(block_->cases());
-        add_problem({driver.cases_at, "the driver pins cases=" + text + ", the config gives " + cases + " = " + sums_.back(), cases});
+        add_problem({driver.cases_at,
+                     "the driver pins cases=" + text + ", the config gives " + cases + " = " + sums_.back(), cases});
     }
 }
 
@@ -241,4 +248,4 @@ SourceNotes CaseSource::notes() const {
     return notes;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

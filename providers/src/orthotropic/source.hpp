@@ -8,7 +8,8 @@
 
 namespace offbeat::orthotropic {
 
-/// The cases of a driver, one at a time: for each of its rows the null request, then every illegal value of every target.
+/// The cases of a driver, one at a time: for each of its rows the null request, then every illegal value of every
+/// target.
 class CaseSource final : public RowSource {
 public:
     CaseSource(const std::string& driver, std::string default_config, std::shared_ptr<const RequestType> type);
@@ -19,7 +20,7 @@ public:
     [[nodiscard]] SourceNotes notes() const override;
 
 private:
-    struct Block; // what one row of the driver unfolds to
+    struct Block;  // what one row of the driver unfolds to
 
     bool next_driver_row();
     void open(DriverRow row);
@@ -45,4 +46,4 @@ private:
     bool any_problem_ = false;
 };
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

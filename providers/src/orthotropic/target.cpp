@@ -27,7 +27,8 @@ std::optional<TargetMistake> parse_element(std::string_view text, Target& target
     target.attribute = text.substr(0, bracket);
     if (target.attribute.empty()) return TargetMistake{"a target without an attribute", a_target};
     if (bracket == std::string_view::npos) return std::nullopt;
-    if (text.back() != ']') return TargetMistake{display(Value::of_text(std::string(text))) + " has no closing bracket", "a ]"};
+    if (text.back() != ']')
+        return TargetMistake{display(Value::of_text(std::string(text))) + " has no closing bracket", "a ]"};
     const std::string_view element = text.substr(bracket + 1, text.size() - bracket - 2);
     if (element == "last") {
         target.element = Target::Element::last;
@@ -36,7 +37,8 @@ std::optional<TargetMistake> parse_element(std::string_view text, Target& target
     } else if (parse_index(element, target.index)) {
         target.element = Target::Element::index;
     } else {
-        return TargetMistake{display(Value::of_text(std::string(element))) + " is no element of a list", "a number from 0, last or each"};
+        return TargetMistake{display(Value::of_text(std::string(element))) + " is no element of a list",
+                             "a number from 0, last or each"};
     }
     return std::nullopt;
 }
@@ -51,7 +53,7 @@ void collect(const Schema& schema, const std::string& prefix, std::vector<Attrib
     }
 }
 
-} // namespace
+}  // namespace
 
 Path path_of(std::string_view target) {
     Path path;
@@ -89,6 +91,8 @@ std::vector<Attribute> attributes_of(const Schema& request) {
     return all;
 }
 
-bool is_of_type(const Schema& schema, const std::string& type) { return schema.name == type; }
+bool is_of_type(const Schema& schema, const std::string& type) {
+    return schema.name == type;
+}
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

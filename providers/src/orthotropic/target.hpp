@@ -23,16 +23,16 @@ Path path_of(std::string_view target);
 struct Target {
     enum class Element { none, index, last, each };
 
-    std::string attribute;       ///< `owner.name`
+    std::string attribute;  ///< `owner.name`
     Element element = Element::none;
     std::size_t index = 0;
-    std::size_t at = 0;          ///< its first character within the cell, in characters
+    std::size_t at = 0;  ///< its first character within the cell, in characters
 };
 
 /// What a config's target cell says: attributes, or a type.
 struct Targets {
     std::vector<Target> attributes;
-    std::string type; ///< `string` for `type:string`
+    std::string type;  ///< `string` for `type:string`
 };
 
 /// What is wrong with a target cell.
@@ -47,12 +47,12 @@ std::optional<TargetMistake> parse_targets(std::string_view cell, Targets& targe
 struct Attribute {
     std::string path;
     const Schema* schema;
-    bool leaf; ///< false for a nested struct as a whole
-    bool top;  ///< of the request itself: a type's row reaches it
+    bool leaf;  ///< false for a nested struct as a whole
+    bool top;   ///< of the request itself: a type's row reaches it
 };
 std::vector<Attribute> attributes_of(const Schema& request);
 
 /// Whether a `type:` row means this attribute.
 bool is_of_type(const Schema& schema, const std::string& type);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -2,9 +2,8 @@
 
 #include "../scaffold.hpp"
 #include "beyond.hpp"
-#include "target.hpp"
-
 #include "offbeat/text.hpp"
+#include "target.hpp"
 
 namespace offbeat::orthotropic {
 namespace {
@@ -37,14 +36,14 @@ std::vector<std::string> suggestions(const Attribute& attribute, const Domain* d
     if (domain->least_length.value_or(0) > 1 && text) values.emplace_back("<len(min-1)>");
     if (!domain->values.empty() && text) values.emplace_back("INV");
     if (domain->is_visible) values.insert(values.end(), {"<blank(3)>", "<'a\\0b'>", "<hex(61ff62)>"});
-    if (domain->minimum && text) values.emplace_back("abc"); // a number can't hold it
+    if (domain->minimum && text) values.emplace_back("abc");  // a number can't hold it
     for (auto& value : beyond(*attribute.schema, *domain)) values.push_back(std::move(value));
     if (!domain->time_format.empty()) values.emplace_back("tomorrow");
     if (!domain->later_than.empty()) values.push_back("<@" + domain->later_than + '>');
     return values;
 }
 
-} // namespace
+}  // namespace
 
 std::string config_name(const std::string& case_name) {
     constexpr std::string_view illegal = "Invalid";
@@ -64,12 +63,13 @@ std::string driver_template(const std::string& method, const std::string& case_n
 }
 
 std::string config_template(const RequestType& type) {
-    std::string text = std::string(scaffold::mark) + "\n# The illegal values of " + type.schema.name +
-                       ": one row a target, each cell from 'values' on is one illegal value.\n"
-                       "# target: an attribute, an element (list[0], list[last], list[each]), several (a|b), or type:string for all\n"
-                       "#         attributes of a type without a row of their own; when: another legal request (base.csv@name);\n"
-                       "#         expect: the refusal's code, where it isn't the driver's\n"
-                       "target,when,expect,values\n";
+    std::string text =
+        std::string(scaffold::mark) + "\n# The illegal values of " + type.schema.name +
+        ": one row a target, each cell from 'values' on is one illegal value.\n"
+        "# target: an attribute, an element (list[0], list[last], list[each]), several (a|b), or type:string for all\n"
+        "#         attributes of a type without a row of their own; when: another legal request (base.csv@name);\n"
+        "#         expect: the refusal's code, where it isn't the driver's\n"
+        "target,when,expect,values\n";
     for (const auto& attribute : attributes_of(type.schema)) {
         if (!attribute.leaf && !attribute.schema->optional) continue;
         const Domain* domain = type.domain_of(attribute.path);
@@ -82,13 +82,15 @@ std::string config_template(const RequestType& type) {
 }
 
 std::string base_template(const RequestType& type) {
-    std::string text = std::string(scaffold::mark) + "\n# Legal requests of " + type.schema.name +
-                       ": one row an attribute, one column a request; an empty cell inherits the first request's value.\n"
-                       "attribute,legal\n";
+    std::string text =
+        std::string(scaffold::mark) + "\n# Legal requests of " + type.schema.name +
+        ": one row an attribute, one column a request; an empty cell inherits the first request's value.\n"
+        "attribute,legal\n";
     for (const auto& attribute : attributes_of(type.schema)) {
-        if (attribute.leaf || attribute.schema->optional) text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
+        if (attribute.leaf || attribute.schema->optional)
+            text += "# " + about(attribute, type.domain_of(attribute.path)) + "\n#" + attribute.path + ",\n";
     }
     return text;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

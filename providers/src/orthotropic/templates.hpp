@@ -15,4 +15,4 @@ std::string driver_template(const std::string& method, const std::string& case_n
 std::string config_template(const RequestType& type);
 std::string base_template(const RequestType& type);
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -19,10 +19,14 @@ public:
     Value value(const Schema* schema) {
         skip();
         switch (rest_.front()) {
-        case '{': return object(schema);
-        case '[': return list(schema);
-        case '"': return Value::of_text(string());
-        default: break;
+        case '{':
+            return object(schema);
+        case '[':
+            return list(schema);
+        case '"':
+            return Value::of_text(string());
+        default:
+            break;
         }
         const std::string word(rest_.substr(0, rest_.find_first_of(" \t\r\n,]}")));
         rest_.remove_prefix(word.size());
@@ -50,11 +54,13 @@ private:
         while (!ends('}')) {
             const std::string name = string();
             if (typed && schema->find(name) == nullptr) {
-                throw NotConvertible(schema->name + " has no member " + quoted(name), {}, did_you_mean(name, schema->member_names));
+                throw NotConvertible(schema->name + " has no member " + quoted(name), {},
+                                     did_you_mean(name, schema->member_names));
             }
-            if (all.find(name) != nullptr) throw NotConvertible(quoted(name) + " stands twice in one object", "each member once");
+            if (all.find(name) != nullptr)
+                throw NotConvertible(quoted(name) + " stands twice in one object", "each member once");
             skip();
-            rest_.remove_prefix(1); // the colon
+            rest_.remove_prefix(1);  // the colon
             all.set(name, value(typed ? schema->find(name) : nullptr));
         }
         return all;
@@ -62,7 +68,8 @@ private:
 
     Value list(const Schema* schema) {
         rest_.remove_prefix(1);
-        const Schema* element = schema != nullptr && schema->kind == Schema::Kind::list ? &schema->element.front() : nullptr;
+        const Schema* element =
+            schema != nullptr && schema->kind == Schema::Kind::list ? &schema->element.front() : nullptr;
         std::vector<Value> items;
         while (!ends(']')) items.push_back(value(element));
         return Value::of_list(std::move(items));
@@ -113,7 +120,7 @@ private:
     std::string_view rest_;
 };
 
-} // namespace
+}  // namespace
 
 Value as_typed(Value value, const Schema* schema) {
     if (schema == nullptr) return value;
@@ -121,11 +128,12 @@ Value as_typed(Value value, const Schema* schema) {
         for (Value& item : value.items) item = as_typed(std::move(item), &schema->element.front());
         return value;
     }
-    const std::size_t begin = value.kind == Value::Kind::json ? value.text.find_first_not_of(blanks) : std::string::npos;
+    const std::size_t begin =
+        value.kind == Value::Kind::json ? value.text.find_first_not_of(blanks) : std::string::npos;
     if (begin == std::string::npos) return value;
     const bool is_object = value.text[begin] == '{' && schema->kind == Schema::Kind::object;
     const bool is_list = value.text[begin] == '[' && schema->kind == Schema::Kind::list;
     return is_object || is_list ? Reader(value.text).value(schema) : value;
 }
 
-} // namespace offbeat::orthotropic
+}  // namespace offbeat::orthotropic

@@ -1,7 +1,5 @@
 #include "decimal.hpp"
-
 #include "offbeat/orthotropic/request.hpp"
-
 #include "offbeat/utf8.hpp"
 
 #include <re2/re2.h>
@@ -16,7 +14,9 @@ using orthotropic::less;
 using orthotropic::parse_decimal;
 using Classes = std::vector<std::string>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 void judge_decimal(const Domain& domain, const std::string& text, Classes& found) {
     if (!domain.minimum) return;
@@ -46,7 +46,8 @@ bool read_times(const std::string& format, const std::string& text, std::string_
 }
 
 bool exists(const std::string& format, const int (&time)[6]) {
-    const auto [year, month, day, hour, minute, second] = std::tuple(time[0], time[1], time[2], time[3], time[4], time[5]);
+    const auto [year, month, day, hour, minute, second] =
+        std::tuple(time[0], time[1], time[2], time[3], time[4], time[5]);
     if (format.find('M') != std::string::npos && (month < 1 || month > 12)) return false;
     constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -72,7 +73,8 @@ bool is_later(const std::string& format, const std::string& text, const std::str
     const bool moments = !format.empty() && read_times(format, text, "yMdHms", numbers) &&
                          read_times(format, earlier, "yMdHms", earlier_numbers);
     if (!moments) return text > earlier;
-    return std::lexicographical_compare(std::begin(earlier_numbers), std::end(earlier_numbers), std::begin(numbers), std::end(numbers));
+    return std::lexicographical_compare(std::begin(earlier_numbers), std::end(earlier_numbers), std::begin(numbers),
+                                        std::end(numbers));
 }
 
 void judge_length(const Domain& domain, const std::string& text, Classes& found) {
@@ -112,7 +114,8 @@ Classes judge_text(const Domain& domain, const std::string& text, const Value& r
     judge_decimal(domain, text, found);
     judge_time(domain, text, found);
     const Value* earlier = domain.later_than.empty() ? nullptr : value_at(request, domain.later_than);
-    if (earlier != nullptr && earlier->kind == Value::Kind::text && !is_later(domain.time_format, text, earlier->text)) found.emplace_back("order");
+    if (earlier != nullptr && earlier->kind == Value::Kind::text && !is_later(domain.time_format, text, earlier->text))
+        found.emplace_back("order");
     return found;
 }
 
@@ -140,19 +143,24 @@ bool wanted(const Domain& domain, const Value& request) {
     return other != nullptr && other->kind == Value::Kind::text && other->text == domain.only_when->second;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> violations(const Domain& domain, const Value& value, const Value& request) {
     switch (value.kind) {
-    case Value::Kind::null: return wanted(domain, request) ? Classes{"null"} : Classes{};
-    case Value::Kind::absent: return wanted(domain, request) ? Classes{"absent"} : Classes{};
-    case Value::Kind::json: return {"another kind"};
+    case Value::Kind::null:
+        return wanted(domain, request) ? Classes{"null"} : Classes{};
+    case Value::Kind::absent:
+        return wanted(domain, request) ? Classes{"absent"} : Classes{};
+    case Value::Kind::json:
+        return {"another kind"};
     case Value::Kind::prepared:
         if (value.text == "existing") return {"taken"};
         return value.text == "missing" ? Classes{"unknown"} : Classes{};
-    case Value::Kind::object: return {};
+    case Value::Kind::object:
+        return {};
     case Value::Kind::list:
-    case Value::Kind::text: break;
+    case Value::Kind::text:
+        break;
     }
     if (domain.only_when && !wanted(domain, request)) return {"not allowed here"};
     if (value.kind == Value::Kind::list) return judge_list(domain, value, request);
@@ -161,13 +169,20 @@ std::vector<std::string> violations(const Domain& domain, const Value& value, co
 
 std::string class_by_shape(const Value& value) {
     switch (value.kind) {
-    case Value::Kind::null: return "null";
-    case Value::Kind::absent: return "absent";
-    case Value::Kind::json: return "another kind";
-    case Value::Kind::prepared: return value.text == "existing" ? "taken" : value.text == "missing" ? "unknown" : "fresh";
-    case Value::Kind::list: return value.items.empty() ? "empty" : "list";
-    case Value::Kind::object: return "object";
-    case Value::Kind::text: break;
+    case Value::Kind::null:
+        return "null";
+    case Value::Kind::absent:
+        return "absent";
+    case Value::Kind::json:
+        return "another kind";
+    case Value::Kind::prepared:
+        return value.text == "existing" ? "taken" : value.text == "missing" ? "unknown" : "fresh";
+    case Value::Kind::list:
+        return value.items.empty() ? "empty" : "list";
+    case Value::Kind::object:
+        return "object";
+    case Value::Kind::text:
+        break;
     }
     if (value.text.empty()) return "empty";
     if (!utf8::valid(value.text)) return "malformed UTF-8";
@@ -175,4 +190,4 @@ std::string class_by_shape(const Value& value) {
     return holds_control(value.text) ? "control character" : "other";
 }
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -1,6 +1,5 @@
-#include "orthotropic/declared.hpp"
-
 #include "offbeat/error.hpp"
+#include "orthotropic/declared.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -32,7 +31,7 @@ std::string refusal_of(Domain declared) {
 
 const std::string begin = "suite.cpp:7: the domains of Order: ";
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(declared_domains)
 
@@ -42,16 +41,22 @@ BOOST_AUTO_TEST_CASE(that_can_be_read_are_taken) {
 }
 
 BOOST_AUTO_TEST_CASE(name_attributes_that_are_there) {
-    BOOST_TEST(refusal_of(Domain("pidd")) == begin + "are declared for \"pidd\", which Order hasn't; did you mean \"pid\"?");
-    BOOST_TEST(refusal_of(Domain("pid").after("amuont")) == begin + "pid is later than \"amuont\", which Order hasn't; did you mean \"amount\"?");
-    BOOST_TEST(refusal_of(Domain("pid").given_when("x", "1")) == begin + "pid depends on \"x\", which Order hasn't; known: pid, amount");
+    BOOST_TEST(refusal_of(Domain("pidd")) ==
+               begin + "are declared for \"pidd\", which Order hasn't; did you mean \"pid\"?");
+    BOOST_TEST(refusal_of(Domain("pid").after("amuont")) ==
+               begin + "pid is later than \"amuont\", which Order hasn't; did you mean \"amount\"?");
+    BOOST_TEST(refusal_of(Domain("pid").given_when("x", "1")) ==
+               begin + "pid depends on \"x\", which Order hasn't; known: pid, amount");
     BOOST_CHECK_THROW(orthotropic::check_declared(Type({Domain("pid"), Domain("pid")}), {}), SetupError);
 }
 
 BOOST_AUTO_TEST_CASE(hold_bounds_and_patterns_that_mean_something) {
-    BOOST_TEST(refusal_of(Domain("amount").integer("1", "five")) == begin + "amount is bounded by \"five\"; expected a decimal number");
-    BOOST_TEST(refusal_of(Domain("pid").pattern("[A-Z")) == begin + "pid's pattern \"[A-Z\": missing ]: [A-Z; expected RE2's syntax");
-    BOOST_TEST(refusal_of(Domain("pid").each(element().pattern("("))) == begin + "pid's element's pattern \"(\": missing ): (; expected RE2's syntax");
+    BOOST_TEST(refusal_of(Domain("amount").integer("1", "five")) ==
+               begin + "amount is bounded by \"five\"; expected a decimal number");
+    BOOST_TEST(refusal_of(Domain("pid").pattern("[A-Z")) ==
+               begin + "pid's pattern \"[A-Z\": missing ]: [A-Z; expected RE2's syntax");
+    BOOST_TEST(refusal_of(Domain("pid").each(element().pattern("("))) ==
+               begin + "pid's element's pattern \"(\": missing ): (; expected RE2's syntax");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

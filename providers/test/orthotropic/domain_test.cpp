@@ -15,7 +15,14 @@ BOOST_AUTO_TEST_CASE(are_named_by_the_member) {
 }
 
 BOOST_AUTO_TEST_CASE(are_chained) {
-    const Domain all = Domain("a").required().min_length(1).max_length(9).joined_by(";").items(1, 3).each(element().required()).unique();
+    const Domain all = Domain("a")
+                           .required()
+                           .min_length(1)
+                           .max_length(9)
+                           .joined_by(";")
+                           .items(1, 3)
+                           .each(element().required())
+                           .unique();
     BOOST_TEST((all.is_required && all.is_unique && !all.is_visible));
     BOOST_TEST(all.least_length.value() == 1U);
     BOOST_TEST(all.most_length.value() == 9U);

@@ -1,8 +1,7 @@
 // The domains that a nested struct declares for itself.
 
-#include "orthotropic/declared.hpp"
-
 #include "offbeat/error.hpp"
+#include "orthotropic/declared.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/test/unit_test.hpp>
@@ -37,7 +36,7 @@ struct Doubled {
 };
 BOOST_DESCRIBE_STRUCT(Doubled, (), (open))
 
-} // namespace
+}  // namespace
 
 template <>
 struct offbeat::Domains<Validity> {
@@ -61,7 +60,8 @@ BOOST_AUTO_TEST_CASE(are_collected_through_structs_and_optionals) {
     const RequestTypeOf<Nest> type;
     std::vector<std::string> names;
     for (const auto& domain : type.domains) names.push_back(domain.attribute);
-    const std::vector<std::string> expected = {"pid", "shop.name", "shop.open.kind", "shop.open.to", "extra.kind", "extra.to"};
+    const std::vector<std::string> expected = {"pid",          "shop.name",  "shop.open.kind",
+                                               "shop.open.to", "extra.kind", "extra.to"};
     BOOST_TEST(names == expected, boost::test_tools::per_element());
     const Domain* to = type.domain_of("shop.open.to");
     BOOST_REQUIRE(to != nullptr);

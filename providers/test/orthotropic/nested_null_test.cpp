@@ -1,7 +1,6 @@
 // An optional nested struct that is null in one legal request and set in another of the same file.
 
 #include "orthotropic/legal.hpp"
-
 #include "support/planned.hpp"
 #include "support/temp_dir.hpp"
 
@@ -43,7 +42,9 @@ struct Read {
         requests.emplace("base.csv", Location{}, type, problems);
     }
     [[nodiscard]] Visit visit(const char* column) const { return from_value<Visit>(requests->get(column, {}).request); }
-    [[nodiscard]] std::string problem() const { return problems.size() == 1 ? describe(problems.front()) : std::to_string(problems.size()) + " problems"; }
+    [[nodiscard]] std::string problem() const {
+        return problems.size() == 1 ? describe(problems.front()) : std::to_string(problems.size()) + " problems";
+    }
     static std::string describe(const Problem& problem) { return SetupError(problem).what(); }
 
     TempDir folder;
@@ -52,7 +53,7 @@ struct Read {
     std::optional<orthotropic::LegalRequests> requests;
 };
 
-} // namespace
+}  // namespace
 
 template <>
 struct offbeat::Domains<Guest> {
@@ -62,7 +63,8 @@ struct offbeat::Domains<Guest> {
 BOOST_AUTO_TEST_SUITE(nested_null)
 
 BOOST_AUTO_TEST_CASE(in_some_columns_only) {
-    const Read set_first("attribute,with,without,again\npid,A,,\nguest,,<null>,\nguest.name,Kim,,Lee\nguest.age,7,,\nguest.home,<null>,,\nguest.home.street,,,S\n");
+    const Read set_first("attribute,with,without,again\npid,A,,\nguest,,<null>,\nguest.name,Kim,,Lee\nguest.age,7,,"
+                         "\nguest.home,<null>,,\nguest.home.street,,,S\n");
     BOOST_TEST(set_first.problems.empty(), set_first.problem());
     BOOST_TEST(set_first.visit("with").guest->name.value() == "Kim");
     BOOST_TEST(!set_first.visit("with").guest->home.has_value());
@@ -89,19 +91,24 @@ BOOST_AUTO_TEST_CASE(is_not_made_by_empty_cells) {
 
 BOOST_AUTO_TEST_CASE(contradicts_values_within) {
     BOOST_TEST(Read("attribute,one\npid,A\nguest,<null>\nguest.name,Kim\n").problem() ==
-               "base.csv:4:12: guest.name is given, but guest is null in this legal request; expected one of both; guest: base.csv:3:7");
+               "base.csv:4:12: guest.name is given, but guest is null in this legal request; expected one of both; "
+               "guest: base.csv:3:7");
     BOOST_TEST(Read("attribute,one\npid,A\nguest,Kim\nguest.name,Kim\n").problem() ==
-               "base.csv:3:7: guest is a nested struct: its row says only whether it is null; expected <null>, or nothing and values in the rows of its attributes");
+               "base.csv:3:7: guest is a nested struct: its row says only whether it is null; expected <null>, or "
+               "nothing and values in the rows of its attributes");
 }
 
 BOOST_AUTO_TEST_CASE(is_a_request_to_depart_from) {
     const TempDir folder;
     write_file(folder.file("driver.csv"), "config,base\nconfig.csv,base.csv@without\n");
-    write_file(folder.file("base.csv"), "attribute,without,with\npid,A,\nguest.name,,Kim\nguest.age,,5\nguest.home.street,,S\n");
-    write_file(folder.file("config.csv"), "target,when,expect,values\npid,,,<null>\nguest|guest.home,base.csv@with,,<null>\nguest.name,base.csv@with,,<null>,<len(9)>\n");
+    write_file(folder.file("base.csv"),
+               "attribute,without,with\npid,A,\nguest.name,,Kim\nguest.age,,5\nguest.home.street,,S\n");
+    write_file(folder.file("config.csv"), "target,when,expect,values\npid,,,<null>\nguest|guest.home,base.csv@with,,<"
+                                          "null>\nguest.name,base.csv@with,,<null>,<len(9)>\n");
     const Inside inside(folder.path());
     const PlannedMethod method = planned<&VisitFuncExceptionTest::testVisit, VisitFuncExceptionTest>(
-        "testVisit", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"}, {folder.path(), false, 10000});
+        "testVisit", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"},
+        {folder.path(), false, 10000});
     for (const auto& problem : problems_of(method, "")) BOOST_ERROR(problem);
     BOOST_TEST(method.plan.formula == "cases = 1 + 1+1+1+2 = 6");
     const auto sent = [&](const char* id) {

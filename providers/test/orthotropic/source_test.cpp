@@ -36,7 +36,8 @@ const std::string usual = "pid,,,<null>,<empty>,<len(17)>\nscene,,,<null>,INV\n"
 
 std::vector<std::string> sorted_ids(const std::string& config) {
     auto ids = ids_of(planned_config(config));
-    ids.erase(std::remove_if(ids.begin(), ids.end(), [](const std::string& id) { return id.starts_with("bad_"); }), ids.end());
+    ids.erase(std::remove_if(ids.begin(), ids.end(), [](const std::string& id) { return id.starts_with("bad_"); }),
+              ids.end());
     std::sort(ids.begin(), ids.end());
     return ids;
 }
@@ -48,7 +49,7 @@ PlannedMethod planned_files(const std::vector<std::pair<std::string, std::string
     return planned_order(folder.path());
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(case_source)
 
@@ -61,7 +62,8 @@ BOOST_AUTO_TEST_CASE(ids_stay_when_rows_are_moved) {
 
 BOOST_AUTO_TEST_CASE(ids_stay_when_rows_are_added) {
     const auto before = sorted_ids(header + usual);
-    const auto after = sorted_ids(header + "accounts[last],,,<null>\n# a comment\n" + usual + "scene,base.csv@paid,,CASH\n");
+    const auto after =
+        sorted_ids(header + "accounts[last],,,<null>\n# a comment\n" + usual + "scene,base.csv@paid,,CASH\n");
     BOOST_TEST(after.size() == before.size() + 2);
     BOOST_TEST(std::includes(after.begin(), after.end(), before.begin(), before.end()));
     BOOST_TEST(std::count(after.begin(), after.end(), "scene_CASH_when_paid") == 1);
@@ -70,18 +72,20 @@ BOOST_AUTO_TEST_CASE(ids_stay_when_rows_are_added) {
 
 BOOST_AUTO_TEST_CASE(ids_stay_when_values_are_written_otherwise) {
     const auto before = sorted_ids(header + usual);
-    const std::string by_type = header + "type:string,,,<null>,<empty>,<len(17)>\nscene,,,<-empty>,<-len(17)>,<'INV'>\n"
-                                         "note,,,forbidden\namount,,,<min-1>,<max+1>\naccounts,,,<null>,<list()>\nowner.name,,,<null>\n"
-                                         "validFrom,,,<null>,<'tomorrow'>\nvalidTo,,,<null>,<@validFrom>\n";
+    const std::string by_type =
+        header + "type:string,,,<null>,<empty>,<len(17)>\nscene,,,<-empty>,<-len(17)>,<'INV'>\n"
+                 "note,,,forbidden\namount,,,<min-1>,<max+1>\naccounts,,,<null>,<list()>\nowner.name,,,<null>\n"
+                 "validFrom,,,<null>,<'tomorrow'>\nvalidTo,,,<null>,<@validFrom>\n";
     BOOST_TEST(sorted_ids(by_type) == before, boost::test_tools::per_element());
     const std::string literal = header + "pid,,,<null>,<''>,20880000000000012\nscene,,,<null>,INV\n" + rest;
     BOOST_TEST(sorted_ids(literal) == before, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(several_driver_rows_share_one_null_request) {
-    const PlannedMethod method = planned_files(
-        {{"driver.csv", "caseId,config,base,expect,groups,owner\nA,config.csv,base.csv,X,slow nightly,Lee\nB,second.csv,base.csv@paid,Y,,\n"},
-         {"second.csv", header + usual}});
+    const PlannedMethod method =
+        planned_files({{"driver.csv", "caseId,config,base,expect,groups,owner\nA,config.csv,base.csv,X,slow "
+                                      "nightly,Lee\nB,second.csv,base.csv@paid,Y,,\n"},
+                       {"second.csv", header + usual}});
     BOOST_TEST(problems_of(method, "").empty());
     BOOST_TEST(method.plan.formula == "cases = 1 + 3+2+1+2+2+1+2+2 + 3+2+1+2+2+1+2+2 = 31");
     const Row* first = row_of_id(method, "pid_null");
@@ -95,7 +99,8 @@ BOOST_AUTO_TEST_CASE(several_driver_rows_share_one_null_request) {
 }
 
 BOOST_AUTO_TEST_CASE(a_disabled_driver_row_is_skipped_and_sends_nothing) {
-    const PlannedMethod method = planned_files({{"driver.csv", "config,enabled\nnowhere.csv,false\nconfig.csv,true\n"}});
+    const PlannedMethod method =
+        planned_files({{"driver.csv", "config,enabled\nnowhere.csv,false\nconfig.csv,true\n"}});
     BOOST_TEST(method.rows.size() == 17U);
     BOOST_TEST((method.rows.front().state == RowState::skipped));
     BOOST_TEST(method.rows.front().cause == "driver.csv:2:1: disabled in its driver");
@@ -103,8 +108,9 @@ BOOST_AUTO_TEST_CASE(a_disabled_driver_row_is_skipped_and_sends_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(what_spreadsheets_do_to_files_changes_nothing) {
-    const PlannedMethod method = planned_files({{"driver.csv", "config,enabled\n,\nnowhere.csv,FALSE\nconfig.csv,TRUE\n,\n"},
-                                                {"config.csv", header + ",,,,,\n" + usual + ",,,\n,,,,,,,\n"}});
+    const PlannedMethod method =
+        planned_files({{"driver.csv", "config,enabled\n,\nnowhere.csv,FALSE\nconfig.csv,TRUE\n,\n"},
+                       {"config.csv", header + ",,,,,\n" + usual + ",,,\n,,,,,,,\n"}});
     BOOST_TEST(problems_of(method, "").empty());
     BOOST_TEST(method.rows.size() == 17U);
     BOOST_TEST(method.plan.formula.ends_with("= 16"));
@@ -142,7 +148,8 @@ BOOST_AUTO_TEST_CASE(ids_tell_attributes_apart_whose_names_begin_alike) {
     write_file(folder.file("config.csv"), "target,when,expect,values\nkey,,,x_y,z\nkey_x,,,y\na.b,,,y\na_b,,,y\n");
     const Inside inside(folder.path());
     const PlannedMethod method = planned<&KeyFuncExceptionTest::testKey, KeyFuncExceptionTest>(
-        "testKey", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"}, {folder.path(), false, 10000});
+        "testKey", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"},
+        {folder.path(), false, 10000});
     BOOST_TEST(problems_of(method, "").empty());
     auto ids = ids_of(method);
     BOOST_TEST(std::count(ids.begin(), ids.end(), "key_x_y") == 1);

@@ -20,7 +20,7 @@ std::string refusal_of(const std::string& cell) {
     return wrong ? wrong->what + "; " + wrong->expected : "none";
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(target)
 
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(is_an_attribute_or_several) {
     BOOST_TEST(several.attributes[0].at == 1U);
     BOOST_TEST(several.attributes[1].at == 13U);
     BOOST_TEST(several.attributes[2].attribute == "validTo");
-    BOOST_TEST(several.attributes[2].at == 15U); // characters, not bytes
+    BOOST_TEST(several.attributes[2].at == 15U);  // characters, not bytes
 }
 
 BOOST_AUTO_TEST_CASE(is_an_element) {
@@ -49,9 +49,11 @@ BOOST_AUTO_TEST_CASE(is_a_type) {
 
 BOOST_AUTO_TEST_CASE(is_refused_with_what_was_expected) {
     BOOST_TEST(refusal_of("") == "a row without a target; an attribute, an element of a list, or type:<name>");
-    BOOST_TEST(refusal_of("a||b") == "a target without an attribute; an attribute, an element of a list, or type:<name>");
+    BOOST_TEST(refusal_of("a||b") ==
+               "a target without an attribute; an attribute, an element of a list, or type:<name>");
     BOOST_TEST(refusal_of("a|") == "a target without an attribute; an attribute, an element of a list, or type:<name>");
-    BOOST_TEST(refusal_of("[0]") == "a target without an attribute; an attribute, an element of a list, or type:<name>");
+    BOOST_TEST(refusal_of("[0]") ==
+               "a target without an attribute; an attribute, an element of a list, or type:<name>");
     BOOST_TEST(refusal_of("a[") == "\"a[\" has no closing bracket; a ]");
     BOOST_TEST(refusal_of("a[]") == "\"\" is no element of a list; a number from 0, last or each");
     BOOST_TEST(refusal_of("a[1.5]") == "\"1.5\" is no element of a list; a number from 0, last or each");

@@ -1,11 +1,9 @@
 // Lists of structs, and structs as a whole, written as JSON.
 
+#include "offbeat/orthotropic/request.hpp"
 #include "orthotropic/typed_json.hpp"
-
 #include "support/planned.hpp"
 #include "support/temp_dir.hpp"
-
-#include "offbeat/orthotropic/request.hpp"
 
 #include <boost/describe.hpp>
 #include <boost/test/unit_test.hpp>
@@ -38,12 +36,14 @@ public:
 PlannedMethod planned_basket(const std::string& rows) {
     const TempDir folder;
     write_file(folder.file("driver.csv"), "config,base\nconfig.csv,base.csv\n");
-    write_file(folder.file("base.csv"), "attribute,legal\npid,A\nitems,\"<json([{\"\"sku\"\":\"\"S\"\",\"\"count\"\":2,\"\"marks\"\":[]},{\"\"sku\"\":\"\"T\"\",\"\"marks\"\":[1]}])>\"\n"
+    write_file(folder.file("base.csv"), "attribute,legal\npid,A\nitems,\"<json([{\"\"sku\"\":\"\"S\"\",\"\"count\"\":2,"
+                                        "\"\"marks\"\":[]},{\"\"sku\"\":\"\"T\"\",\"\"marks\"\":[1]}])>\"\n"
                                         "gift.sku,G\ngift.count,3\ngift.marks,<list('1')>\n");
     write_file(folder.file("config.csv"), "target,when,expect,values\npid,,,<null>\n" + rows);
     const Inside inside(folder.path());
     return planned<&BasketFuncExceptionTest::testBasket, BasketFuncExceptionTest>(
-        "testBasket", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"}, {folder.path(), false, 10000});
+        "testBasket", {.dataProvider = "OrthotropicRequestProvider", .driver = "driver.csv"},
+        {folder.path(), false, 10000});
 }
 
 std::vector<Basket> sent(const PlannedMethod& method, const std::string& target) {
@@ -56,16 +56,17 @@ std::vector<Basket> sent(const PlannedMethod& method, const std::string& target)
     return all;
 }
 
-} // namespace
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(typed_json)
 
 BOOST_AUTO_TEST_CASE(becomes_objects_and_lists_where_the_type_has_them) {
     const Schema list = schema_of<std::vector<Item>>();
-    const Value value = orthotropic::as_typed(Value::json(R"( [ {"sku" : "a\"\u0041\ud83d\ude00\n\/" , "count":1.50} , null, [ ], {} ] )"), &list);
+    const Value value = orthotropic::as_typed(
+        Value::json(R"( [ {"sku" : "a\"\u0041\ud83d\ude00\n\/" , "count":1.50} , null, [ ], {} ] )"), &list);
     BOOST_REQUIRE_EQUAL(value.items.size(), 4U);
     BOOST_TEST(value.items[0].find("sku")->text == "a\"A😀\n/");
-    BOOST_TEST(value.items[0].find("count")->text == "1.50"); // as it is written
+    BOOST_TEST(value.items[0].find("count")->text == "1.50");  // as it is written
     BOOST_TEST((value.items[1] == Value::null()));
     BOOST_TEST((value.items[2] == Value::of_list({})));
     BOOST_TEST((value.items[3] == Value::object()));
@@ -79,7 +80,8 @@ BOOST_AUTO_TEST_CASE(becomes_objects_and_lists_where_the_type_has_them) {
 BOOST_AUTO_TEST_CASE(is_sent) {
     const PlannedMethod method = planned_basket("items,,,<empty>,\"<json([{\"\"sku\"\":null,\"\"marks\"\":[5]}])>\"\n"
                                                 "items[0],,,\"<json({\"\"sku\"\":\"\"X\"\",\"\"marks\"\":[]})>\"\n"
-                                                "items[each],,X,\"<json({\"\"count\"\":-1,\"\"marks\"\":[]})>\"\ngift,,,<null>,\"<json({\"\"marks\"\":[]})>\"\n");
+                                                "items[each],,X,\"<json({\"\"count\"\":-1,\"\"marks\"\":[]})>\"\ngift,,"
+                                                ",<null>,\"<json({\"\"marks\"\":[]})>\"\n");
     for (const auto& problem : problems_of(method, "")) BOOST_ERROR(problem);
     BOOST_TEST(method.plan.formula == "cases = 1 + 1+2+1+1+1+2 = 9");
     const auto first = sent(method, "pid");
@@ -93,7 +95,9 @@ BOOST_AUTO_TEST_CASE(is_sent) {
 }
 
 BOOST_AUTO_TEST_CASE(with_a_wrong_member_is_refused) {
-    const auto problems = problems_of(planned_basket("gift,,,<null>\nitems,,,\"<json([{\"\"skuu\"\":null}])>\",\"<json([{\"\"sku\"\":1,\"\"sku\"\":2}])>\",<json(7)>\n"), "");
+    const auto problems = problems_of(planned_basket("gift,,,<null>\nitems,,,\"<json([{\"\"skuu\"\":null}])>\",\"<json("
+                                                     "[{\"\"sku\"\":1,\"\"sku\"\":2}])>\",<json(7)>\n"),
+                                      "");
     BOOST_REQUIRE_EQUAL(problems.size(), 3U);
     BOOST_TEST(problems[0] == "config.csv:4:9: Item has no member \"skuu\"; did you mean \"sku\"?");
     BOOST_TEST(problems[1] == "config.csv:4:37: \"sku\" stands twice in one object; expected each member once");

@@ -12,7 +12,7 @@ struct Ping {
 };
 BOOST_DESCRIBE_STRUCT(Ping, (), (word))
 
-} // namespace
+}  // namespace
 
 template <>
 struct offbeat::Domains<Ping> {
@@ -36,7 +36,8 @@ protected:
     offbeat::Response send(const Ping* ping) override {
         if (ping == nullptr) return {false, "REQUEST_NULL"};
         const std::string word = ping->word.value_or("");
-        return word.empty() || word.size() > 4 ? offbeat::Response{false, "PARAM_ILLEGAL", "word"} : offbeat::Response{true};
+        return word.empty() || word.size() > 4 ? offbeat::Response{false, "PARAM_ILLEGAL", "word"}
+                                               : offbeat::Response{true};
     }
     std::string state() override { return ""; }
 };

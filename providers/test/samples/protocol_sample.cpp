@@ -13,9 +13,12 @@ namespace {
 
 const offbeat::Option flaw{"flaw", "none", "what is wrong with the service"};
 
-const offbeat::Option naming{"naming", "", "what the suite says: refusals name their attribute always, never or nothing"};
+const offbeat::Option naming{"naming", "",
+                             "what the suite says: refusals name their attribute always, never or nothing"};
 
-bool has(const char* which) { return flaw.value() == which; }
+bool has(const char* which) {
+    return flaw.value() == which;
+}
 
 struct Order {
     std::optional<std::string> id, scene, owner;
@@ -83,13 +86,14 @@ private:
 
 Service service;
 
-} // namespace
+}  // namespace
 
 template <>
 struct offbeat::Domains<Order> {
     static std::vector<Domain> declare() {
-        return {domain(&Order::id).required().max_length(16).unique(), domain(&Order::scene).required().one_of({"ORDER", "PAY"}),
-                domain(&Order::owner).required(), domain(&Order::amount).integer("1", "500")};
+        return {domain(&Order::id).required().max_length(16).unique(),
+                domain(&Order::scene).required().one_of({"ORDER", "PAY"}), domain(&Order::owner).required(),
+                domain(&Order::amount).integer("1", "500")};
     }
 };
 
@@ -107,8 +111,10 @@ struct offbeat::Domains<Voucher> {
 template <>
 struct offbeat::Domains<Ticket> {
     static std::vector<Domain> declare() {
-        return {domain(&Ticket::number).integer("1", "500").unique(), domain(&Ticket::code).required().max_length(3).pattern("[a-z0-9]+").unique(),
-                domain(&Ticket::serial).required().max_length(4).pattern("[0-9]+").unique(), domain(&Ticket::scene).one_of({"PAY"})};
+        return {domain(&Ticket::number).integer("1", "500").unique(),
+                domain(&Ticket::code).required().max_length(3).pattern("[a-z0-9]+").unique(),
+                domain(&Ticket::serial).required().max_length(4).pattern("[0-9]+").unique(),
+                domain(&Ticket::scene).one_of({"PAY"})};
     }
 };
 
@@ -170,7 +176,7 @@ public:
 protected:
     offbeat::Response send(const BareOrder* order) override {
         if (order == nullptr) return service.create(nullptr);
-        BareOrder own = *order; // no domain says that the id must be fresh
+        BareOrder own = *order;  // no domain says that the id must be fresh
         if (own.id == "LEGAL") own.id = offbeat::fresh_like("LEGAL-0000000001");
         return service.create(&own);
     }

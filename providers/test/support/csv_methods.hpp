@@ -41,4 +41,4 @@ PlannedMethod planned_transfer(const std::string& driver, std::size_t row_bound 
 /// The plan of testVisit, which takes a struct.
 PlannedMethod planned_visit(const std::string& driver);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

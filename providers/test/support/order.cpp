@@ -24,7 +24,7 @@ void copy_sound(const std::string& folder) {
                           std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test
 
 std::vector<offbeat::Domain> offbeat::Domains<offbeat::test::Order>::declare() {
     using test::Order;

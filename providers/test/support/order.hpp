@@ -1,8 +1,7 @@
 #pragma once
 
-#include "support/planned.hpp"
-
 #include "offbeat/orthotropic/request.hpp"
+#include "support/planned.hpp"
 
 #include <boost/describe.hpp>
 
@@ -16,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(Owner, (), (name))
 /// The request of the corpus: attributes with and without a declared domain, of several types.
 struct Order {
     std::optional<std::string> pid, scene;
-    std::string note; // neither optional nor declared
+    std::string note;  // neither optional nor declared
     int amount;
     std::optional<std::vector<std::optional<std::string>>> accounts;
     Owner owner;
@@ -38,7 +37,7 @@ PlannedMethod planned_config(const std::string& config);
 /// Copies the sound driver, config and base of the corpus.
 void copy_sound(const std::string& folder);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test
 
 template <>
 struct offbeat::Domains<offbeat::test::Order> {

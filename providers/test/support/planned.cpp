@@ -1,8 +1,7 @@
 #include "support/planned.hpp"
 
-#include "support/approved.hpp"
-
 #include "offbeat/builtin_providers.hpp"
+#include "support/approved.hpp"
 
 #include <filesystem>
 
@@ -16,7 +15,8 @@ Plan plan_here(const PlanSettings& settings) {
 std::vector<std::string> problems_of(const PlannedMethod& method, const std::string& folder) {
     std::vector<std::string> causes;
     for (const Row& row : method.rows) {
-        if (row.state == RowState::bad || row.state == RowState::not_configured) causes.push_back(masked(row.cause, folder + '/', ""));
+        if (row.state == RowState::bad || row.state == RowState::not_configured)
+            causes.push_back(masked(row.cause, folder + '/', ""));
     }
     return causes;
 }
@@ -43,4 +43,4 @@ Inside::~Inside() {
     std::filesystem::current_path(before_, ignored);
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -35,4 +35,4 @@ private:
     std::string before_;
 };
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -23,7 +23,8 @@ std::string SampleRun::why(const std::string& id) const {
     const boost::json::object* found = row(id);
     if (found == nullptr) return "no row " + id;
     std::string text(found->contains("cause") ? std::string(found->at("cause").as_string()) : "");
-    for (const auto& failure : found->at("failures").as_array()) text += '|' + std::string(failure.as_object().at("message").as_string());
+    for (const auto& failure : found->at("failures").as_array())
+        text += '|' + std::string(failure.as_object().at("message").as_string());
     return text;
 }
 
@@ -31,12 +32,12 @@ SampleRun run_sample(const std::string& program, const TempDir& folder, const st
     const std::string beside = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
     const std::string report = folder.file("report");
     std::filesystem::remove_all(report);
-    const Ran ran = shell("cd " + folder.path() + " && " + beside + '/' + program + " --testres=" + folder.file("testres") +
-                          " --report-dir=" + report + ' ' + arguments);
+    const Ran ran = shell("cd " + folder.path() + " && " + beside + '/' + program +
+                          " --testres=" + folder.file("testres") + " --report-dir=" + report + ' ' + arguments);
     SampleRun run{ran.status, masked(ran.output, folder.path() + '/', ""), {}};
     const std::string json = read_file(report + "/report.json");
     if (!json.empty()) run.report = boost::json::parse(json).as_object();
     return run;
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

@@ -12,7 +12,7 @@ namespace offbeat::test {
 struct SampleRun {
     int status = 0;
     std::string output;
-    boost::json::object report; ///< report.json; empty where none was written
+    boost::json::object report;  ///< report.json; empty where none was written
 
     /// A number of the summary: planned, passed, failed, broken, notConfigured, skipped.
     [[nodiscard]] int count(const char* what) const;
@@ -25,4 +25,4 @@ struct SampleRun {
 /// Runs a program that stands beside this one, with the folder's testres; its reports go to the folder.
 SampleRun run_sample(const std::string& program, const TempDir& folder, const std::string& arguments);
 
-} // namespace offbeat::test
+}  // namespace offbeat::test

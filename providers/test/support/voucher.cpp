@@ -19,14 +19,16 @@ void copy_data(const std::string& variant, const TempDir& folder) {
     fs::copy_file(data / ("orthotropicCreateRequestConfig" + variant + ".csv"), folder.file(config));
 }
 
-} // namespace
+}  // namespace
 
 PlannedMethod planned_voucher(const std::string& variant) {
     const TempDir folder;
     copy_data(variant, folder);
     const Inside inside(folder.path());
-    return planned<&InvalidCreateRequestFuncExceptionTest::testInvalidCreateRequest, InvalidCreateRequestFuncExceptionTest>(
-        "testInvalidCreateRequest", {.dataProvider = "OrthotropicRequestProvider", .driver = driver}, {folder.path(), false, 10000});
+    return planned<&InvalidCreateRequestFuncExceptionTest::testInvalidCreateRequest,
+                   InvalidCreateRequestFuncExceptionTest>(
+        "testInvalidCreateRequest", {.dataProvider = "OrthotropicRequestProvider", .driver = driver},
+        {folder.path(), false, 10000});
 }
 
 PlannedMethod planned_grown() {
@@ -37,7 +39,7 @@ PlannedMethod planned_grown() {
         "testGrown", {.dataProvider = "OrthotropicRequestProvider", .driver = driver}, {folder.path(), false, 10000});
 }
 
-} // namespace offbeat::test
+}  // namespace offbeat::test
 
 std::vector<offbeat::Domain> offbeat::Domains<offbeat::test::CreateRequest>::declare() {
     using Request = test::CreateRequest;

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "support/planned.hpp"
-
 #include "offbeat/orthotropic/request.hpp"
+#include "support/planned.hpp"
 
 #include <boost/describe.hpp>
 
@@ -16,7 +15,9 @@ struct CreateRequest {
     std::optional<std::vector<Text>> fundAccounts;
     Text voucherName, faceValue, validFrom, validTo, outBizNo;
 };
-BOOST_DESCRIBE_STRUCT(CreateRequest, (), (pid, productCode, assetsCode, useScene, calcType, fundAccounts, voucherName, faceValue, validFrom, validTo, outBizNo))
+BOOST_DESCRIBE_STRUCT(CreateRequest, (),
+                      (pid, productCode, assetsCode, useScene, calcType, fundAccounts, voucherName, faceValue,
+                       validFrom, validTo, outBizNo))
 
 /// The request with an attribute more, which no config knows.
 struct GrownRequest : CreateRequest {
@@ -36,7 +37,7 @@ PlannedMethod planned_voucher(const std::string& variant);
 /// The same for the request that has an attribute more.
 PlannedMethod planned_grown();
 
-} // namespace offbeat::test
+}  // namespace offbeat::test
 
 template <>
 struct offbeat::Domains<offbeat::test::CreateRequest> {

@@ -1,6 +1,6 @@
-// The proof that the cases bite: runs the voucher program once for each constraint of the service's validator, with that
-// constraint switched off, and shows which cases notice. Every constraint must be noticed by a case that aims at its
-// attribute, and with all of them on no case may fail.
+// The proof that the cases bite: runs the voucher program once for each constraint of the service's validator, with
+// that constraint switched off, and shows which cases notice. Every constraint must be noticed by a case that aims at
+// its attribute, and with all of them on no case may fail.
 //
 //     voucher-bites build/bin/voucher [OPTION…]        the options go to the program, such as --store=postgresql://…
 
@@ -70,14 +70,15 @@ Outcome outcome_of(const fs::path& report) {
 
 class Bites {
 public:
-    Bites(std::vector<std::string> command, fs::path folder) : command_(std::move(command)), folder_(std::move(folder)) {}
+    Bites(std::vector<std::string> command, fs::path folder)
+        : command_(std::move(command)), folder_(std::move(folder)) {}
 
     /// \param constraint empty: all are on
     Outcome without(const std::string& constraint) const {
         std::vector<std::string> words = command_;
         words.insert(words.begin() + 1,
                      {"--run_test=InvalidCreateRequestFuncExceptionTest", "--report-dir=" + folder_.string(),
-                      "--report_level=no"}); // whatever BOOST_TEST_REPORT_LEVEL says: ours alone is counted
+                      "--report_level=no"});  // whatever BOOST_TEST_REPORT_LEVEL says: ours alone is counted
         if (!constraint.empty()) words.push_back("--without=" + constraint);
         fs::remove(folder_ / "report.json");
         run_program(words);
@@ -115,7 +116,7 @@ int prove(const Bites& bites) {
     return unnoticed == 0 && sound.failing.empty() && sound.run > 0 ? 0 : 1;
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char* argv[]) {
     if (argc < 2) {
@@ -133,7 +134,7 @@ int main(int argc, char* argv[]) {
     } catch (const std::exception& failure) {
         std::cerr << "voucher-bites: " << failure.what() << '\n';
     }
-    std::error_code ignored; // the folder is temporary, and the verdict stands
+    std::error_code ignored;  // the folder is temporary, and the verdict stands
     fs::remove_all(folder, ignored);
     return status;
 }

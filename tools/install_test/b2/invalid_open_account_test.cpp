@@ -25,7 +25,8 @@ offbeat::Response open_account(const OpenAccount* account) {
     const std::string limit = account->limit.value_or("");
     if (owner.empty() || owner.size() > 8) return {.code = "ILLEGAL", .attribute = "owner"};
     if (currency != "CNY" && currency != "EUR") return {.code = "ILLEGAL", .attribute = "currency"};
-    const bool digits = !limit.empty() && limit.find_first_not_of("0123456789") == std::string::npos && limit.size() < 5;
+    const bool digits =
+        !limit.empty() && limit.find_first_not_of("0123456789") == std::string::npos && limit.size() < 5;
     if (!digits || std::stoi(limit) < 1 || std::stoi(limit) > 1000) return {.code = "ILLEGAL", .attribute = "limit"};
     return {.accepted = true};
 }

@@ -13,7 +13,8 @@ BOOST_DESCRIBE_STRUCT(Parcel, (), (sender, size, marks))
 
 offbeat::Response accept(const Parcel* parcel) {
     if (parcel == nullptr) return {.code = "NO_PARCEL"};
-    if (parcel->sender.value_or("").empty() || parcel->sender->size() > 10) return {.code = "ILLEGAL", .attribute = "sender"};
+    if (parcel->sender.value_or("").empty() || parcel->sender->size() > 10)
+        return {.code = "ILLEGAL", .attribute = "sender"};
     if (parcel->size != "S" && parcel->size != "L") return {.code = "ILLEGAL", .attribute = "size"};
     if (parcel->marks.empty() || parcel->marks.size() > 2) return {.code = "ILLEGAL", .attribute = "marks"};
     return {.accepted = true};

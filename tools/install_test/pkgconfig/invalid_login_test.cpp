@@ -15,18 +15,20 @@ struct offbeat::Domains<Login> {
     }
 };
 
-class InvalidLoginFuncExceptionTest
-    : public offbeat::OrthotropicRequestTestBase<InvalidLoginFuncExceptionTest, Login> {
+class InvalidLoginFuncExceptionTest : public offbeat::OrthotropicRequestTestBase<InvalidLoginFuncExceptionTest, Login> {
 public:
     OFFBEAT_TEST(testRefusal, .dataProvider = "OrthotropicRequestProvider")
     void testRefusal(const offbeat::OrthotropicRequest<Login>& login) { expect_refused(login); }
 
 protected:
     offbeat::Response send(const Login* login) override {
-        const auto refused = [](const char* attribute) { return offbeat::Response{.code = "ILLEGAL", .attribute = attribute}; };
+        const auto refused = [](const char* attribute) {
+            return offbeat::Response{.code = "ILLEGAL", .attribute = attribute};
+        };
         if (login == nullptr) return {.code = "NO_LOGIN"};
         const std::string user = login->user.value_or("");
-        if (user.empty() || user.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return refused("user");
+        if (user.empty() || user.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+            return refused("user");
         if (login->password.value_or("").size() < 8) return refused("password");
         if (login->language.value_or("").empty() || login->language->size() > 2) return refused("language");
         return {.accepted = true};

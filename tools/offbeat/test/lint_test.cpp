@@ -29,8 +29,11 @@ BOOST_AUTO_TEST_SUITE(lint)
 BOOST_AUTO_TEST_CASE(sound_files) {
     const Scene scene;
     const std::string folder = "testres/funcExp/InvalidCreate/";
-    scene.write(folder + "InvalidCreateFuncExceptionTest.testCreate.csv", "caseId,config,base,expect,cases\nA,,base.csv@fixed,CODE,3\n");
-    scene.write(folder + "orthotropicCreateConfig.csv", "target,when,expect,values\ntype:string,,,<null>\npid,,,<+type>,<len(max+1)>\npid,base.csv@float,,10\n");
+    scene.write(folder + "InvalidCreateFuncExceptionTest.testCreate.csv",
+                "caseId,config,base,expect,cases\nA,,base.csv@fixed,CODE,3\n");
+    scene.write(
+        folder + "orthotropicCreateConfig.csv",
+        "target,when,expect,values\ntype:string,,,<null>\npid,,,<+type>,<len(max+1)>\npid,base.csv@float,,10\n");
     scene.write(folder + "base.csv", "attribute,fixed,float\npid,1,\n");
     scene.write("testres/normal/Create/CreateNormalTest.testCreate.csv", "caseId,pid\nA,1\n");
     scene.write("testres/normal/Create/CreateTest.testOther.csv", "pid\n1\n");
@@ -50,14 +53,17 @@ BOOST_AUTO_TEST_CASE(syntax_and_expressions) {
 BOOST_AUTO_TEST_CASE(rows_of_drivers) {
     BOOST_TEST(only_problem_of("a.csv", "caseId,a\nX,1\nX,2\n").find("a.csv:3:1: caseId \"X\" is taken") == 0U);
     BOOST_TEST(only_problem_of("a.csv", "enabled,a\nno,1\n").find("a.csv:2:1: \"no\" says neither") == 0U);
-    BOOST_TEST(only_problem_of("a.csv", "enabled,a\nTRUE,1\nFALSE,2\nTrue,3\n").find("a.csv:4:1: \"True\" says neither") == 0U);
+    BOOST_TEST(
+        only_problem_of("a.csv", "enabled,a\nTRUE,1\nFALSE,2\nTrue,3\n").find("a.csv:4:1: \"True\" says neither") ==
+        0U);
     BOOST_TEST(only_problem_of("a.csv", "timeOut,a\n2s,1\n").find("is reserved") != std::string::npos);
     const Scene scene;
     scene.write("d.csv", "config,base,cases\northotropicC.csv,base.csv@flaot,many\n");
     scene.write("base.csv", "attribute,fixed,float\na,1,\n");
     const Outcome told = scene.call({"lint", "d.csv"});
     BOOST_TEST(told.lines().size() == 4U);
-    BOOST_TEST(told.out.find("d.csv:2:18: base.csv has no legal request \"flaot\"; did you mean \"float\"?") != std::string::npos);
+    BOOST_TEST(told.out.find("d.csv:2:18: base.csv has no legal request \"flaot\"; did you mean \"float\"?") !=
+               std::string::npos);
     BOOST_TEST(told.out.find("d.csv:2:33: \"many\" is no number of cases") != std::string::npos);
     BOOST_TEST(told.out.find("d.csv:2:1: ") != std::string::npos);
 }
@@ -80,14 +86,15 @@ BOOST_AUTO_TEST_CASE(configs) {
     BOOST_TEST(problem("a|b,,,1\nb,,,2\n").find("a second plain row for b") != std::string::npos);
     BOOST_TEST(problem("pid,,,1,2,1\n").find("c.csv:2:11: \"1\" stands twice") == 0U);
     BOOST_TEST(problem("a[0],,,\n").find("no illegal value") != std::string::npos);
-    BOOST_TEST(problem("pid,,X,\n").find("no illegal value") != std::string::npos); // a plain row may be right: its type tells
+    BOOST_TEST(problem("pid,,X,\n").find("no illegal value") !=
+               std::string::npos);  // a plain row may be right: its type tells
     BOOST_TEST(problem(",,,1\n").find("a row without a target") != std::string::npos);
     BOOST_TEST(problem("a[x],,,1\n").find("is no element of a list") != std::string::npos);
     BOOST_TEST(problem("a[0,,,1\n").find("no closing bracket") != std::string::npos);
     BOOST_TEST(problem("a,,,<+type>\n").find("no type's row") != std::string::npos);
     BOOST_TEST(problem("a,other.csv@x,,1\n").starts_with("c.csv:2:3: "));
-    BOOST_TEST(only_problem_of("orthotropicXConfig.csv", "target,wehn,expect,values\n").find("expected target,when,expect,values") !=
-               std::string::npos);
+    BOOST_TEST(only_problem_of("orthotropicXConfig.csv", "target,wehn,expect,values\n")
+                   .find("expected target,when,expect,values") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(legal_requests) {
@@ -103,10 +110,12 @@ BOOST_AUTO_TEST_CASE(places_below_testres) {
         return only_problem(scene, path);
     };
     BOOST_TEST(problem("testres/funcexp/A/data.csv").find("did you mean \"funcExp\"?") != std::string::npos);
-    BOOST_TEST(problem("testres/normal/A/AFuncExceptionTest.m.csv").find("expected testres/funcExp/A") != std::string::npos);
-    BOOST_TEST(problem("testres/normal/Transfre/TransferTest.m.csv") ==
-               "testres/normal/Transfre/TransferTest.m.csv: TransferTest looks for its drivers in another folder; expected "
-               "testres/normal/Transfer; is \"Transfre\" misspelt?");
+    BOOST_TEST(problem("testres/normal/A/AFuncExceptionTest.m.csv").find("expected testres/funcExp/A") !=
+               std::string::npos);
+    BOOST_TEST(
+        problem("testres/normal/Transfre/TransferTest.m.csv") ==
+        "testres/normal/Transfre/TransferTest.m.csv: TransferTest looks for its drivers in another folder; expected "
+        "testres/normal/Transfer; is \"Transfre\" misspelt?");
     BOOST_TEST(problem("testres/A.m.csv").find("no method's driver is looked for here") != std::string::npos);
 }
 

@@ -6,7 +6,9 @@ BOOST_AUTO_TEST_SUITE(plan)
 
 BOOST_AUTO_TEST_CASE(one_program) {
     const Scene scene;
-    scene.script("a", "[ \"$*\" = '--plan --testres=x y' ] || exit 200\necho 'A.m   1 row'\necho '1 row in 1 method, 0 problems'\n");
+    scene.script(
+        "a",
+        "[ \"$*\" = '--plan --testres=x y' ] || exit 200\necho 'A.m   1 row'\necho '1 row in 1 method, 0 problems'\n");
     const Outcome told = scene.call({"plan", "a", "--", "--testres=x y"});
     BOOST_TEST(told.status == 0);
     BOOST_TEST(told.out == "A.m   1 row\n1 row in 1 method, 0 problems\n");

@@ -4,7 +4,9 @@
 
 namespace {
 
-std::string text(const boost::json::value& value) { return boost::json::serialize(value); }
+std::string text(const boost::json::value& value) {
+    return boost::json::serialize(value);
+}
 
 }  // namespace
 
@@ -22,14 +24,15 @@ BOOST_AUTO_TEST_CASE(every_expression_that_needs_no_request) {
     BOOST_TEST(text(rows[0].at("source")) == "\"a.csv:2\"");
     BOOST_TEST(text(rows[0].at("values")) ==
                R"({"caseId":"ONE","a":null,"b":{"absent":true},"c":"","d":"a\u0000b","e":"   ","f":"abab"})");
-    BOOST_TEST(text(rows[1].at("values")) ==
-               R"({"caseId":"TWO","a":{"absent":true},"b":"a","c":["a",null,"aa"],"d":"aaa","e":"<x>","f":{"json":"7"}})");
+    BOOST_TEST(
+        text(rows[1].at("values")) ==
+        R"({"caseId":"TWO","a":{"absent":true},"b":"a","c":["a",null,"aa"],"d":"aaa","e":"<x>","f":{"json":"7"}})");
 }
 
 BOOST_AUTO_TEST_CASE(what_needs_a_request_is_shown_as_written) {
     const Scene scene;
-    const std::vector<std::string> cells = {"<len(max+1)>", "<min-1>", "<@a>", "<@a - 1s>", "<existing(a)>", "<fresh(a)>",
-                                            "<list(existing(a))>"};
+    const std::vector<std::string> cells = {
+        "<len(max+1)>", "<min-1>", "<@a>", "<@a - 1s>", "<existing(a)>", "<fresh(a)>", "<list(existing(a))>"};
     std::string csv = "a\n";
     for (const auto& cell : cells) csv += cell + '\n';
     scene.write("a.csv", csv);
@@ -57,14 +60,16 @@ BOOST_AUTO_TEST_CASE(a_bad_row_fails_alone) {
 
 BOOST_AUTO_TEST_CASE(a_config) {
     const Scene scene;
-    scene.write("c.csv", "target,when,expect,values\npid,base.csv@x,CODE,<null>,<+type>,x,<nul>,,\n\"a|b\",,,<len(1)>\n");
+    scene.write("c.csv",
+                "target,when,expect,values\npid,base.csv@x,CODE,<null>,<+type>,x,<nul>,,\n\"a|b\",,,<len(1)>\n");
     const Outcome told = scene.call({"rows", "c.csv"});
     BOOST_TEST(told.status == 1);
     const auto rows = told.rows();
     BOOST_REQUIRE(rows.size() == 3);
     BOOST_TEST(rows[0].contains("problem"));
-    BOOST_TEST(text(rows[1]) ==
-               R"({"source":"c.csv:2","target":"pid","when":"base.csv@x","expect":"CODE","values":[null,{"expression":"<+type>"},"x"]})");
+    BOOST_TEST(
+        text(rows[1]) ==
+        R"({"source":"c.csv:2","target":"pid","when":"base.csv@x","expect":"CODE","values":[null,{"expression":"<+type>"},"x"]})");
     BOOST_TEST(text(rows[2].at("values")) == R"(["a"])");
 }
 
@@ -89,9 +94,10 @@ BOOST_AUTO_TEST_CASE(hostile_files_are_told_and_the_next_file_follows) {
     scene.write("nul.csv", std::string("a\n\0\n", 4));
     scene.write("folder.csv/x", "");
     scene.write("\x1b[2J\xff.csv", "a\n<nul>\n");
-    scene.write("good.csv", "\xEF\xBB\xBF" "a\r\n1\r\n");
-    const Outcome told = scene.call({"rows", "empty.csv", "twice.csv", "unclosed.csv", "nul.csv", "folder.csv", "missing.csv", "/proc/self/mem",
-                                     "\x1b[2J\xff.csv", "good.csv"});
+    scene.write("good.csv", "\xEF\xBB\xBF"
+                            "a\r\n1\r\n");
+    const Outcome told = scene.call({"rows", "empty.csv", "twice.csv", "unclosed.csv", "nul.csv", "folder.csv",
+                                     "missing.csv", "/proc/self/mem", "\x1b[2J\xff.csv", "good.csv"});
     BOOST_TEST(told.status == 1);
     BOOST_TEST(told.err == "");
     const auto rows = told.rows();  // throws where a line is no JSON
@@ -108,12 +114,13 @@ BOOST_AUTO_TEST_CASE(what_shows_nothing_is_escaped_and_still_means_itself) {
     BOOST_TEST(std::string(told.rows().front().at("values").at("a").as_string()) == hostile);
 }
 
-#ifndef __SANITIZE_ADDRESS__ // a sanitizer takes terabytes of addresses for itself
+#ifndef __SANITIZE_ADDRESS__  // a sanitizer takes terabytes of addresses for itself
 BOOST_AUTO_TEST_CASE(a_long_file_in_flat_memory) {
     const Scene scene;
     std::string csv = "caseId,text,length\n";
     constexpr int count = 400000;
-    for (int i = 0; i < count; ++i) csv += "CASE-" + std::to_string(i) + ",\"some, longer text, so that the file grows large\",<len(9)>\n";
+    for (int i = 0; i < count; ++i)
+        csv += "CASE-" + std::to_string(i) + ",\"some, longer text, so that the file grows large\",<len(9)>\n";
     scene.write("long.csv", csv);
     BOOST_TEST(csv.size() > 20000000U);
     const Outcome told = scene.call({"rows", "long.csv"}, "ulimit -v 60000;", "| wc -l");

@@ -53,7 +53,9 @@ Scene::Scene() {
     fs::create_directory(folder_ / "scene");
 }
 
-Scene::~Scene() { fs::remove_all(folder_); }
+Scene::~Scene() {
+    fs::remove_all(folder_);
+}
 
 void Scene::write(const std::string& path, const std::string& bytes) const {
     const fs::path file = folder_ / "scene" / path;

@@ -38,8 +38,14 @@ BOOST_AUTO_TEST_CASE(a_misspelt_subcommand) {
 
 BOOST_AUTO_TEST_CASE(called_wrongly) {
     const Scene scene;
-    for (const auto& words : std::vector<std::vector<std::string>>{
-             {}, {"rows"}, {"plan"}, {"lint"}, {"lint", "--program=x", "."}, {"rows", "--progrm=x", "y"}, {"--verbose"}, {""}}) {
+    for (const auto& words : std::vector<std::vector<std::string>>{{},
+                                                                   {"rows"},
+                                                                   {"plan"},
+                                                                   {"lint"},
+                                                                   {"lint", "--program=x", "."},
+                                                                   {"rows", "--progrm=x", "y"},
+                                                                   {"--verbose"},
+                                                                   {""}}) {
         const Outcome told = scene.call(words);
         BOOST_TEST(told.status == 2);
         BOOST_TEST(told.out == "");

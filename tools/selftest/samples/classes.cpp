@@ -16,9 +16,13 @@ namespace {
 
 const offbeat::Option trace_file{"trace", "", "a file to which called methods are written"};
 
-void trace(const std::string& what) { std::ofstream(trace_file.value(), std::ios::app) << what << '\n'; }
+void trace(const std::string& what) {
+    std::ofstream(trace_file.value(), std::ios::app) << what << '\n';
+}
 
-std::vector<offbeat::Row> three() { return {text_row("one", "1"), text_row("two", "2"), text_row("three", "3")}; }
+std::vector<offbeat::Row> three() {
+    return {text_row("one", "1"), text_row("two", "2"), text_row("three", "3")};
+}
 OFFBEAT_PROVIDER("three", three);
 
 class OrderTest : public offbeat::TestBase<OrderTest> {
@@ -96,4 +100,4 @@ private:
     int begun_ = 0;
 };
 
-} // namespace
+}  // namespace

@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Item { // without ==, inside a list
+struct Item {  // without ==, inside a list
     int number;
 };
 BOOST_DESCRIBE_STRUCT(Item, (), (number))
@@ -20,7 +20,7 @@ struct Order {
 BOOST_DESCRIBE_STRUCT(Order, (), (items))
 static_assert(offbeat::Convertible<Order>);
 
-} // namespace
+}  // namespace
 
 class ExitTest : public offbeat::TestBase<ExitTest> {
 public:

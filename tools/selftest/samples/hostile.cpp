@@ -32,4 +32,4 @@ public:
     void throws(const std::string& text) { throw std::runtime_error("thrown " + text); }
 };
 
-} // namespace
+}  // namespace

@@ -13,12 +13,24 @@ namespace {
 
 using Rows = std::vector<offbeat::Row>;
 
-Rows throws_at_once() { throw std::runtime_error("no data today"); }
-Rows throws_an_int() { throw 7; }
-Rows skips() { offbeat::skip("nothing to test on Sundays"); }
-Rows lacks() { throw offbeat::EnvironmentError("no data base here"); }
-Rows nothing() { return {}; }
-Rows wrong_columns() { return {text_row("fits", "1"), text_row("misfits", "one"), text_row("fits_too", "3")}; }
+Rows throws_at_once() {
+    throw std::runtime_error("no data today");
+}
+Rows throws_an_int() {
+    throw 7;
+}
+Rows skips() {
+    offbeat::skip("nothing to test on Sundays");
+}
+Rows lacks() {
+    throw offbeat::EnvironmentError("no data base here");
+}
+Rows nothing() {
+    return {};
+}
+Rows wrong_columns() {
+    return {text_row("fits", "1"), text_row("misfits", "one"), text_row("fits_too", "3")};
+}
 Rows no_such_column() {
     offbeat::Row row;
     row.id = "other";
@@ -26,9 +38,12 @@ Rows no_such_column() {
     return {row};
 }
 Rows odd_ids() {
-    return {text_row("", "empty"), text_row("a/b c'; touch x", "punctuation"), text_row("券", "a letter"), text_row("plain", "p")};
+    return {text_row("", "empty"), text_row("a/b c'; touch x", "punctuation"), text_row("券", "a letter"),
+            text_row("plain", "p")};
 }
-Rows one_id() { return {text_row("same", "1"), text_row("same", "2"), text_row("same", "3"), text_row("provider", "4")}; }
+Rows one_id() {
+    return {text_row("same", "1"), text_row("same", "2"), text_row("same", "3"), text_row("provider", "4")};
+}
 
 /// `made` rows, then what it is that goes wrong.
 template <class Wrong>
@@ -84,4 +99,4 @@ public:
     void sameContent(int) {}
 };
 
-} // namespace
+}  // namespace

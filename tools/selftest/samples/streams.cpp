@@ -90,4 +90,4 @@ public:
     void nothing(int) {}
 };
 
-} // namespace
+}  // namespace

@@ -9,7 +9,9 @@
 
 namespace {
 
-std::vector<offbeat::Row> one() { return {text_row("one", "1")}; }
+std::vector<offbeat::Row> one() {
+    return {text_row("one", "1")};
+}
 OFFBEAT_PROVIDER("taken", one);
 OFFBEAT_PROVIDER("taken", one);
 // Its name is that of a reporter that Offbeat brings.
@@ -21,4 +23,4 @@ public:
     void testIt(int) {}
 };
 
-} // namespace
+}  // namespace

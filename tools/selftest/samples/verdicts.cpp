@@ -73,4 +73,4 @@ public:
     void waits() {}
 };
 
-} // namespace
+}  // namespace

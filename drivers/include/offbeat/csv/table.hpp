@@ -11,7 +11,8 @@ namespace offbeat::csv {
 struct TableRules {
     /// The last column takes any number of cells, none included, as `values` does in `target,when,expect,values`.
     bool last_column_repeats = false;
-    /// A record of several cells, all of them empty, is a row; otherwise it is passed over: spreadsheets leave such behind.
+    /// A record of several cells, all of them empty, is a row; otherwise it is passed over: spreadsheets leave such
+    /// behind.
     bool keeps_empty_records = false;
 };
 

@@ -54,7 +54,7 @@ void print(const char* name, Cost cost) {
     std::printf("%-8s %.3f us a row by the clock, %.3f of the processor\n", name, cost.wall, cost.processor);
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv) {
     const std::size_t rows = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1000000;

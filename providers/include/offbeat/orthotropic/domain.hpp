@@ -60,7 +60,7 @@ public:
     std::string time_format;
     std::string later_than;
     std::optional<std::pair<std::string, std::string>> only_when;
-    std::vector<Domain> element; ///< none or one
+    std::vector<Domain> element;  ///< none or one
 };
 
 /// A struct's declared domains: specialise it beside the struct, with `static std::vector<Domain> declare()`.
@@ -82,7 +82,9 @@ Domain domain(M T::*member) {
 }
 
 /// The domain of a list's elements.
-inline Domain element() { return Domain(); }
+inline Domain element() {
+    return Domain();
+}
 
 /// Every class of illegality of `value` for this attribute within `request` (which may still hold the legal value);
 /// empty: it is legal. The first one names the case.
@@ -91,4 +93,4 @@ std::vector<std::string> violations(const Domain& domain, const Value& value, co
 /// The class of a value for which no domain is declared, by its shape: null, empty, blank, control character, … other.
 std::string class_by_shape(const Value& value);
 
-} // namespace offbeat
+}  // namespace offbeat

@@ -15,17 +15,17 @@ inline constexpr const char* null_request_target = "(request)";
 
 /// What is known of one case: one illegal value of one attribute, all else legal; or the null request.
 struct OrthotropicCase {
-    std::string target;     ///< as the config aims: `pid`, `owner.name`, `fundAccounts[0]`; `(request)`
-    std::string attribute;  ///< the attribute at fault, which the refusal must name; empty for the null request
-    std::string written;    ///< the value as the config has it: `<len(max+1)>`
-    Value value;            ///< the value as it was resolved; Kind::prepared until the row runs
-    Location rule;          ///< the config's cell; of the null request: the driver's row
-    std::string illegality; ///< its class: null, empty, too long, not one of …
-    std::string legal_name; ///< the legal request that it departs from: `base.csv@fixed`
-    Location legal_at;      ///< that request's column
-    Value legal;            ///< that request
-    std::string expected;   ///< the refusal's code; empty: any
-    std::vector<std::string> unique; ///< the attributes that every sent request needs fresh
+    std::string target;      ///< as the config aims: `pid`, `owner.name`, `fundAccounts[0]`; `(request)`
+    std::string attribute;   ///< the attribute at fault, which the refusal must name; empty for the null request
+    std::string written;     ///< the value as the config has it: `<len(max+1)>`
+    Value value;             ///< the value as it was resolved; Kind::prepared until the row runs
+    Location rule;           ///< the config's cell; of the null request: the driver's row
+    std::string illegality;  ///< its class: null, empty, too long, not one of …
+    std::string legal_name;  ///< the legal request that it departs from: `base.csv@fixed`
+    Location legal_at;       ///< that request's column
+    Value legal;             ///< that request
+    std::string expected;    ///< the refusal's code; empty: any
+    std::vector<std::string> unique;  ///< the attributes that every sent request needs fresh
 };
 
 /// Puts a value at a target of a request: `pid`, `owner.name`, `fundAccounts[0]`.
@@ -101,7 +101,7 @@ std::vector<Domain> declared_domains() {
     boost::mp11::mp_for_each<Members<T>>([&](auto member) {
         using Nested = typename Bare<std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>>::type;
         if constexpr (Described<Nested>) {
-            if (schema_of<Nested>().kind != Schema::Kind::object) return; // its own Convert makes something else of it
+            if (schema_of<Nested>().kind != Schema::Kind::object) return;  // its own Convert makes something else of it
             for (Domain& domain : declared_domains<Nested>()) {
                 prefix(domain, member.name);
                 all.push_back(std::move(domain));
@@ -111,7 +111,7 @@ std::vector<Domain> declared_domains() {
     return all;
 }
 
-} // namespace detail
+}  // namespace detail
 
 template <class T>
 class RequestTypeOf final : public RequestType {
@@ -135,4 +135,4 @@ struct ParameterTraits<OrthotropicRequest<T>> {
     }
 };
 
-} // namespace offbeat
+}  // namespace offbeat

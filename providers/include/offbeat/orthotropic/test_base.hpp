@@ -11,16 +11,17 @@ namespace offbeat {
 /// A service's answer, as the protocol judges it.
 struct Response {
     bool accepted = false;
-    std::string code = {};      ///< the refusal's code
-    std::string attribute = {}; ///< the attribute that the refusal blames; empty: it names none
+    std::string code = {};       ///< the refusal's code
+    std::string attribute = {};  ///< the attribute that the refusal blames; empty: it names none
     std::string message = {};
 };
 
 std::string to_string(const Response& response);
 
 /// A text that no earlier call gave, nor, where it has room for 12 characters, an earlier run: as long as `legal` where
-/// that is at least 12 bytes of ASCII, with its beginning; digits and capitals at its end, or digits alone where `legal`
-/// is of digits. Never longer than `most_length`; the fewer characters that leaves, the sooner texts come again.
+/// that is at least 12 bytes of ASCII, with its beginning; digits and capitals at its end, or digits alone where
+/// `legal` is of digits. Never longer than `most_length`; the fewer characters that leaves, the sooner texts come
+/// again.
 std::string fresh_like(const std::string& legal, std::optional<std::size_t> most_length = {});
 
 /// The protocol around each illegal request, for any type of request:
@@ -50,8 +51,8 @@ protected:
     [[nodiscard]] virtual std::optional<bool> refusals_name_the_attribute() const { return std::nullopt; }
 
     /// Checks that the response refuses the request for the right reason: not accepted, the expected code, and the
-    /// attribute at fault, as refusals_name_the_attribute() says. A value that is legal by its own domain, but breaks another
-    /// attribute's (a validFrom after validTo), is that one's fault too.
+    /// attribute at fault, as refusals_name_the_attribute() says. A value that is legal by its own domain, but breaks
+    /// another attribute's (a validFrom after validTo), is that one's fault too.
     void expect_refused(const Response& response, const OrthotropicCase& details, const char* file, int line);
 
     /// The case that the row carries; null pointer where the row is no orthotropic one.
@@ -69,17 +70,18 @@ private:
     [[nodiscard]] const Domain* domain_of(const std::string& attribute) const;
     [[nodiscard]] std::string prepared(const OrthotropicCase& details);
 
-    std::map<std::string, std::string> proved_; // legal request -> its refusal; empty: accepted
-    const OrthotropicCase* preparing_ = nullptr; // whose legal request existing() sends
-    const OrthotropicCase* current_ = nullptr;   // the case on its way; null: nothing was sent
-    std::vector<std::string> also_at_fault_;     // what the case breaks besides the attribute that it aims at
-    bool attribute_named_ = false;               // by any refusal so far
-    bool judged_ = false;                        // whether the body judged a response
+    std::map<std::string, std::string> proved_;   // legal request -> its refusal; empty: accepted
+    const OrthotropicCase* preparing_ = nullptr;  // whose legal request existing() sends
+    const OrthotropicCase* current_ = nullptr;    // the case on its way; null: nothing was sent
+    std::vector<std::string> also_at_fault_;      // what the case breaks besides the attribute that it aims at
+    bool attribute_named_ = false;                // by any refusal so far
+    bool judged_ = false;                         // whether the body judged a response
     std::string state_before_;
     unsigned cases_ = 0;
 };
 
-/// The base of a test class for illegal requests of type T. Say how to send() and how to read state(); the rest is done:
+/// The base of a test class for illegal requests of type T. Say how to send() and how to read state(); the rest is
+/// done:
 ///
 ///     class InvalidCreateTest : public offbeat::OrthotropicRequestTestBase<InvalidCreateTest, CreateRequest> {
 ///         OFFBEAT_TEST(testInvalid, .dataProvider = "OrthotropicRequestProvider")
@@ -125,4 +127,4 @@ private:
     }
 };
 
-} // namespace offbeat
+}  // namespace offbeat
