@@ -92,10 +92,13 @@ private:
             return;
         }
         char32_t character = code_unit();
-        const bool high = character >= 0xD800 && character < 0xDC00;
-        if (high && rest_.starts_with("\\u")) {
-            rest_.remove_prefix(2);
-            character = 0x10000 + ((character - 0xD800) << 10U) + (code_unit() - 0xDC00);
+        if (character >= 0xD800 && character < 0xE000) {
+            const bool pair = character < 0xDC00 && rest_.starts_with("\\u");
+            if (pair) rest_.remove_prefix(2);
+            const char32_t low = pair ? code_unit() : 0;
+            if (low < 0xDC00 || low > 0xDFFF)
+                throw NotConvertible("half a surrogate pair in JSON", "\\uD800-\\uDBFF, and \\uDC00-\\uDFFF behind it");
+            character = 0x10000 + ((character - 0xD800) << 10U) + (low - 0xDC00);
         }
         utf8::append(out, character);
     }

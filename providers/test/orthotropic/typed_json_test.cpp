@@ -72,6 +72,9 @@ BOOST_AUTO_TEST_CASE(becomes_objects_and_lists_where_the_type_has_them) {
     BOOST_TEST((value.items[3] == Value::object()));
     BOOST_TEST((orthotropic::as_typed(Value::json("7"), &list) == Value::json("7")));
     BOOST_TEST((orthotropic::as_typed(Value::json("{}"), &list) == Value::json("{}")));
+    for (const char* half : {R"(["\ud83d"])", R"(["\ud83d\u0041"])", R"(["\ude00"])"}) {
+        BOOST_CHECK_THROW(orthotropic::as_typed(Value::json(half), &list), NotConvertible);
+    }
     const Schema text = schema_of<std::string>();
     BOOST_TEST((orthotropic::as_typed(Value::json("[]"), &text) == Value::json("[]")));
     BOOST_TEST((orthotropic::as_typed(Value::json("[]"), nullptr) == Value::json("[]")));
