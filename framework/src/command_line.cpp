@@ -90,7 +90,8 @@ fs::path root_folder(const fs::path& executable) {
     const fs::path starts[] = {failed ? fs::absolute(executable) : real, fs::current_path() / "x"};
     for (const auto& start : starts) {
         for (fs::path folder = start.parent_path(); folder.has_relative_path(); folder = folder.parent_path()) {
-            if (fs::exists(folder / "testres") || fs::exists(folder / "Jamroot")) return folder;
+            // What may not be looked at isn't ours.
+            if (fs::exists(folder / "testres", failed) || fs::exists(folder / "Jamroot", failed)) return folder;
         }
     }
     return fs::current_path();

@@ -68,9 +68,9 @@ BOOST_AUTO_TEST_CASE(a_provider_registered_twice_stops_the_program_and_names_bot
     Sample sample;
     const SampleRun run = sample.run_with({}, {{twice()}});
     BOOST_TEST(run.outcome.status == 200);
-    BOOST_TEST(holds(run.outcome.err, "twice.cpp:14: data provider \"taken\" is registered twice; first at "),
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:16: data provider \"taken\" is registered twice; first at "),
                run.outcome.err);
-    BOOST_TEST(holds(run.outcome.err, "twice.cpp:13"), run.outcome.err);
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:15"), run.outcome.err);
     BOOST_TEST(holds(run.outcome.err, "reporter \"junit\" is registered twice"), run.outcome.err);
     BOOST_TEST(run.report.is_null());
 }
