@@ -75,7 +75,8 @@ public:
     /// Takes away the structs that are null as a whole, once all rows are known. The inner ones come first.
     void finish() {
         for (auto whole = nulls_.rbegin(); whole != nulls_.rend(); ++whole) {
-            const auto& [attribute, cells] = *whole;
+            const auto& attribute = whole->first;  // no binding: clang 14 can't capture one
+            const auto& cells = whole->second;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 const auto own = cells.find(i);
                 if (own == cells.end() && cells.count(0) == 0) continue;  // neither its own nor inherited
