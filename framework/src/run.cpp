@@ -18,6 +18,8 @@ struct Run::OpenRow {
     std::string broken = {};   ///< why nothing was proved; decides over all else
     std::string skipped = {};  ///< why it was left out
     bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
+
+    [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
 };
 
 struct Run::ClassState {
@@ -191,11 +193,12 @@ bool Run::configure(When when, const std::string& class_name, TestClass& instanc
 }
 
 template <class Call>
-void Run::after_rows(const std::string& class_name, const std::string& method, const Location& where, Call call) {
+void Run::after_rows(MethodPlan plan, Call call) {
+    const std::string class_name = plan.class_name;
+    const Location where = plan.source;
+    const std::string phase = class_name + '.' + plan.method;
     after_class_ = {};
-    after_class_.plan.class_name = class_name;
-    after_class_.plan.method = method;
-    after_class_.plan.source = where;
+    after_class_.plan = std::move(plan);
     after_class_.plan.rows = 1;
     after_class_row_ = {};
     after_class_row_.id = "after_class";
@@ -203,7 +206,7 @@ void Run::after_rows(const std::string& class_name, const std::string& method, c
     after_class_row_.source = where;
     open_ = std::make_unique<OpenRow>(OpenRow{after_class_, after_class_row_});
     open_->told = false;
-    guarded(class_name + '.' + method, call);
+    guarded(phase, call);
     close_open_row();
 }
 
@@ -262,8 +265,9 @@ void Run::broke(const std::string& cause) {
 }
 
 void Run::ended_by_body(const std::string& cause) {
+    open_late();
     open_->broken = cause;
-    ended_at_ = open_->method.plan.class_name + '/' + open_->method.plan.method + '/' + open_->row.id;
+    ended_at_ = open_->path();
     close_open_row();
 }
 
@@ -272,7 +276,7 @@ void Run::failed(Failure failure) {
     open_late();
     if (failure.kind == Failure::Kind::exception) {
         if (open_->broken.empty()) open_->broken = failure.message;
-        ended_at_ = open_->method.plan.class_name + '/' + open_->method.plan.method + '/' + open_->row.id;
+        ended_at_ = open_->path();
     }
     open_->failures.push_back(std::move(failure));
     tell(RowFailure{open_->method.plan, open_->row, open_->failures.back()});
@@ -308,9 +312,18 @@ void Run::class_done(const std::string& class_name) {
     if (instance != nullptr) {
         for (const auto& method : configuration_methods()) {
             if (method.annotation.when != afterClass || method.class_name != class_name) continue;
-            after_rows(class_name, method.name, method.where, [&] { method.invoke(*instance); });
+            MethodPlan plan;
+            plan.class_name = class_name;
+            plan.method = method.name;
+            plan.description = method.annotation.description;
+            plan.source = method.where;
+            after_rows(std::move(plan), [&] { method.invoke(*instance); });
         }
-        after_rows(class_name, "destructor", found->second.where, [&] { instance.reset(); });
+        MethodPlan destructor;
+        destructor.class_name = class_name;
+        destructor.method = "destructor";
+        destructor.source = found->second.where;
+        after_rows(std::move(destructor), [&] { instance.reset(); });
     }
     classes_.erase(found);
 }

@@ -58,7 +58,7 @@ private:
     void after(ClassState& state, const std::string& class_name, Row& row);
     bool configure(When when, const std::string& class_name, TestClass& instance);
     template <class Call>
-    void after_rows(const std::string& class_name, const std::string& method, const Location& where, Call call);
+    void after_rows(MethodPlan plan, Call call);
     void open(const PlannedMethod& method, Row& row);
     void open_late();
     template <class Call>

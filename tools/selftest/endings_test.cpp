@@ -18,6 +18,14 @@ BOOST_AUTO_TEST_CASE(a_body_that_calls_exit_breaks_its_row_and_loses_those_behin
     BOOST_TEST(run.rows.at(2).cause == "never ran: the run ended at ExitTest/testExit/once");
 }
 
+BOOST_AUTO_TEST_CASE(a_destructor_that_calls_exit_is_told_too) {
+    Sample sample;
+    const SampleRun run = sample.run("LateExitTest");
+    BOOST_TEST(run.outcome.status == 201, run.outcome.out);
+    BOOST_TEST(!run.green());
+    BOOST_TEST(run.row("after_class").status == "broken");
+}
+
 BOOST_AUTO_TEST_CASE(what_a_destructor_asserts_is_a_row_of_its_own) {
     Sample sample;
     const SampleRun run = sample.run("DestructorTest");

@@ -32,6 +32,13 @@ public:
     void testBehind() { offbeat::fail("never reached"); }
 };
 
+class LateExitTest : public offbeat::TestBase<LateExitTest> {
+public:
+    ~LateExitTest() override { std::exit(0); }
+    OFFBEAT_TEST(testFine)
+    void testFine() { offbeat::check(true, "fine"); }
+};
+
 class DestructorTest : public offbeat::TestBase<DestructorTest> {
 public:
     ~DestructorTest() override { offbeat::fail("the store is still open"); }
