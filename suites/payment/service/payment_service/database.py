@@ -1,4 +1,5 @@
 """The table, the pool, and how connections are made."""
+import contextlib
 import functools
 import time
 
@@ -9,7 +10,6 @@ from sqlalchemy import (BigInteger, Column, DateTime, MetaData, Numeric, String,
 from . import log
 from .bounded import BoundedConnection, DatabaseTimeout
 from .config import ConfigError
-from .errors import is_disconnect
 from .resolver import Resolver
 
 payments = Table(
@@ -75,9 +75,17 @@ class Database:
         connection.bound = bound
         return connection
 
-    def connect(self):
-        """A connection of the pool, on which no transaction has begun."""
-        return self._engine.connect()
+    @contextlib.contextmanager
+    def transaction(self):
+        """A connection of the pool. What isn't committed when the block ends is rolled back.
+        \\raises sqlalchemy.exc.DBAPIError where there is none, and what the block raises; nothing from its own end"""
+        connection = self._engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            _release(connection, failed=True)
+            raise
+        _release(connection, failed=False)
 
     def forget_connections(self):
         """None that is idle now is used again."""
@@ -89,11 +97,12 @@ def _refuse_stale(connection, _record, _proxy):
         raise exc.InvalidatePoolError()  # a new one in its place, and none of those that were opened before it
 
 
-def release(connection, error=None):
-    """Gives it back, or closes it after a failure that leaves it in doubt. What goes wrong here changes no answer."""
+def _release(connection, failed):
+    """Gives it back, or closes it after a failure: a transaction that may still be open on it would be taken for the next
+    one's. What goes wrong here changes no answer."""
     try:
-        if error is not None and is_disconnect(error):
-            connection.invalidate(error)
+        if failed:
+            connection.invalidate()
         connection.close()
     except exc.SQLAlchemyError as failure:
         log.write("connection.dropped", "warning", reason=log.reason_of(failure))

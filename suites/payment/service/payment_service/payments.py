@@ -7,8 +7,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from . import log
-from .database import payments, release
-from .errors import Kind, is_disconnect
+from .database import payments
+from .errors import Kind, is_disconnect, kind_of
 
 _FIELDS = (payments.c.id, payments.c.order_id, payments.c.amount, payments.c.status)
 
@@ -62,20 +62,24 @@ class Payments:
         return stored
 
     def find(self, order_id):
-        """The stored payment, or None. Tried once."""
+        """The stored payment, or None. A connection that turns out to be dead is replaced once, nothing else is retried."""
         self._refuse_when_open(order_id)
-        connection = failure = None
         try:
-            connection = self._database.connect()
-            found = _find(connection, order_id)
-            self._circuit.succeed()
-            return found
+            try:
+                found = self._look_up(order_id)
+            except DBAPIError as error:
+                if not is_disconnect(error):
+                    raise
+                found = self._look_up(order_id)
         except DBAPIError as error:
-            failure = error
+            self._note_failure(error, kind_of(error))
             raise Unavailable(log.reason_of(error)) from None
-        finally:
-            if connection is not None:
-                release(connection, failure)
+        self._circuit.succeed()
+        return found
+
+    def _look_up(self, order_id):
+        with self._database.transaction() as connection:
+            return _find(connection, order_id)
 
     def _refuse_when_open(self, order_id):
         if self._circuit.is_open():
@@ -99,17 +103,10 @@ class _OnePayment:
 
     def attempt(self, number):
         self.attempts = number
-        connection = self._database.connect()
-        failure = None
-        try:
+        with self._database.transaction() as connection:
             stored, is_new = self._store(connection)
             if is_new:
                 stored = _read_back(connection, stored)
-        except DBAPIError as error:
-            failure = error
-            raise
-        finally:
-            release(connection, failure)
         if stored.amount != self._order.amount:
             log.write("payment.conflict", "warning", order_id=self._order.order_id, attempt=number)
             raise Conflict()
@@ -125,8 +122,6 @@ class _OnePayment:
         stored = _insert(connection, self._order)
         if stored is None:  # somebody else's, stored since we looked
             return _find(connection, self._order.order_id), False
-        # The row could be inserted: whatever was sent before for this order has been rolled back for good.
-        self.in_doubt = False
         self.in_doubt = True
         connection.commit()
         self.in_doubt = False
