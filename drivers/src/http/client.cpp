@@ -106,7 +106,7 @@ struct Connection::Stream {
     };
 
     Try exchange(std::string_view request, bool to_head, Clock::time_point until);
-    Outcome send(const Request& request, Clock::time_point until);
+    Outcome send(const Request& request, Clock::time_point until, bool may_open);
 };
 
 /// Sends and receives at the same time: a server may answer, and close, before it has read a long body.
@@ -149,18 +149,28 @@ Connection::Stream::Try Connection::Stream::exchange(std::string_view request, b
     return done;
 }
 
-Outcome Connection::Stream::send(const Request& request, Clock::time_point until) {
+Outcome Connection::Stream::send(const Request& request, Clock::time_point until, bool may_open) {
     const std::string bytes = bytes_of(request, server);
     const bool to_head = request.method == "HEAD";
     if (socket.is_idle()) {
         Try first = exchange(bytes, to_head, until);
-        const bool harmless = first.nothing_sent || (request.method == "GET" || to_head);
         const bool closed_while_idle = first.outcome.kind == Outcome::Kind::cut && first.nothing_came;
+        const bool harmless = first.nothing_sent || (may_open && (request.method == "GET" || to_head));
         if (!closed_while_idle || !harmless) return std::move(first.outcome);
     }
+    if (!may_open) return {Outcome::Kind::refused, {}, "the server closed the connection while it was idle", 0};
     std::string trouble = socket.connect(server, until);
     if (!trouble.empty()) return {Outcome::Kind::refused, {}, std::move(trouble), 0};
     return exchange(bytes, to_head, until).outcome;
+}
+
+/// Tells how long it took.
+template <class Send>
+Outcome timed(std::chrono::milliseconds limit, Send send) {
+    const auto begin = Clock::now();
+    Outcome outcome = send(begin + limit);
+    outcome.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    return outcome;
 }
 
 Connection::Connection(stack::Endpoint server) : stream_(new Stream{std::move(server), {}}) {}
@@ -169,10 +179,11 @@ Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
 Outcome Connection::send(const Request& request, std::chrono::milliseconds limit) {
-    const auto begin = Clock::now();
-    Outcome outcome = stream_->send(request, begin + limit);
-    outcome.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-    return outcome;
+    return timed(limit, [&](Clock::time_point until) { return stream_->send(request, until, true); });
+}
+
+Outcome Connection::send_on_open(const Request& request, std::chrono::milliseconds limit) {
+    return timed(limit, [&](Clock::time_point until) { return stream_->send(request, until, false); });
 }
 
 bool Connection::open() const {

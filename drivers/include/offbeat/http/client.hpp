@@ -68,6 +68,9 @@ public:
     /// \param limit for all of it: looking up the host, connecting, sending, the whole response
     /// \throws Error where method, path or a header can't stand in a request; never for what the server does
     Outcome send(const Request& request, std::chrono::milliseconds limit);
+    /// The same on the connection as it is: where it isn't open any more the outcome is `refused`, and nothing was
+    /// sent. So the request reaches the worker that answered the last one, or nobody.
+    Outcome send_on_open(const Request& request, std::chrono::milliseconds limit);
     /// Whether the last request left it open, and the server hasn't closed it since.
     [[nodiscard]] bool open() const;
     /// Ends it; the next request opens another one.
