@@ -58,7 +58,7 @@ void ProxyLoop::accept() {
             Socket(::accept(listener_, nullptr, nullptr)).reset();
             spare_ = spare_descriptor();
             ++turned_away_;
-            continue;
+            return;
         }
         if (fd < 0) return;
         const std::uint64_t id = ++accepted_;
