@@ -1,5 +1,4 @@
 #include "docker/frames.hpp"
-
 #include "offbeat/docker/engine_error.hpp"
 
 #include <boost/test/unit_test.hpp>
