@@ -23,7 +23,8 @@ Reply Engine::Pool::post(const std::string& container, const std::string& action
 std::vector<ContainerSummary> Engine::containers(const Labels& labels, Milliseconds limit) {
     const Call call{"GET", "/containers/json" + query({{"all", "1"}, {"filters", label_filter(labels)}})};
     std::vector<ContainerSummary> result;
-    for (const auto& each : elements(parse(pool_->ask(call, limit).body, call.text()))) {
+    const auto listed = parse(pool_->ask(call, limit).body, call.text());
+    for (const auto& each : elements(listed)) {
         result.push_back(summary_of(each));
     }
     return result;

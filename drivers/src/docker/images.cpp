@@ -39,7 +39,8 @@ std::int64_t Engine::image_created(const std::string& image, Milliseconds limit)
 std::vector<std::string> Engine::images(const Labels& labels, Milliseconds limit) {
     const Call call{"GET", "/images/json" + query({{"filters", label_filter(labels)}})};
     std::vector<std::string> result;
-    for (const auto& each : elements(parse(pool_->ask(call, limit).body, call.text()))) {
+    const auto listed = parse(pool_->ask(call, limit).body, call.text());
+    for (const auto& each : elements(listed)) {
         for (auto& name : texts(at(each, {"RepoTags"}))) result.push_back(std::move(name));
     }
     return result;

@@ -23,6 +23,9 @@ std::vector<std::string> texts(const json::value& value);
 /// Members of an object; none of anything else.
 const json::object& members(const json::value& value);
 const json::array& elements(const json::value& value);
+// A loop over these would outlive the value.
+const json::object& members(json::value&&) = delete;
+const json::array& elements(json::value&&) = delete;
 
 json::array array_of(const std::vector<std::string>& texts);
 

@@ -49,7 +49,8 @@ Network Engine::inspect_network(const std::string& network, Milliseconds limit) 
 std::vector<Network> Engine::networks(const Labels& labels, Milliseconds limit) {
     const Call call{"GET", "/networks" + query({{"filters", label_filter(labels)}})};
     std::vector<Network> result;
-    for (const auto& each : elements(parse(pool_->ask(call, limit).body, call.text()))) {
+    const auto listed = parse(pool_->ask(call, limit).body, call.text());
+    for (const auto& each : elements(listed)) {
         result.push_back(network_of(each));
     }
     return result;

@@ -84,9 +84,10 @@ public:
         spec.labels["com.docker.compose.service"] = service.name;
         spec.network = network_.name;
         spec.aliases = {service.name};
-        // A name that isn't there is known not to be at once, whatever this machine's name servers are.
+        // A name without a dot that isn't there is known not to be at once, and another after a second, whatever this
+        // machine's name servers are.
         spec.dns = {"127.0.0.1"};
-        spec.dns_options = {"timeout:1", "attempts:1"};
+        spec.dns_options = {"ndots:0", "timeout:1", "attempts:1"};
 
         const auto name = project_ + "-" + service.name;
         const auto intent = keeper().intend(docker::undo_container(engine_, name, creation_patience));
