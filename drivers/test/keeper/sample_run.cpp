@@ -44,6 +44,9 @@ Scene::Scene() {
         fs::create_directory(folder);
         fs::permissions(folder, fs::perms::owner_all);
     }
+    // Who runs below must be able to pass, as through a run's folder.
+    for (const auto& folder : {folder_, folders()})
+        fs::permissions(folder, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
     link_templates(home() / "postgresql");
 }
 

@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_dead_run_is_healed_once) {
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_undone_stays_written_down) {
-    dead_run("dead", "/dev/shm/offbeat-no-such-folder",
+    dead_run("dead", "/dev/shm/offbeat-dead",
              R"({"intend":"1","what":"no-such-undo","with.name":"x"})"
              "\n");
     for (int i = 0; i < 2; ++i) {
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_others_is_touched) {
     dead_run("link", link);
     dead_run("name", precious);
     dead_run("inside", inside);
-    dead_run("undo", "",
+    dead_run("undo", "/dev/shm/offbeat-undo",
              R"({"intend":"1","what":"remove-folder","with.folder":")" + link.string() + "\"}\n" +
                  R"({"intend":"2","what":"remove-folder","with.folder":")" + precious.string() + "\"}\n" +
                  R"({"intend":"3","what":"remove-folder"})"
