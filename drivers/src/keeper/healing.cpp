@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <map>
 #include <thread>
 
 namespace offbeat::keeper {
@@ -19,27 +20,6 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr auto ending_limit = 10s;  // SIGKILL takes milliseconds, but for what the kernel holds
-
-// The processes of a run, but for ourselves and the program that may have called us.
-std::vector<process::Entry> find(const Entries& run, pid_t keeper) {
-    const auto all = process::all_processes();
-    std::set<pid_t> roots;
-    if (keeper != 0) roots.insert(keeper);
-    for (const auto& identity : run.spawned) {
-        if (run.lives(identity)) roots.insert(process::pid_of(identity));
-    }
-    auto members = process::descendants(all, roots);
-    members.insert(roots.begin(), roots.end());
-    const std::set<pid_t> spared = {getpid(), getppid(), keeper, process::pid_of(run.program)};
-    std::vector<process::Entry> found;
-    for (const auto& entry : all) {
-        if (!entry.is_alive() || spared.contains(entry.pid)) continue;
-        const bool member = members.contains(entry.pid) || process::works_in(entry.pid, run.folder) ||
-                            process::was_given(entry.pid, mark(run.run));
-        if (member) found.push_back(entry);
-    }
-    return found;
-}
 
 Healed try_to_undo(const std::string& run, const Undo& entry) {
     Healed healed{run, entry.what, ""};
@@ -52,6 +32,16 @@ Healed try_to_undo(const std::string& run, const Undo& entry) {
     return healed;
 }
 
+// Nobody ends what it was started by.
+std::set<pid_t> ancestors_of(const std::vector<process::Entry>& all, pid_t pid) {
+    std::map<pid_t, pid_t> parents;
+    for (const auto& entry : all) parents[entry.pid] = entry.parent;
+    std::set<pid_t> found;
+    for (pid = parents[pid]; pid > 0 && found.insert(pid).second;) pid = parents[pid];
+    found.insert(1);
+    return found;
+}
+
 void append(std::vector<Healed>& all, std::vector<Healed> more) {
     std::ranges::move(more, std::back_inserter(all));
 }
@@ -60,6 +50,31 @@ void append(std::vector<Healed>& all, std::vector<Healed> more) {
 
 std::string mark(const std::string& run) {
     return "OFFBEAT_RUN=" + run;
+}
+
+std::vector<process::Entry> processes_of(const Entries& run, pid_t keeper) {
+    if (!run.is_sound()) return {};
+    const auto all = process::all_processes();
+    std::set<pid_t> roots;
+    if (keeper == getpid()) roots.insert(keeper);
+    for (const auto& identity : run.spawned) {
+        const pid_t root = process::pid_of(identity);
+        if (run.lives(identity) && process::was_given(root, mark(run.run))) roots.insert(root);
+    }
+    auto members = process::descendants(all, roots);
+    members.insert(roots.begin(), roots.end());
+    auto spared = ancestors_of(all, getpid());
+    spared.insert({getpid(), keeper, process::pid_of(run.program)});
+    const bool folder_is_ours = is_own_folder(run.folder);
+    std::vector<process::Entry> found;
+    for (const auto& entry : all) {
+        if (!entry.is_alive() || spared.contains(entry.pid)) continue;
+        const bool member = members.contains(entry.pid) ||
+                            (folder_is_ours && process::works_in(entry.pid, run.folder)) ||
+                            process::was_given(entry.pid, mark(run.run));
+        if (member) found.push_back(entry);
+    }
+    return found;
 }
 
 std::string troubles(const std::vector<Healed>& all) {
@@ -71,11 +86,12 @@ std::string troubles(const std::vector<Healed>& all) {
 }
 
 std::vector<Healed> end_processes(const Entries& run, pid_t keeper) {
+    if (!run.is_sound()) return {};
     process::SharedMemory memory;
-    memory.note_servers_below(run.folder);
+    if (is_own_folder(run.folder)) memory.note_servers_below(run.folder);
     const auto ending = process::end_all(
         [&] {
-            auto found = find(run, keeper);
+            auto found = processes_of(run, keeper);
             for (const auto& entry : found) memory.note(entry.pid);
             return found;
         },
@@ -115,8 +131,8 @@ std::vector<Healed> undo_open(Journal& journal) {
 std::vector<Healed> remove_folder(const Entries& run, bool itself) {
     if (run.folder.empty() || !fs::exists(fs::symlink_status(run.folder))) return {};
     Healed healed{run.run, "remove folder " + run.folder.string(), ""};
-    if (!is_own_folder(run.folder) || !run.folder.filename().string().starts_with("offbeat-")) {
-        healed.trouble = "it isn't this user's";
+    if (!run.is_sound() || !is_own_folder(run.folder)) {
+        healed.trouble = "it isn't a run's folder of this user";
         return {healed};
     }
     std::error_code error;
@@ -130,6 +146,10 @@ std::vector<Healed> remove_folder(const Entries& run, bool itself) {
 }
 
 std::vector<Healed> heal_run(Journal& journal, pid_t keeper) {
+    if (!journal.entries().is_sound()) {
+        const auto where = journal.set_aside();
+        return {{journal.entries().run, "read a journal", "it is damaged, and now " + where.string()}};
+    }
     auto all = end_processes(journal.entries(), keeper);
     append(all, undo_open(journal));
     append(all, remove_folder(journal.entries(), true));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal.hpp"
+#include "process/process_table.hpp"
 
 #include <sys/types.h>
 
@@ -8,9 +9,13 @@
 
 namespace offbeat::keeper {
 
-/// Ends all processes of a run: those that its keeper started with their descendants, those that work in its folder,
-/// those that carry its mark in their environment. Then removes the shared memory that they left.
-/// \param keeper the keeper, whose descendants are the run's; 0 where it is dead
+/// The processes of a run: those that its keeper started with their descendants, those that work in its folder, those
+/// that carry its mark in their environment. None where the journal is damaged; never ourselves, what started us, or
+/// the run's program.
+/// \param keeper ourselves where we are its keeper: then our descendants are the run's; else 0
+std::vector<process::Entry> processes_of(const Entries& run, pid_t keeper);
+
+/// Ends them. Then removes the shared memory that they left.
 std::vector<Healed> end_processes(const Entries& run, pid_t keeper);
 
 /// Takes back what is open, the last first; the same kind of thing one after the other is taken back at once, each on

@@ -38,7 +38,7 @@ fs::path made(const fs::path& folder) {
 
 fs::path home() {
     const char* given = std::getenv("OFFBEAT_HOME");
-    if (given != nullptr && *given != '\0') return made(fs::absolute(given));
+    if (given != nullptr && *given != '\0') return made(fs::absolute(given).lexically_normal());
     return made("/var/tmp/offbeat-" + std::to_string(geteuid()));
 }
 
@@ -46,13 +46,14 @@ fs::path home(const std::string& name) {
     return made(home() / name);
 }
 
+// Without links: processes are found by the folder that they work in, as the kernel names it.
 fs::path parent_of_runs() {
     const char* given = std::getenv("OFFBEAT_RUNS");
-    if (given != nullptr && *given != '\0') return fs::absolute(given);
+    if (given != nullptr && *given != '\0') return fs::canonical(given);
     std::error_code missing;
     const auto space = fs::space("/dev/shm", missing);
     const bool fits = !missing && space.available >= room_wanted && access("/dev/shm", W_OK | X_OK) == 0;
-    return fits ? fs::path("/dev/shm") : fs::temp_directory_path();
+    return fs::canonical(fits ? fs::path("/dev/shm") : fs::temp_directory_path());
 }
 
 bool is_own_folder(const fs::path& path) {

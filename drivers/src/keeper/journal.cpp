@@ -50,6 +50,19 @@ void take_in(const Record& record, Entries& entries) {
 
 }  // namespace
 
+bool is_run_id(const std::string& text) {
+    return text.size() >= 4 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
+std::string folder_name(const std::string& run) {
+    return "offbeat-" + run;
+}
+
+bool Entries::is_sound() const {
+    return is_run_id(run) && folder.is_absolute() && folder.lexically_normal() == folder &&
+           folder.filename() == folder_name(run);
+}
+
 bool Entries::lives(const std::string& identity) const {
     return boot == keeper::boot() && process::is_alive(identity);
 }
@@ -94,7 +107,6 @@ std::unique_ptr<Journal> Journal::take_over(const fs::path& file) {
 
 void Journal::read() {
     if (const auto entries = read_entries(file_)) entries_ = *entries;
-    if (entries_.run.empty()) entries_.run = file_.stem();
     // A keeper that died while writing left half a line: what we add mustn't be glued to it.
     if (::write(descriptor_, "\n", 1) != 1) return;
 }
@@ -119,6 +131,12 @@ void Journal::spawned(const std::string& identity) {
 
 void Journal::remove() {
     unlink(file_.c_str());
+}
+
+fs::path Journal::set_aside() {
+    const auto damaged = fs::path(file_).replace_extension(".damaged");
+    rename(file_.c_str(), damaged.c_str());
+    return damaged;
 }
 
 void Journal::write(const Record& record, bool to_disk) {

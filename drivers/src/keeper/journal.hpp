@@ -21,6 +21,8 @@ struct Entries {
     std::map<std::uint64_t, Undo> open;  ///< not taken back yet, by number
     std::vector<std::string> spawned;    ///< identities
 
+    /// Whether it is what a keeper wrote: an id, and a folder named after it. Nothing is ended or removed else.
+    [[nodiscard]] bool is_sound() const;
     /// Whether an identity is that of a process that lives.
     [[nodiscard]] bool lives(const std::string& identity) const;
 };
@@ -46,6 +48,8 @@ public:
     void spawned(const std::string& identity);
     /// The run is over and nothing is left.
     void remove();
+    /// Takes a damaged one out of the way. \returns where it is now
+    std::filesystem::path set_aside();
 
     [[nodiscard]] const Entries& entries() const { return entries_; }
 
@@ -59,6 +63,12 @@ private:
     std::uint64_t last_ = 0;
     Entries entries_;
 };
+
+/// Whether a text can be a run's id.
+bool is_run_id(const std::string& text);
+
+/// The name of a run's folder.
+std::string folder_name(const std::string& run);
 
 /// All journals of this user.
 std::vector<std::filesystem::path> journals();

@@ -44,7 +44,7 @@ std::vector<Run> living_runs() {
     std::vector<Run> runs;
     for (const auto& file : journals()) {
         const auto entries = read_entries(file);
-        if (!entries) continue;
+        if (!entries || !entries->is_sound()) continue;
         const bool program = entries->lives(entries->program), keeper = entries->lives(entries->keeper);
         if (!program && !keeper) continue;
         Run run{entries->run, 0, 0, "", entries->folder};
@@ -58,10 +58,9 @@ std::vector<Run> living_runs() {
 
 std::vector<Healed> end_run(const std::string& id) {
     const fs::path file = home("runs") / (id + ".journal");
-    const bool is_name =
-        !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    const auto run = is_name ? read_entries(file) : std::nullopt;
-    if (!run || (!run->lives(run->program) && !run->lives(run->keeper))) throw EnvironmentError("no living run " + id);
+    const auto run = is_run_id(id) ? read_entries(file) : std::nullopt;
+    if (!run || !run->is_sound() || run->run != id || (!run->lives(run->program) && !run->lives(run->keeper)))
+        throw EnvironmentError("no living run " + id);
     std::vector<Healed> all;
     if (run->lives(run->program)) {
         kill_identity(*run, run->program);

@@ -50,7 +50,7 @@ int watch_children() {
 
 Journal new_journal(pid_t program) {
     const std::string run = new_run();
-    return {run, parent_of_runs() / ("offbeat-" + run), process::identity(program)};
+    return {run, parent_of_runs() / folder_name(run), process::identity(program)};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "process_table.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -7,8 +8,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 
@@ -17,9 +16,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Not by a stream: a process that ends meanwhile makes reading fail, which an iterator over a stream throws.
 std::string contents(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string text;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    char buffer[4096];
+    for (ssize_t size = 1; file >= 0 && size > 0;) {
+        size = read(file, buffer, sizeof buffer);
+        if (size > 0) text.append(buffer, static_cast<std::size_t>(size));
+    }
+    if (file >= 0) close(file);
+    return text;
 }
 
 fs::path folder_of(pid_t pid) {
@@ -83,17 +90,21 @@ std::set<pid_t> descendants(const std::vector<Entry>& all, const std::set<pid_t>
 }
 
 bool works_in(pid_t pid, const fs::path& folder) {
+    // Every process works in "/", and an empty path is a beginning of every path: who asks that asks wrongly.
+    if (!folder.is_absolute() || folder.lexically_normal() != folder || !folder.has_filename()) return false;
     std::error_code unknown;
     const std::string where = fs::read_symlink(folder_of(pid) / "cwd", unknown).string();
     return !unknown && (where + '/').starts_with(folder.string() + '/');
 }
 
 bool was_given(pid_t pid, std::string_view variable) {
+    if (variable.find('=') == std::string_view::npos) return false;
     const std::string all = '\0' + contents(folder_of(pid) / "environ") + '\0';
     return all.find('\0' + std::string(variable) + '\0') != std::string::npos;
 }
 
 bool signal_to(const Entry& entry, int number) {
+    if (entry.pid <= 1 || entry.start.empty()) return false;  // 0 and below mean groups, 1 is the system's
     const int pidfd = static_cast<int>(syscall(SYS_pidfd_open, entry.pid, 0));
     if (pidfd < 0) return false;
     const auto now = entry_of(entry.pid);  // after opening: from here on the id is held

@@ -15,15 +15,6 @@ bool repeats(std::string_view text, std::string_view legal) {
     return true;
 }
 
-std::string hex(std::string_view bytes) {
-    std::string out;
-    for (const char c : bytes) {
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
-    }
-    return out;
-}
-
 /// The whole value, unambiguously.
 std::string exactly(const Value& value) {
     std::string all =
@@ -61,7 +52,7 @@ std::string text_label(const std::string& text, const Value* legal) {
         sample = legal->items.empty() ? nullptr : &legal->items.front();
     if (sample != nullptr && repeats(text, sample->text)) return "length_" + std::to_string(utf8::length(text));
     if (text.find_first_not_of(' ') == std::string::npos) return "blank_" + std::to_string(text.size());
-    if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + hex(text) : "hex_" + short_hash(text, 12);
+    if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + to_hex(text) : "hex_" + short_hash(text, 12);
     return is_taken(text) ? text + '_' + short_hash(text) : identifier(text);
 }
 

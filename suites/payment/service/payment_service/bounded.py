@@ -41,7 +41,7 @@ def _wait(connection):
         poller.register(connection.fileno(), _EVENTS[state])
         left = until - time.monotonic()
         if left <= 0 or not poller.poll(left * 1000):
-            raise DatabaseTimeout(f"the database did not answer within {connection.bound:g} s")
+            raise DatabaseTimeout(f"the database did not answer within {connection.bound:.3g} s")
 
 
 extensions.set_wait_callback(_wait)

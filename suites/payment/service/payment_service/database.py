@@ -92,8 +92,10 @@ class Database:
         self._engine.dispose()
 
 
-def _refuse_stale(connection, _record, _proxy):
-    if connection.is_stale():
+def _refuse_stale(connection, record, _proxy):
+    was_used = record.info.get("used", False)  # forgotten by the pool when it opens another in its place
+    record.info["used"] = True
+    if was_used and connection.is_stale():
         raise exc.InvalidatePoolError()  # a new one in its place, and none of those that were opened before it
 
 
