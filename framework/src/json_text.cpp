@@ -149,6 +149,11 @@ void append_value(std::string& out, const Value& value) {
     case Value::Kind::prepared:
         append_tagged(out, "prepared", display(value));
         return;
+    case Value::Kind::twice:
+        out += "{\"twice\":";
+        append_items(out, value);
+        out += '}';
+        return;
     case Value::Kind::list:
     case Value::Kind::object:
         append_items(out, value);

@@ -39,7 +39,7 @@ bool is_taken(std::string_view text) {
         if (text == label) return true;
     }
     for (const char* beginning :
-         {"length_", "blank_", "hex_", "json_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
+         {"length_", "blank_", "hex_", "json_", "twice_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
         if (text.starts_with(beginning) && identifier(text) == text) return true;
     }
     return false;
@@ -58,10 +58,10 @@ std::string text_label(const std::string& text, const Value* legal) {
 
 std::string label(const Value& value, const Value* legal, const std::string& target);
 
-/// The items' labels; where they could be another list's as well, with the hash of what the list exactly is.
-std::string list_label(const Value& list, const Value* legal, const std::string& target) {
+/// The items' labels, behind a word for what holds them; where they could be another list's as well, with the hash of
+/// what the list exactly is.
+std::string items_label(std::string items, const Value& list, const Value* legal, const std::string& target) {
     if (list.items.empty()) return "empty";
-    std::string items = "list";
     bool plain = true;
     for (const Value& item : list.items) {
         const std::string one = label(item, legal, target);
@@ -88,10 +88,12 @@ std::string label(const Value& value, const Value* legal, const std::string& tar
     }
     case Value::Kind::object:
         return "object_" + short_hash(exactly(value));
+    case Value::Kind::twice:
+        return items_label("twice", value, legal, target);
     case Value::Kind::list:
         break;
     }
-    return list_label(value, legal, target);
+    return items_label("list", value, legal, target);
 }
 
 }  // namespace
