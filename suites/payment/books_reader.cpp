@@ -9,7 +9,7 @@
 namespace {
 
 /// Nothing tells when another connection's transaction ends, so it has to be asked.
-constexpr std::chrono::milliseconds pause{5};
+constexpr std::chrono::milliseconds between_looks{5};
 
 std::string address(const offbeat::stack::Endpoint& database) {
     return "host=" + database.host + " port=" + std::to_string(database.port) +
@@ -26,12 +26,13 @@ std::string array_of(const std::vector<std::string>& texts) {
 }  // namespace
 
 struct BooksReader::Link {
+    explicit Link(const offbeat::stack::Endpoint& database) : connection(address(database)) {}
     pqxx::connection connection;
 };
 
 BooksReader::BooksReader(const offbeat::stack::Endpoint& database) {
     try {
-        link_ = std::make_unique<Link>(Link{pqxx::connection(address(database))});
+        link_ = std::make_unique<Link>(database);
     } catch (const pqxx::failure& failed) {
         throw offbeat::Error(std::string("the payments can't be read: ") + failed.what());
     }
@@ -58,6 +59,6 @@ void BooksReader::await_no_transaction(std::chrono::milliseconds limit) {
         if (open.empty()) return;
         if (std::chrono::steady_clock::now() >= deadline)
             throw offbeat::Error("a transaction stays open in the database: " + open[0][1].as<std::string>());
-        std::this_thread::sleep_for(pause);
+        std::this_thread::sleep_for(between_looks);
     }
 }

@@ -10,7 +10,7 @@
 namespace offbeat::outage {
 namespace {
 
-/// How many requests may be on their way to one service at once; a gunicorn of two workers with 16 threads takes 32.
+/// How many requests may be on their way to one service at once, as Subject::workers() says.
 constexpr unsigned requests_at_once = 24;
 
 /// A key that no other row of this run has, nor a row of another run: `ob-4f0a91c2-17`.

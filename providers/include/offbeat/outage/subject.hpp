@@ -31,10 +31,9 @@ public:
     [[nodiscard]] virtual std::string database() const { return "db"; }
     /// The service's name in the stack, whose log tells of retries.
     [[nodiscard]] virtual std::string service() const { return "web"; }
-    /// How many processes of the service take requests, each with connections of its own.
+    /// How many processes of the service take requests, each with connections of its own. All of them together
+    /// must take 24 requests at once, and those of a load.
     [[nodiscard]] virtual unsigned workers() const = 0;
-    /// How many requests it takes at once.
-    [[nodiscard]] virtual unsigned at_once() const = 0;
 
     /// The request that is sent under an outage. It must name the key, and so must its statements.
     [[nodiscard]] virtual http::Request request(const std::string& key) const = 0;
