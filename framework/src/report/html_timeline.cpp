@@ -76,7 +76,12 @@ void append_drawing(std::string& out, const TimelineLayout& layout, const std::s
         append_title(out, lane.name);
         append_text(out, "tl-lane", 4, lane.y + 17, lane.label);
         out += "</g>\n";
-        for (const auto& item : lane.items) append_item(out, lane, item);
+        // a moment's line goes behind the bands, or it would cross their labels
+        for (const bool marks : {true, false}) {
+            for (const auto& item : lane.items) {
+                if (item.is_mark == marks) append_item(out, lane, item);
+            }
+        }
     }
     for (const auto& tick : layout.ticks) append_text(out, "tl-tick", tick.x, layout.axis_y + 16, tick.label);
     out += "\n</svg>\n";

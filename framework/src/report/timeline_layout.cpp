@@ -12,7 +12,8 @@ namespace {
 
 using Layout = TimelineLayout;
 
-constexpr double gap = 6;  // between a shape and its label, and between neighbours on a track
+constexpr double gap = 6;  // between a shape and its label, and around a label
+constexpr double hair = 0.01;
 constexpr double longest_label = 330;
 constexpr double plot_width = Layout::plot_right - Layout::plot_left;
 
@@ -59,10 +60,14 @@ struct Extent {
     double to;
 };
 
+/// What no other item may cover. Bands that follow each other may touch; a label that stands outside keeps its
+/// distance.
 Extent extent_of(const Layout::Item& item) {
     const double width = width_of(item.label);
     const double label_from = item.label_ends ? item.label_x - width : item.label_x;
-    return {std::min(item.from, label_from), std::max(item.to, label_from + width)};
+    const bool inside = item.label_x > item.from && item.label_x < item.to;
+    if (inside) return {item.from, item.to};
+    return {std::min(item.from, label_from - gap), std::max(item.to, label_from + width + gap)};
 }
 
 /// Each item on the first track where nothing is in its way. Returns the number of tracks.
@@ -72,7 +77,7 @@ std::size_t put_on_tracks(Layout::Lane& lane) {
         const Extent own = extent_of(item);
         const auto has_room = [&](const std::vector<Extent>& track) {
             return std::ranges::none_of(
-                track, [&](const Extent& other) { return own.from < other.to + gap && other.from < own.to + gap; });
+                track, [&](const Extent& other) { return own.from < other.to - hair && other.from < own.to - hair; });
         };
         auto track = std::ranges::find_if(tracks, has_room);
         if (track == tracks.end()) track = tracks.emplace(tracks.end());

@@ -1,6 +1,5 @@
-#include "report/drawn_json.hpp"
-
 #include "offbeat/error.hpp"
+#include "report/drawn_json.hpp"
 
 #include <boost/test/unit_test.hpp>
 

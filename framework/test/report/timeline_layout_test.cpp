@@ -1,6 +1,5 @@
-#include "report/timeline_layout.hpp"
-
 #include "offbeat/utf8.hpp"
+#include "report/timeline_layout.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -49,6 +48,12 @@ BOOST_AUTO_TEST_CASE(nothing_covers_anything_else) {
     BOOST_TEST(item(layout, 3).y != item(layout, 0).y);
     BOOST_TEST(layout.lanes[0].height >= 2 * TimelineLayout::track_height);
     BOOST_TEST(layout.height > layout.axis_y);
+}
+
+BOOST_AUTO_TEST_CASE(bands_that_follow_each_other_share_a_track) {
+    const TimelineLayout layout(one_lane({{0, 3, "one"}, {3, 6, "two"}, {6, 9, "three"}}));
+    BOOST_TEST(item(layout, 0).y == item(layout, 1).y);
+    BOOST_TEST(item(layout, 1).y == item(layout, 2).y);
 }
 
 BOOST_AUTO_TEST_CASE(a_kind_is_told_without_colour) {

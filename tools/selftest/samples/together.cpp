@@ -16,7 +16,8 @@
 
 namespace {
 
-const offbeat::Option together{"together", "", "how before_rows ends: throw, assert, require, skip, lack, attach, crash"};
+const offbeat::Option together{"together", "",
+                               "how before_rows ends: throw, assert, require, skip, lack, attach, crash"};
 
 std::vector<offbeat::Row> mixed() {
     std::vector<offbeat::Row> rows = {text_row("one", "1"), text_row("two", "2"), text_row("three", "3"),
