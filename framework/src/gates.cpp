@@ -25,6 +25,8 @@ double percent_of(const std::string& text, std::string_view digits) {
     const auto [rest, error] = std::from_chars(digits.data(), end, percent, std::chars_format::fixed);
     const bool plain = !digits.empty() && digits.front() != '-';
     if (!plain || error != std::errc() || rest != end) refuse_form(text, "no percentage");
+    const std::size_t point = digits.find('.');
+    if (point != std::string_view::npos && digits.size() - point > 3) refuse_form(text, "more than two decimals");
     if (!(percent >= 0 && percent <= 100)) refuse_form(text, "no percentage from 0 to 100");
     return percent;
 }
