@@ -25,6 +25,7 @@ constexpr milliseconds usual_recovery{30'000};
 struct Held {
     proxy::FaultProxy::Trap trap;
     Client* client;
+    bool answered;  ///< by the server: what it said must be lost in the outage
 };
 
 /// One round, from the first request to the last answer.
@@ -39,12 +40,18 @@ public:
         outage_.prepare();
         outage_.begin();
         const std::string present = outage_.not_away();
-        for (const auto& held : held_) site_.proxy.lift(held.trap);
+        const bool silent = fault_.name == "pause" || fault_.name == "disconnect";
+        // What was held on its way to the server goes on into the outage. An answer is lost with its connection, which
+        // is cut when its trap is lifted; where nobody is told of anything, not before all is over.
+        for (const auto& held : held_) {
+            if (!held.answered || !silent) site_.proxy.lift(held.trap);
+        }
         HealthWatch watch(site_);
         send(Begin::Kind::before_request);
         send_once_known();
         wait_for_end(round_.jobs.front()->scenario().end);
         outage_.end();
+        for (const auto& held : held_) site_.proxy.lift(held.trap);
         const std::string lie = watch.end(outage_.ended());
         const auto back = Clock::now();
         for (auto& client : clients_) client.finish();
@@ -55,13 +62,15 @@ public:
 private:
     void hold_at_moments() {
         const auto hold = proxy::wire_faults().get("hold", {})({});
+        const auto lose = proxy::wire_faults().get("blackhole", {})({});
         for (Job* job : round_.jobs) {
             if (job->scenario().begin.kind != Begin::Kind::at) continue;
             proxy::Moment moment = job->scenario().begin.moment;
             if (job->scenario().begin.scoped()) moment.key = job->key();
-            const auto trap = site_.proxy.arm(moment, hold);
+            const bool answered = moment.part == proxy::Moment::Part::after;
+            const auto trap = site_.proxy.arm(moment, answered ? lose : hold);
             clients_.emplace_back(site_, *job);
-            held_.push_back({trap, &clients_.back()});
+            held_.push_back({trap, &clients_.back(), answered});
         }
         const auto deadline = Clock::now() + to_its_moment;
         for (const auto& held : held_) {

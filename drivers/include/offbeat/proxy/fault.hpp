@@ -32,7 +32,7 @@ class WireFault {
 public:
     virtual ~WireFault() = default;
     virtual void strike(Wire& wire) const = 0;
-    /// Whether it lasts until it is lifted (latency, blackhole), rather than being over at once (reset).
+    /// Whether it lasts until it is lifted (latency, blackhole), rather than being over by itself (reset, hang).
     [[nodiscard]] virtual bool lasts() const { return false; }
 };
 

@@ -9,7 +9,6 @@ class Hang : public WireFault {
 public:
     explicit Hang(std::chrono::microseconds length) : length_(length) {}
     void strike(Wire& wire) const override { wire.hold(length_); }
-    [[nodiscard]] bool lasts() const override { return true; }
 
 private:
     std::chrono::microseconds length_;
