@@ -9,12 +9,19 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// What a second stack must save: two services that start at once take that much longer on two cores.
-constexpr milliseconds worth_a_stack{1500};
+/// What another stack must save: services that start at once take that much longer on two cores.
+constexpr milliseconds worth_a_stack{700};
 /// What it takes to take a database away and bring it back, whatever the scale.
 constexpr milliseconds there_and_back{250};
 /// Three attempts, two seconds apart: how long the plan's service refuses.
 constexpr double service_patience_ms = 4000;
+
+/// What a service waits for a silent database, in all its attempts; a time-out can't be made as short as a delay.
+constexpr milliseconds silence{1200};
+
+bool is_silent(const Fault& fault) {
+    return fault.name == "pause" || fault.name == "disconnect" || fault.name == "blackhole";
+}
 
 milliseconds estimate_of(const Scenario& scenario) {
     const auto scaled = [&](double real) { return milliseconds(static_cast<long>(real * scenario.scale)); };
@@ -22,7 +29,7 @@ milliseconds estimate_of(const Scenario& scenario) {
     case End::Kind::by_itself:
         return scaled(service_patience_ms / 2) + scaled(static_cast<double>(scenario.fault.lasts.count()));
     case End::Kind::after_response:
-        return scaled(service_patience_ms);
+        return scaled(service_patience_ms) + (is_silent(scenario.fault) ? silence : milliseconds{});
     case End::Kind::after:
         return scaled(static_cast<double>(scenario.end.after.count()));
     }
@@ -77,8 +84,10 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
             all += round.estimate();
             longest = std::max(longest, round.estimate());
         }
-        const milliseconds split = std::max(longest, all / 2);
-        const std::size_t count = all - split >= worth_a_stack ? 2 : 1;
+        // Rounds can't be split, so no lane takes less than the longest of them.
+        const auto taken = [&](long stacks) { return std::max(longest, all / stacks); };
+        std::size_t count = 1;
+        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= worth_a_stack) ++count;
         const std::size_t first = lanes.size();
         lanes.resize(first + count, LanePlan{scale, {}});
         // The longest first, each onto the lane that is free soonest.

@@ -27,7 +27,7 @@ struct LanePlan {
     std::vector<Round> rounds = {};
 };
 
-/// Sorts rows into rounds, and rounds onto as few stacks as can be: one a scale, and a second one where it saves more
+/// Sorts rows into rounds, and rounds onto as few stacks as can be: one a scale, and more where each saves more
 /// time than a stack takes to come up.
 /// \param at_once how many requests a service takes at once
 std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once);
