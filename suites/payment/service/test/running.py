@@ -2,6 +2,7 @@
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -80,8 +81,8 @@ class Service:
     def events(self, order_id=None):
         return [line["event"] for line in self.log(order_id)]
 
-    def stop(self):
-        self.process.terminate()
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
         self.process.wait(10)
         self.log_file.close()
 
