@@ -24,7 +24,7 @@ namespace ut = boost::unit_test;
 /// A case of Boost.Test, and what it stands for.
 struct Case {
     const PlannedMethod* method;
-    const Row* row;  ///< null: all rows of a method that streams
+    Row* row;  ///< null: all rows of a method that streams
     ut::test_unit_id id = ut::INV_TEST_UNIT_ID;
     bool selected = false;  ///< by Boost.Test's filters; remembered, since they are gone when a body ends the program
     bool done = false;      ///< a row: it began, a stream: it came to its end
@@ -62,7 +62,7 @@ ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, con
 
 template <class Body>
 void add_case(ut::test_suite& suite, const std::string& name, const std::string& description,
-              const PlannedMethod& method, const Row* row, Body body) {
+              const PlannedMethod& method, Row* row, Body body) {
     const std::size_t index = session->cases.size();
     const auto run = [index, row, body] {
         session->cases[index].done = row != nullptr;
@@ -99,15 +99,14 @@ void add_method(PlannedMethod& method) {
 
 /// Called by Boost.Test when its filters are known and the first case is about to begin.
 void begin_run() {
-    std::uint64_t planned = 0;
-    std::vector<const PlannedMethod*> methods;
+    std::vector<SelectedMethod> methods;
     for (Case& entry : session->cases) {
         entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
         if (!entry.selected) continue;
-        if (entry.row != nullptr) ++planned;
-        if (methods.empty() || methods.back() != entry.method) methods.push_back(entry.method);
+        if (methods.empty() || methods.back().method != entry.method) methods.push_back({entry.method});
+        if (entry.row != nullptr) methods.back().rows.push_back(entry.row);
     }
-    session->run.start(planned, methods);
+    session->run.start(methods);
 }
 
 /// Called by Boost.Test when no case follows. A signal ends its run: the cases behind it are told as lost.
@@ -192,6 +191,12 @@ bool check(bool holds, const std::string& message, const char* file, int line) {
         fail(message, file, line);
     }
     return holds;
+}
+
+void attach(std::string name, std::string type, std::string content) {
+    Attachment attachment{std::move(name), std::move(type), std::move(content)};
+    if (session == nullptr) throw Error("attach(\"" + attachment.name + "\"): no row runs that it could belong to");
+    session->run.attach(std::move(attachment));
 }
 
 }  // namespace offbeat

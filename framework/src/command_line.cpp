@@ -1,5 +1,6 @@
 #include "command_line.hpp"
 
+#include "gates.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/text.hpp"
@@ -63,6 +64,10 @@ po::options_description known_options() {
     add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
     add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
+    add("gate", po::value<std::vector<std::string>>()->value_name("GROUP=PERCENT"),
+        "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
+        "status "
+        "is 0 when every gate is green and no row outside their groups failed, else 201");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
         add(option->name().c_str(), po::value<std::string>()->value_name("VALUE"),
@@ -149,6 +154,7 @@ void take_values(CommandLine& line, const po::variables_map& given) {
         line.row_bound = static_cast<std::size_t>(bound);
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
+    if (given.count("gate") != 0) line.gates = read_gates(given["gate"].as<std::vector<std::string>>());
     for (Option* option : Option::all()) {
         if (given.count(option->name()) == 0) continue;
         option->set(given[option->name()].as<std::string>());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "offbeat/gate.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +18,7 @@ struct CommandLine {
     std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;
     std::string row;                 ///< only this row of methods that stream
+    std::vector<Gate> gates;         ///< how many rows of which groups must pass
     std::vector<std::string> rerun;  ///< our options that a rerun needs again
     std::vector<std::string> boost;  ///< what Boost.Test gets: its own options, after the program's name
     bool boost_log = false;          ///< whether Boost.Test's own log was asked for

@@ -1,5 +1,6 @@
 #include "offbeat/json_text.hpp"
 
+#include "offbeat/text.hpp"
 #include "offbeat/utf8.hpp"
 
 #include <cstdint>
@@ -119,12 +120,7 @@ void append_bytes(std::string& out, std::string_view bytes) {
         append_well_formed(out, bytes);
         return;
     }
-    out += "{\"hex\":\"";
-    for (const char c : bytes) {
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
-    }
-    out += "\",\"text\":";
+    out += "{\"hex\":\"" + to_hex(bytes) + "\",\"text\":";
     append_well_formed(out, utf8::visible(bytes));
     out += '}';
 }
@@ -152,6 +148,11 @@ void append_value(std::string& out, const Value& value) {
         return;
     case Value::Kind::prepared:
         append_tagged(out, "prepared", display(value));
+        return;
+    case Value::Kind::twice:
+        out += "{\"twice\":";
+        append_items(out, value);
+        out += '}';
         return;
     case Value::Kind::list:
     case Value::Kind::object:

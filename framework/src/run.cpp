@@ -1,33 +1,15 @@
-#include "run.hpp"
-
-#include "boost_test.hpp"
+#include "offbeat/utf8.hpp"
 #include "provided.hpp"
 #include "rerun.hpp"
+#include "run_phases.hpp"
 
 #include <sys/utsname.h>
 
+#include <algorithm>
 #include <ctime>
+#include <iterator>
 
 namespace offbeat {
-
-struct Run::OpenRow {
-    const PlannedMethod& method;
-    Row& row;
-    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
-    std::vector<Failure> failures = {};
-    std::string broken = {};   ///< why nothing was proved; decides over all else
-    std::string skipped = {};  ///< why it was left out
-    bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
-
-    [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
-};
-
-struct Run::ClassState {
-    std::unique_ptr<TestClass> instance;
-    std::string broken;   ///< why no row of the class can run
-    std::string skipped;  ///< why none is to run
-    Location where;       ///< the annotation that the class was first met by
-};
 
 namespace {
 
@@ -52,30 +34,22 @@ std::string host_name() {
 }  // namespace
 
 Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters)
-    : line_(line), reporters_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {}
+    : line_(line), reporters_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {
+    summary_.gates = line.gates;
+}
 
 Run::~Run() = default;
 
-template <class Event>
-void Run::tell(const Event& event) {
-    for (auto& reporter : reporters_) {
-        if (reporter == nullptr) continue;
-        try {
-            reporter->on(event);
-        } catch (const std::exception& trouble) {
-            // One report that can't be written must not cost the others, and must not stay unsaid.
-            report_trouble_ += (report_trouble_.empty() ? "" : "; ") + std::string(trouble.what());
-            reporter = nullptr;
-        }
-    }
-}
-
-void Run::start(std::uint64_t planned, const std::vector<const PlannedMethod*>& methods) {
+void Run::start(const std::vector<SelectedMethod>& methods) {
     started_ = std::chrono::steady_clock::now();
-    summary_.planned = planned;
+    for (const auto& [method, rows] : methods) {
+        summary_.planned += rows.size();
+        auto& ready = methods_[method].rows;
+        std::ranges::copy_if(rows, std::back_inserter(ready), [](Row* row) { return row->state == RowState::ready; });
+    }
     tell(RunStarted{line_.program, line_.executable, line_.rerun, now_text(), host_name(), line_.testres,
-                    line_.report_dir, planned});
-    for (const auto* method : methods) tell(method->plan);
+                    line_.report_dir, summary_.planned});
+    for (const auto& selected : methods) tell(selected.method->plan);
 }
 
 void Run::finish() {
@@ -134,32 +108,10 @@ void Run::stream(const PlannedMethod& method, const PlanSettings& settings) {
     }
 }
 
-Run::ClassState& Run::class_state(const TestMethod& test) {
-    const auto [found, is_new] = classes_.try_emplace(test.class_name);
-    ClassState& state = found->second;
-    if (!is_new) return state;
-    state.where = test.where;
-    const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
-                       configure(beforeClass, test.class_name, *state.instance);
-    if (!open_->broken.empty()) {
-        state.broken = open_->broken;
-    } else if (!open_->failures.empty()) {
-        state.broken = "before the rows of " + test.class_name + ": " + open_->failures.front().message;
-    } else if (!ready) {
-        state.skipped = open_->skipped;
-    }
-    return state;
-}
-
 void Run::execute(const PlannedMethod& method, Row& row) {
     const TestMethod& test = *method.test;
     ClassState& state = class_state(test);
-    if (!state.broken.empty()) {
-        if (open_->broken.empty()) broke(state.broken);
-        return;
-    }
-    open_->skipped = state.skipped;
-    if (!state.skipped.empty()) return;
+    if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
     if (before(test, state, row)) {
         guarded("", [&] {
             test.invoke(test, *state.instance, row);
@@ -192,34 +144,6 @@ bool Run::configure(When when, const std::string& class_name, TestClass& instanc
     return true;
 }
 
-template <class Call>
-void Run::after_rows(MethodPlan plan, Call call) {
-    const std::string class_name = plan.class_name;
-    const Location where = plan.source;
-    const std::string phase = class_name + '.' + plan.method;
-    after_class_ = {};
-    after_class_.plan = std::move(plan);
-    after_class_.plan.rows = 1;
-    after_class_row_ = {};
-    after_class_row_.id = "after_class";
-    after_class_row_.description = "after the rows of " + class_name;
-    after_class_row_.source = where;
-    open_ = std::make_unique<OpenRow>(OpenRow{after_class_, after_class_row_});
-    open_->told = false;
-    guarded(phase, call);
-    close_open_row();
-}
-
-/// What comes after a class's rows is a row of its own as soon as something goes wrong in it, and else none.
-void Run::open_late() {
-    if (open_->told) return;
-    open_->told = true;
-    ++summary_.planned;
-    ++summary_.run;
-    tell(open_->method.plan);
-    tell(RowStarted{open_->method.plan, open_->row});
-}
-
 void Run::lost(const PlannedMethod& method, const Row* row) {
     Row rest;
     rest.id = "rest";
@@ -227,31 +151,9 @@ void Run::lost(const PlannedMethod& method, const Row* row) {
     rest.source = method.plan.source;
     if (row == nullptr) ++summary_.planned;
     const std::string cause = "never ran" + (ended_at_.empty() ? std::string() : ": the run ended at " + ended_at_);
-    summary_.count(Status::skipped);
-    tell(RowFinished{
-        method.plan, row == nullptr ? rest : *row, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
-}
-
-/// Runs one phase of a row; what it throws becomes the row's verdict. False where it threw.
-template <class Call>
-bool Run::guarded(const std::string& phase, Call call) {
-    const std::string prefix = phase.empty() ? "" : phase + ": ";
-    try {
-        call();
-        return true;
-    } catch (const Skipped& skipped) {
-        if (open_ != nullptr) open_->skipped = prefix + skipped.what();
-    } catch (const EnvironmentError& missing) {
-        if (open_ != nullptr) open_->skipped = prefix + missing.what();
-    } catch (const SetupError& wrong) {
-        broke(prefix + wrong.what());
-    } catch (const std::exception& thrown) {
-        broke(prefix + "unexpected " + type_of(thrown) + ": " + thrown.what());
-    } catch (...) {
-        // A failed BOOST_REQUIRE ends the row this way; it told its assertion before.
-        if (!is_abort_of_boost()) broke(prefix + "unexpected exception of an unknown type");
-    }
-    return false;
+    const Row& told = row == nullptr ? rest : *row;
+    summary_.count(Status::skipped, method.plan, told);
+    tell(RowFinished{method.plan, told, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
 }
 
 void Run::broke(const std::string& cause) {
@@ -272,7 +174,11 @@ void Run::ended_by_body(const std::string& cause) {
 }
 
 void Run::failed(Failure failure) {
-    if (open_ == nullptr || hears_itself_) return;
+    if (hears_itself_) return;
+    if (open_ == nullptr) {
+        strayed_ = true;
+        return;
+    }
     open_late();
     if (failure.kind == Failure::Kind::exception) {
         if (open_->broken.empty()) open_->broken = failure.message;
@@ -280,6 +186,14 @@ void Run::failed(Failure failure) {
     }
     open_->failures.push_back(std::move(failure));
     tell(RowFailure{open_->method.plan, open_->row, open_->failures.back()});
+}
+
+void Run::attach(Attachment attachment) {
+    const char* instead = open_ == nullptr  ? "no row runs that it could belong to"
+                          : open_->together ? "in before_rows each row has its own attachments"
+                                            : nullptr;
+    if (instead != nullptr) throw Error("attach(\"" + utf8::visible(attachment.name) + "\"): " + instead);
+    open_->row.attachments.push_back(std::move(attachment));
 }
 
 void Run::close_open_row() {
@@ -300,32 +214,11 @@ void Run::close_open_row() {
         status = Status::skipped;
         cause = done->skipped;
     }
-    summary_.count(status);
-    tell(RowFinished{done->method.plan, done->row, status, cause, done->failures, seconds_since(done->started),
+    summary_.count(status, done->method.plan, done->row);
+    tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
+                     done->row.seconds.value_or(seconds_since(done->started)),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row)});
-}
-
-void Run::class_done(const std::string& class_name) {
-    const auto found = classes_.find(class_name);
-    if (found == classes_.end()) return;
-    auto& instance = found->second.instance;
-    if (instance != nullptr) {
-        for (const auto& method : configuration_methods()) {
-            if (method.annotation.when != afterClass || method.class_name != class_name) continue;
-            MethodPlan plan;
-            plan.class_name = class_name;
-            plan.method = method.name;
-            plan.description = method.annotation.description;
-            plan.source = method.where;
-            after_rows(std::move(plan), [&] { method.invoke(*instance); });
-        }
-        MethodPlan destructor;
-        destructor.class_name = class_name;
-        destructor.method = "destructor";
-        destructor.source = found->second.where;
-        after_rows(std::move(destructor), [&] { instance.reset(); });
-    }
-    classes_.erase(found);
+    done->row.attachments = {};  // the plan keeps its rows to the end
 }
 
 }  // namespace offbeat

@@ -12,6 +12,13 @@
 
 namespace offbeat {
 
+/// A method that has rows in this run.
+struct SelectedMethod {
+    const PlannedMethod* method;
+    std::vector<Row*> rows =
+        {};  ///< those that Boost.Test's filters left in, in the plan's order; none where it streams
+};
+
 /// One run: takes rows through before-methods, body and after-methods to a verdict, and tells the reporters.
 /// Rows known to the plan and rows that stream take the same path.
 class Run {
@@ -21,8 +28,7 @@ public:
     Run& operator=(const Run&) = delete;
     ~Run();
 
-    /// \param methods those that have selected rows
-    void start(std::uint64_t planned, const std::vector<const PlannedMethod*>& methods);
+    void start(const std::vector<SelectedMethod>& methods);
     void finish();
 
     void row(const PlannedMethod& method, Row& row);
@@ -40,6 +46,8 @@ public:
     void lost(const PlannedMethod& method, const Row* row);
     /// The open row is broken, and it was the last: without a word to Boost.Test, which is on its way out.
     void ended_by_body(const std::string& cause);
+    /// \throws Error where no row runs that it could belong to
+    void attach(Attachment attachment);
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
@@ -48,17 +56,25 @@ public:
     /// What a reporter threw (a full disk); empty where all reports were written.
     [[nodiscard]] const std::string& report_trouble() const { return report_trouble_; }
 
+    /// Whether an assertion failed where no row ran: no gate's group may excuse it.
+    [[nodiscard]] bool strayed() const { return strayed_; }
+
 private:
     struct OpenRow;
+    struct Trouble;
     struct ClassState;
+    struct MethodState;
 
     ClassState& class_state(const TestMethod& test);
+    const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
+    [[nodiscard]] Trouble trouble(bool ready, const std::string& before) const;
+    bool held_up(const Trouble& trouble);
     void execute(const PlannedMethod& method, Row& row);
     bool before(const TestMethod& test, ClassState& state, Row& row);
     void after(ClassState& state, const std::string& class_name, Row& row);
     bool configure(When when, const std::string& class_name, TestClass& instance);
     template <class Call>
-    void after_rows(MethodPlan plan, Call call);
+    void row_of_its_own(MethodPlan plan, Call call);
     void open(const PlannedMethod& method, Row& row);
     void open_late();
     template <class Call>
@@ -70,6 +86,7 @@ private:
     const CommandLine& line_;
     std::vector<std::unique_ptr<Reporter>> reporters_;
     std::map<std::string, ClassState> classes_;
+    std::map<const PlannedMethod*, MethodState> methods_;
     std::unique_ptr<OpenRow> open_;
     // Not on the stack, which a signal takes away before the row's verdict is told.
     Row streamed_row_;
@@ -80,6 +97,7 @@ private:
     std::chrono::steady_clock::time_point started_;
     std::string report_trouble_;
     bool hears_itself_ = false;
+    bool strayed_ = false;
 };
 
 }  // namespace offbeat

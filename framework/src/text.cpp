@@ -75,6 +75,17 @@ std::string short_hash(std::string_view bytes, int digits) {
     return out;
 }
 
+std::string to_hex(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    out.reserve(2 * bytes.size());
+    for (const char c : bytes) {
+        out += digits[static_cast<unsigned char>(c) >> 4U];
+        out += digits[static_cast<unsigned char>(c) & 15U];
+    }
+    return out;
+}
+
 std::string slug(std::string_view text, std::size_t longest) {
     std::string out;
     for (const char c : text) {

@@ -43,6 +43,12 @@ Value Value::of_list(std::vector<Value> items) {
     return value;
 }
 
+Value Value::twice(Value first, Value second) {
+    Value value = of_kind(Kind::twice);
+    value.items = {std::move(first), std::move(second)};
+    return value;
+}
+
 Value Value::prepared(std::string what, std::string attribute) {
     Value value = of_kind(Kind::prepared, std::move(what));
     value.names.push_back(std::move(attribute));
@@ -84,6 +90,8 @@ std::string display(const Value& value) {
         return '[' + display_items(value) + ']';
     case Value::Kind::object:
         return '{' + display_items(value) + '}';
+    case Value::Kind::twice:
+        return "twice(" + display_items(value) + ')';
     case Value::Kind::json:
         return "JSON " + utf8::visible(value.text);
     case Value::Kind::prepared:

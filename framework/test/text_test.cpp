@@ -25,6 +25,11 @@ BOOST_AUTO_TEST_CASE(hints_name_the_nearest_or_all) {
     BOOST_TEST(did_you_mean("x", {}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(bytes_as_hexadecimal_digits) {
+    BOOST_TEST(to_hex("") == "");
+    BOOST_TEST(to_hex(std::string("a\0\xff\x80 b", 6)) == "6100ff802062");
+}
+
 BOOST_AUTO_TEST_CASE(hashes_are_those_of_fnv_1a) {
     BOOST_TEST(stable_hash("") == 0xcbf29ce484222325ULL);  // the published test vectors
     BOOST_TEST(stable_hash("a") == 0xaf63dc4c8601ec8cULL);

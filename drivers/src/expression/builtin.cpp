@@ -8,6 +8,7 @@ void register_builtin_expressions() {
         {"null", null},         {"absent", absent},   {"empty", empty}, {"blank", blank}, {"repeat", repeat},
         {"len", len},           {"bytes", bytes},     {"utf16", utf16}, {"hex", hex},     {"list", list},
         {"existing", existing}, {"missing", missing}, {"fresh", fresh}, {"json", json},   {"file", file},
+        {"raw", raw},           {"twice", twice},
     };
     static_cast<void>(builtin);
 }

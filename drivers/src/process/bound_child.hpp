@@ -1,34 +1,13 @@
 #pragma once
 
+#include "start_child.hpp"
+
 #include <sys/types.h>
 
 #include <chrono>
-#include <filesystem>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace offbeat::process {
-
-/// The user that a child becomes.
-struct User {
-    uid_t uid;
-    gid_t gid;
-};
-
-/// How a child is started.
-struct ChildOptions {
-    /// Program (absolute) and arguments.
-    std::vector<std::string> command;
-    /// Its whole environment, `NAME=value`.
-    std::vector<std::string> environment;
-    /// Standard output and error are appended here; standard input is empty.
-    std::filesystem::path log;
-    /// Become this user; none: stay.
-    std::optional<User> user;
-    /// What the kernel sends the child when the thread that started it ends, however it ends.
-    int parent_death_signal;
-};
 
 /// A child process that doesn't outlive its parent. It leads a session of its own, so that a terminal's Ctrl-C,
 /// meant for the parent, leaves the order of shutting down to the parent.

@@ -1,5 +1,7 @@
 #include "owned_folder.hpp"
 
+#include "process_table.hpp"
+
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,8 +9,6 @@
 #include <cerrno>
 #include <chrono>
 #include <fstream>
-#include <iterator>
-#include <sstream>
 #include <stdexcept>
 #include <system_error>
 
@@ -16,19 +16,6 @@ namespace offbeat::process {
 namespace {
 
 namespace fs = std::filesystem;
-
-// `<pid> <start>`: the kernel's start time, in ticks since boot, tells this process from a later one with its id.
-// Empty when there is no such process.
-std::string identity(long pid) {
-    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-    const std::string stat{std::istreambuf_iterator<char>(file), {}};
-    const auto name_end = stat.rfind(')');  // the name may hold blanks and brackets
-    if (name_end == std::string::npos) return "";
-    std::istringstream fields(stat.substr(name_end + 1));
-    std::string field;
-    for (int i = 0; i < 20; ++i) fields >> field;  // state is field 3, starttime field 22
-    return std::to_string(pid) + ' ' + field;
-}
 
 bool is_our_folder(const fs::path& path) {
     struct stat status {};
@@ -38,7 +25,7 @@ bool is_our_folder(const fs::path& path) {
 bool owner_is_dead(const fs::path& folder) {
     std::ifstream file(folder / "owner");
     std::string owner;
-    if (std::getline(file, owner) && !owner.empty()) return identity(std::atol(owner.c_str())) != owner;
+    if (std::getline(file, owner) && !owner.empty()) return !is_alive(owner);
     // No owner yet: its maker is between two lines of ours, or died there. An hour is long enough for both.
     std::error_code ignored;
     const auto written = fs::last_write_time(folder, ignored);

@@ -29,20 +29,6 @@ Answer ask_engine() {
 
 }  // namespace
 
-const char* to_string(State state) {
-    switch (state) {
-    case State::running:
-        return "running";
-    case State::paused:
-        return "paused";
-    case State::stopped:
-        return "stopped";
-    case State::absent:
-        return "absent";
-    }
-    return "?";
-}
-
 Choice choose_target(const std::string& asked) {
     const std::vector<std::string> targets{"docker", "process"};
     if (asked == "process") return {asked, "asked for"};

@@ -15,14 +15,14 @@ NodePtr stars(Arguments& arguments) {
 }
 OFFBEAT_EXPRESSION("stars", stars);
 
-NodePtr twice(Arguments& arguments) {
+NodePtr clash(Arguments& arguments) {
     return arguments.expression();
 }
-NodePtr twice_again(Arguments& arguments) {
+NodePtr clash_again(Arguments& arguments) {
     return arguments.expression();
 }
-OFFBEAT_EXPRESSION("twice", twice);
-OFFBEAT_EXPRESSION("twice", twice_again);
+OFFBEAT_EXPRESSION("clash", clash);
+OFFBEAT_EXPRESSION("clash", clash_again);
 
 }  // namespace
 
@@ -34,10 +34,10 @@ BOOST_AUTO_TEST_CASE(an_expression_of_ones_own_is_one_line) {
 }
 
 BOOST_AUTO_TEST_CASE(a_clash_is_remembered_and_told_where_it_matters) {
-    BOOST_TEST((clashing_names() == std::vector<std::string>{"twice"}));
-    BOOST_CHECK_EXCEPTION(static_cast<void>(value_of("<twice(1)>", {"x", 1, 1}, false, Context())), SetupError,
+    BOOST_TEST((clashing_names() == std::vector<std::string>{"clash"}));
+    BOOST_CHECK_EXCEPTION(static_cast<void>(value_of("<clash(1)>", {"x", 1, 1}, false, Context())), SetupError,
                           [](const auto& error) {
-                              return error.what() == std::string("x:1:2: two expressions are registered as \"twice\"");
+                              return error.what() == std::string("x:1:2: two expressions are registered as \"clash\"");
                           });
 }
 

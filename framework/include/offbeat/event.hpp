@@ -1,5 +1,6 @@
 #pragma once
 
+#include "offbeat/gate.hpp"
 #include "offbeat/location.hpp"
 #include "offbeat/row.hpp"
 
@@ -21,6 +22,8 @@ enum class Status {
 /// `passed`, `failed`, `broken`, `skipped`, `not configured`.
 const char* to_string(Status status);
 
+struct MethodPlan;
+
 /// How many rows got which verdict. planned = run = reported proves that none was lost.
 struct Summary {
     std::uint64_t planned = 0;  ///< rows selected for this run
@@ -30,10 +33,15 @@ struct Summary {
     std::uint64_t broken = 0;
     std::uint64_t skipped = 0;
     std::uint64_t not_configured = 0;
+    std::vector<Gate> gates = {};      ///< as the command line gave them
+    std::uint64_t ungated_faults = 0;  ///< rows that failed or broke and are in no gate's group
 
     void count(Status status);
+    /// Counts for the gates too: a row is in its own groups and in its method's.
+    void count(Status status, const MethodPlan& method, const Row& row);
     [[nodiscard]] std::uint64_t reported() const { return passed + failed + broken + skipped + not_configured; }
     /// Nothing failed, broke or is left to configure, every planned row was reported, and at least one passed.
+    /// With gates, rows of their groups may fail or break as long as every gate is green.
     [[nodiscard]] bool green() const;
 };
 
@@ -88,12 +96,12 @@ struct RowFinished {
     Status status;
     const std::string& cause;  ///< why it was skipped, broke or isn't configured; empty where it passed or failed
     const std::vector<Failure>& failures;
-    double seconds;     ///< wall time of before-methods, body and after-methods
+    double seconds;     ///< wall time of before-methods, body and after-methods; or what the row says of itself
     std::string rerun;  ///< the command that runs just this row again
 };
 
 struct RunFinished {
-    const Summary& summary;
+    const Summary& summary;  ///< the gates' results are in it
     double seconds;
 };
 

@@ -15,7 +15,7 @@ void append_bytes(std::string& out, std::string_view bytes);
 void append_string(std::string& out, std::string_view text);
 
 /// Appends a value: null, string, array, object; `{"absent":true}`, `{"prepared":"existing(outBizNo)"}`,
-/// and raw JSON as `{"json":"7"}`.
+/// a key that stands twice as `{"twice":["a","b"]}`, and raw JSON as `{"json":"7"}`.
 void append_value(std::string& out, const Value& value);
 
 /// Writes `"key":` with the comma that it needs behind what stands in `out`.

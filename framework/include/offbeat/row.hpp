@@ -1,9 +1,11 @@
 #pragma once
 
+#include "offbeat/attachment.hpp"
 #include "offbeat/location.hpp"
 #include "offbeat/value.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <typeinfo>
@@ -59,6 +61,11 @@ struct Row {
     std::shared_ptr<RowObject> object = {};
     RowState state = RowState::ready;
     std::string cause = {};  ///< why it isn't ready
+    /// What it shows to reports, filled while it runs; gone when its verdict is told.
+    std::vector<Attachment> attachments = {};
+    /// Where a base class ran the row earlier (see TestClass::before_rows), how long that took; reports tell it instead
+    /// of the time that they would measure.
+    std::optional<double> seconds = {};
 
     [[nodiscard]] const Parameter* find(std::string_view name) const;
     /// A label's value; empty where there is none.

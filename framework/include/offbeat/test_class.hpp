@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 namespace offbeat {
 
 struct Row;
@@ -12,6 +14,13 @@ public:
     TestClass& operator=(const TestClass&) = delete;
     virtual ~TestClass() = default;
 
+    /// Once before the first row of a method, behind the class's instance and its before-class methods, with all rows
+    /// of the method that this run will run (those that are ready and selected), in the plan's order. For base classes
+    /// that run rows together: each is still judged in its turn, and may be told to have taken `seconds` of its own;
+    /// the time spent here is no row's. Rows keep what is attached to them here. What this throws or asserts breaks (or
+    /// skips, as skip() and EnvironmentError do) each of these rows with that cause. Assertions belong to the thread
+    /// that called. Not called for a method whose rows are streamed, since nobody knows them all.
+    virtual void before_rows(const std::vector<Row*>& /*rows*/) {}
     /// Around each row, outside the user's own before- and after-methods: for base classes that bring a protocol.
     /// What before_row throws or asserts breaks the row; after_row runs whatever happened in between.
     virtual void before_row(Row& /*row*/) {}

@@ -19,6 +19,9 @@ std::uint64_t stable_hash(std::string_view bytes);
 /// The first `digits` hexadecimal digits of stable_hash().
 std::string short_hash(std::string_view bytes, int digits = 6);
 
+/// Two hexadecimal digits a byte, in small letters: `61ff62`.
+std::string to_hex(std::string_view bytes);
+
 /// A name of `\w+` characters made from any text, for Boost.Test cases and for ids that tools take.
 /// Readable where it can be; a hash is added where two different texts could otherwise give one name.
 /// Blank punctuation of ASCII names (`TC-001`) becomes `_` without a hash when `tell_apart` is false.

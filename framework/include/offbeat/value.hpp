@@ -16,6 +16,7 @@ public:
         text,      ///< `text` holds the bytes; numbers and booleans are texts until a parameter's type asks for more
         list,      ///< `items`
         object,    ///< `names[i]` is the name of `items[i]`
+        twice,     ///< `items`: the key stands twice, with one value each; exists on the wire only
         json,      ///< `text` holds raw JSON of another kind; exists on the wire only
         prepared,  ///< known when the row runs: `text` is existing, missing or fresh, `names[0]` the attribute
     };
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] static Value of_text(std::string bytes) { return of_kind(Kind::text, std::move(bytes)); }
     [[nodiscard]] static Value of_list(std::vector<Value> items);
     [[nodiscard]] static Value object() { return of_kind(Kind::object); }
+    [[nodiscard]] static Value twice(Value first, Value second);
     [[nodiscard]] static Value json(std::string raw) { return of_kind(Kind::json, std::move(raw)); }
     /// \param what existing, missing or fresh
     [[nodiscard]] static Value prepared(std::string what, std::string attribute);

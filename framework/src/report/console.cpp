@@ -47,7 +47,7 @@ public:
         std::string out = ending_.text();
         const std::string account = account_text(run.summary, options_.unicode) + ": " + counts_text(run.summary);
         out += '\n' + coloured(run.summary.green() ? Status::passed : Status::failed, account, options_);
-        out += "  (" + duration_text(run.seconds) + ")\n";
+        out += "  (" + duration_text(run.seconds) + ")\n" + gates_told(run.summary);
         // Where it couldn't be written, that was told; an earlier run's page is gone.
         if (::access((run_.report_dir + "/index.html").c_str(), R_OK) == 0)
             out += utf8::visible(run_.report_dir + "/index.html") + '\n';
@@ -88,6 +88,16 @@ private:
         out += "  " + duration_text(method.seconds) + '\n';
         if (!method.plan.formula.empty()) out += "    " + utf8::visible(method.plan.formula) + '\n';
         write(out);
+    }
+
+    [[nodiscard]] std::string gates_told(const Summary& summary) const {
+        std::string out;
+        for (const auto& gate : summary.gates) {
+            out += mark(gate.green() ? Status::passed : Status::failed) + ' ' + utf8::visible(gate_text(gate)) + '\n';
+        }
+        const std::string ungated = ungated_text(summary);
+        if (!ungated.empty()) out += mark(Status::failed) + ' ' + ungated + '\n';
+        return out;
     }
 
     [[nodiscard]] std::string mark(Status status) const {

@@ -33,7 +33,15 @@ void append_message(std::string& out, const char* kind, const std::string& place
     out += "</pre></div>\n";
 }
 
-void append_fault(std::string& out, const KeptRow& row) {
+std::string name_of(const HtmlMethod& method) {
+    std::string out;
+    append_html(out, method.plan.class_name + '.' + method.plan.method);
+    return out;
+}
+
+}  // namespace
+
+void append_fault(std::string& out, const KeptRow& row, const std::string& attachments) {
     out += std::string("<article class=\"") + slug(row.status) + "\">\n<h4>" + chip(row.status) + " <code>";
     append_html(out, row.id.empty() ? row.method : row.id);
     out += "</code> ";
@@ -42,6 +50,7 @@ void append_fault(std::string& out, const KeptRow& row) {
     for (const auto& fault : row.faults) append_message(out, fault.kind.c_str(), fault.place, fault.message);
     if (row.more_faults > 0) out += "<p>and " + std::to_string(row.more_faults) + " more failures of this row</p>\n";
     if (!row.cause.empty()) append_message(out, "cause", {}, row.cause);
+    out += attachments;
     append_arguments(out, row);
     if (!row.place.empty()) {
         out += "<p class=\"where\">row <code>";
@@ -56,26 +65,23 @@ void append_fault(std::string& out, const KeptRow& row) {
     out += "</article>\n";
 }
 
-}  // namespace
-
-void append_faults(std::string& out, const HtmlPage& page) {
+void write_faults(const HtmlPage& page, Spool& spool, Replacement& to) {
     if (page.faults_shown == 0) return;
-    out += "<section id=\"faults\">\n<h2>What went wrong</h2>\n";
+    to.write("<section id=\"faults\">\n<h2>What went wrong</h2>\n");
     for (const auto& method : page.methods) {
-        if (method.faults.empty() && method.more_faults == 0) continue;
-        out += "<h3><code>";
-        append_html(out, method.plan.class_name + '.' + method.plan.method);
-        out += "</code></h3>\n";
-        for (const auto& row : method.faults) append_fault(out, row);
+        if (!method.any_fault) continue;
+        to.write("<h3><code>" + name_of(method) + "</code></h3>\n");
+        spool.copy(method.faults, to);
         if (method.more_faults > 0) {
-            out += "<p class=\"notice\">and " + std::to_string(method.more_faults) + " more rows of this method</p>\n";
+            to.write("<p class=\"notice\">and " + std::to_string(method.more_faults) +
+                     " more rows of this method</p>\n");
         }
     }
     if (page.more_faults > 0) {
-        out += "<p class=\"notice\">" + std::to_string(page.faults_shown) + " rows are shown, " +
-               std::to_string(page.more_faults) + " more are in report.json.</p>\n";
+        to.write("<p class=\"notice\">" + std::to_string(page.faults_shown) + " rows are shown, " +
+                 std::to_string(page.more_faults) + " more are in report.json.</p>\n");
     }
-    out += "</section>\n";
+    to.write("</section>\n");
 }
 
 }  // namespace offbeat::report

@@ -23,6 +23,23 @@ void append_counts(std::string& out, const Summary& summary) {
     out += "</ul>\n";
 }
 
+void append_gate(std::string& out, bool green, const std::string& text) {
+    const Status status = green ? Status::passed : Status::failed;
+    out += std::string("<li><span class=\"chip ") + slug(status) + "\">" + symbol(status) +
+           (green ? " green" : " red") + "</span> ";
+    append_html(out, text);
+    out += "</li>\n";
+}
+
+void append_gates(std::string& out, const Summary& summary) {
+    if (summary.gates.empty()) return;
+    out += "<ul class=\"gates\">\n";
+    for (const auto& gate : summary.gates) append_gate(out, gate.green(), gate_text(gate));
+    const std::string ungated = ungated_text(summary);
+    if (!ungated.empty()) append_gate(out, false, ungated);
+    out += "</ul>\n";
+}
+
 }  // namespace
 
 void append_header(std::string& out, const HtmlPage& page) {
@@ -36,6 +53,7 @@ void append_header(std::string& out, const HtmlPage& page) {
     append_html(out, verdict_text(summary));
     out += "</h1>\n<p class=\"account\">" + account_text(summary) + "</p>\n";
     append_counts(out, summary);
+    append_gates(out, summary);
     out += "<dl class=\"facts\">\n";
     append_fact(out, "started", page.run.started);
     append_fact(out, "took", duration_text(page.seconds));

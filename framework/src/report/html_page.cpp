@@ -46,13 +46,16 @@ std::string head(const HtmlPage& page) {
 
 }  // namespace
 
-void HtmlPage::write(Replacement& to) const {
+void HtmlPage::write(Spool& spool, Replacement& to) const {
     std::string out = head(*this);
     append_header(out, *this);
     out += "<main>\n";
-    append_faults(out, *this);
+    to.write(out);
+    write_faults(*this, spool, to);
+    out.clear();
     append_methods(out, *this);
     to.write(out);
+    write_scenarios(*this, spool, to);
     write_rows(*this, to);
     to.write("</main>\n</body>\n</html>\n");
 }
@@ -62,11 +65,13 @@ std::string chip(Status status) {
            "</span>";
 }
 
-void append_row_line(std::string& out, const RowFinished& event, const std::string& anchor, Places& places) {
+void append_row_line(std::string& out, const RowFinished& event, const std::string& anchor, const std::string& scenario,
+                     Places& places) {
     out += "<tr id=\"" + anchor + "\"><th scope=\"row\"><code>";
     append_html(out, cut(event.row.id, 200));
     out += "</code></th><td>" + chip(event.status) + "</td><td>";
     append_html(out, cut(event.row.description, 400));
+    if (!scenario.empty()) out += " <a href=\"#" + scenario + "\">time line</a>";
     if (!event.cause.empty()) {
         out += " <span class=\"cause\">";
         append_html_lines(out, cut(event.cause, 400));

@@ -4,6 +4,7 @@
 #include "report/kept_row.hpp"
 #include "report/matrix.hpp"
 #include "report/replacement.hpp"
+#include "report/spool.hpp"
 
 #include <string>
 #include <vector>
@@ -18,8 +19,11 @@ struct HtmlMethod {
     Matrix matrix;
     Summary counts = {};
     double seconds = 0;
-    std::string rows = {};  ///< ready table rows, of the first rows of the run
-    std::vector<KeptRow> faults = {};
+    std::string rows = {};         ///< ready table rows, of the first rows of the run
+    Spool::Stream faults = {};     ///< ready articles
+    Spool::Stream scenarios = {};  ///< of other rows, those that carry a time line
+    bool any_fault = false;
+    bool any_scenario = false;
     std::uint64_t more_faults = 0;
 };
 
@@ -27,6 +31,8 @@ struct HtmlMethod {
 struct HtmlPage {
     static constexpr std::size_t most_rows = 2000;
     static constexpr std::size_t most_faults = 1000;
+    static constexpr std::size_t most_scenarios = 1000;
+    static constexpr std::size_t most_attached = 32 * 1024 * 1024;  ///< bytes of the page that attachments may take
 
     RunStarted run = {};
     Summary summary = {};
@@ -35,17 +41,28 @@ struct HtmlPage {
     std::size_t rows_shown = 0;
     std::size_t faults_shown = 0;
     std::uint64_t more_faults = 0;
+    std::size_t scenarios_shown = 0;
+    std::uint64_t more_scenarios = 0;
+    std::size_t attached = 0;
 
-    void write(Replacement& to) const;
+    void write(Spool& spool, Replacement& to) const;
 };
 
 /// Parts of the page.
 void append_header(std::string& out, const HtmlPage& page);
-void append_faults(std::string& out, const HtmlPage& page);
 void append_methods(std::string& out, const HtmlPage& page);
+void write_faults(const HtmlPage& page, Spool& spool, Replacement& to);
+void write_scenarios(const HtmlPage& page, Spool& spool, Replacement& to);
 
-/// One line of the table of rows.
-void append_row_line(std::string& out, const RowFinished& event, const std::string& anchor, Places& places);
+/// What went wrong in one row. \param attachments ready, as append_attachments makes them
+void append_fault(std::string& out, const KeptRow& row, const std::string& attachments);
+/// One row that carries a time line, with the anchor that its line in the table of rows leads to.
+void append_scenario(std::string& out, const RowFinished& event, const std::string& anchor,
+                     const std::string& attachments);
+
+/// One line of the table of rows. \param scenario the anchor of the row's time line; empty where it has none
+void append_row_line(std::string& out, const RowFinished& event, const std::string& anchor, const std::string& scenario,
+                     Places& places);
 
 /// `<span class="chip failed">✗ failed</span>`
 std::string chip(Status status);

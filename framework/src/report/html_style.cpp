@@ -37,6 +37,7 @@ header.green .sign { color: var(--passed); } header.red .sign { color: var(--fai
 .passed { color: var(--passed); background: var(--passed-bg); } .failed { color: var(--failed); background: var(--failed-bg); }
 .broken { color: var(--broken); background: var(--broken-bg); } .skipped { color: var(--skipped); background: var(--skipped-bg); }
 .not-configured { color: var(--todo); background: var(--todo-bg); }
+.gates { margin: 0 0 1.2rem; padding: 0; list-style: none; } .gates li { margin: .25rem 0; }
 .facts { display: flex; flex-wrap: wrap; gap: .5rem 2.2rem; margin: 0; font-size: .88rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .chip { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .82rem; font-weight: 600; white-space: nowrap; }
@@ -74,12 +75,20 @@ thead th { color: var(--soft); font-weight: 600; font-size: .82rem; vertical-ali
 .hole { background: repeating-linear-gradient(135deg, var(--hole) 0 4px, transparent 4px 9px); }
 .untested { margin-left: .4rem; padding: .05rem .5rem; border-radius: 1rem; color: var(--broken); background: var(--broken-bg); font-size: .78rem; font-style: normal; font-weight: 600; }
 .addition { margin: -.2rem 0 0; font-weight: 600; } .notice { padding: .5rem .9rem; color: var(--broken); background: var(--broken-bg); border-radius: .4rem; }
+.attachment { margin: .5rem 0; } summary { cursor: pointer; } .attachment pre { max-height: 30rem; margin-top: .3rem; overflow: auto; } .type { color: var(--soft); font-size: .88rem; font-weight: 400; }
+.wide > table.attached { width: auto; } .attached td { white-space: pre-wrap; overflow-wrap: anywhere; }
+.scenario { margin: 0 0 .9rem; padding: .7rem 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; } .scenario .wide, article .wide { border: 0; }
+.timeline { margin: .4rem 0; font-size: .88rem; } .timeline figcaption, .timeline summary { color: var(--soft); } .timeline .wide { margin: .2rem 0; }
+.timeline svg { display: block; width: 100%; min-width: 46rem; max-width: 75rem; font-size: 12px; } .timeline text { fill: var(--ink); } .timeline .tl-tick { fill: var(--soft); text-anchor: middle; }
+.timeline .tl-lane { font-weight: 600; } .timeline .tl-ends { text-anchor: end; } .tl-grid { stroke: var(--line); stroke-width: 1; } .tl-moment { stroke-width: 1; stroke-dasharray: 2 2; }
+.tl-neutral { fill: var(--skipped-bg); stroke: var(--skipped); } .tl-good { fill: var(--passed-bg); stroke: var(--passed); } .tl-bad { fill: var(--failed-bg); stroke: var(--failed); } .tl-warn { fill: var(--broken-bg); stroke: var(--broken); }
+.timeline g text { stroke: none; } .tl-bad path { fill: var(--failed); } .tl-good path { fill: var(--passed); } .tl-warn path { fill: var(--broken); } .tl-neutral path { fill: var(--skipped); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-tr:target { outline: 2px solid var(--link); outline-offset: -2px; }
+tr:target, .scenario:target { outline: 2px solid var(--link); outline-offset: -2px; }
 @media print {
   :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --code: #f4f4f4; --link: #000;
     --passed: #17683f; --passed-bg: #fff; --failed: #a8201a; --failed-bg: #fff; --broken: #7d4a00; --broken-bg: #fff; --skipped: #444; --skipped-bg: #fff; --todo: #5a3fa3; --todo-bg: #fff; --hole: #ddd; }
-  body { padding: 0; font-size: 10.5px; } header { margin-top: 0; } .wide { overflow: visible; } article, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  body { padding: 0; font-size: 10.5px; } header { margin-top: 0; } .wide { overflow: visible; } article, .scenario, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
   * { print-color-adjust: exact; } }
 )css";
 }

@@ -77,6 +77,7 @@ public:
             line_ += ",\"seconds\":";
             append_seconds(line_, event.seconds, 6);
             text("rerun", event.rerun);
+            append_attachments_field(line_, event.row);
             write();
         });
     }
@@ -87,6 +88,7 @@ public:
             append_summary(line_, run.summary);
             line_ += ",\"seconds\":";
             append_seconds(line_, run.seconds, 6);
+            append_gates_field(line_, run.summary);
             write();
             file_.close();
         });

@@ -73,6 +73,7 @@ private:
         out += "],\"seconds\":";
         append_seconds(out, event.seconds, 6);
         text(out, ",\"rerun\":", event.rerun);
+        append_attachments_field(out, event.row);
         out += '}';
     }
 
@@ -86,6 +87,7 @@ private:
         text(out, ",\"testres\":", run_.testres);
         out += ",\n\"summary\":";
         append_summary(out, run.summary);
+        append_gates_field(out, run.summary);
         out += ",\n\"methods\":[";
         for (const auto& method : methods_) {
             out += out.back() == '[' ? "\n{" : ",\n{";

@@ -1,6 +1,7 @@
 #include "report/junit_suite.hpp"
 
 #include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
 #include "report/wording.hpp"
 #include "report/xml_text.hpp"
 
@@ -14,6 +15,9 @@ void append_attribute(std::string& out, const char* name, std::string_view value
     append_xml_attribute(out, value);
     out += '"';
 }
+
+constexpr std::size_t longest_attached = 16 * 1024;
+constexpr std::size_t most_output = 1024 * 1024;
 
 /// The schemas take a local time without its zone; the whole of it is a property.
 std::string without_zone(const std::string& iso) {
@@ -79,6 +83,29 @@ void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places) {
         out += "</testcase>\n";
     }
     spool.settle(cases_);
+    if (!event.row.attachments.empty()) add_output(event, spool);
+}
+
+/// In the suite's output, since the Ant schema gives a case none. Every line of what a test attached begins with a bar:
+/// nothing in it can pass for the frame.
+void JunitSuite::add_output(const RowFinished& event, Spool& spool) {
+    for (const auto& attachment : event.row.attachments) {
+        if (!is_text(attachment.type) || same_type(attachment.type, timeline_type)) continue;
+        std::string out =
+            "--- " + utf8::visible(plan.method + '[' + cut(event.row.id, 200) + "]: " + cut(attachment.name, 200) +
+                                   " (" + cut(attachment.type, 200) + ')');
+        out += " ---\n| ";
+        for (const char c : visible_lines(cut(attachment.content, longest_attached))) {
+            out += c;
+            if (c == '\n') out += "| ";
+        }
+        out += '\n';
+        const bool fits = output_size_ + out.size() <= most_output;
+        if (!fits && output_size_ <= most_output) append_xml(output_.text, "--- the rest is in report.json ---\n");
+        output_size_ += out.size();
+        if (fits) append_xml(output_.text, out);
+        spool.settle(output_);
+    }
 }
 
 void JunitSuite::add_verdict(std::string& out, const RowFinished& event, Places& places) {
@@ -122,7 +149,10 @@ void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, 
     append_property(out, "testres", run.testres);
     to.write(out + "  </properties>\n");
     spool.copy(cases_, to);
-    to.write(junit_tail);
+    if (output_size_ == 0) return to.write(junit_tail);
+    to.write("  <system-out>");
+    spool.copy(output_, to);
+    to.write("</system-out>\n  <system-err/>\n </testsuite>\n");
 }
 
 }  // namespace offbeat::report

@@ -20,10 +20,13 @@ public:
 
 private:
     void add_verdict(std::string& out, const RowFinished& event, Places& places);
+    void add_output(const RowFinished& event, Spool& spool);
 
     std::string before_id_;  // <testcase name="method[
     std::string after_id_;   // ]" classname="Class" time="
     Spool::Stream cases_;
+    Spool::Stream output_;  // what rows attached
+    std::size_t output_size_ = 0;
     Summary counts_;
     double seconds_ = 0;
 };
@@ -42,7 +45,7 @@ struct JunitHead {
     [[nodiscard]] std::string start_tag() const;
 };
 
-/// Where the cases end.
+/// Where the cases end, in a suite without output.
 inline constexpr const char* junit_tail = "  <system-out/>\n  <system-err/>\n </testsuite>\n";
 
 /// `  <property name="…" value="…"/>`, where there is a value.

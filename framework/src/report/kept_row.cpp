@@ -54,6 +54,10 @@ KeptRow keep(const RowFinished& event, Places& places) {
         row.faults.push_back(
             {kind_text(failure.kind), places.text(failure.where), cut(failure.message, longest_message)});
     }
+    for (const auto& attachment : event.row.attachments) {
+        if (row.attached.size() > longest_shown) break;
+        row.attached += (row.attached.empty() ? "" : ", ") + cut(attachment.name, longest_shown);
+    }
     row.more_faults = event.failures.size() - row.faults.size();
     return row;
 }
@@ -83,6 +87,7 @@ std::string details(const KeptRow& row, std::string_view indent) {
     }
     if (row.more_arguments > 0) add(out, indent, "  " + more(row.more_arguments, "parameters"));
     if (!row.place.empty()) add(out, indent, "row:   " + utf8::visible(row.place));
+    if (!row.attached.empty()) add(out, indent, "attached: " + utf8::visible(row.attached));
     if (!row.rerun.empty()) add(out, indent, "rerun: " + utf8::visible(row.rerun));
     return out;
 }

@@ -32,6 +32,7 @@ struct KeptRow {
     std::size_t more_arguments = 0;
     std::vector<Fault> faults = {};
     std::size_t more_faults = 0;
+    std::string attached = {};  ///< the attachments' names
     std::string rerun;
 };
 

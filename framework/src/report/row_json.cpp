@@ -42,6 +42,38 @@ void append_labels(std::string& out, const Row& row) {
     out += '}';
 }
 
+void append_attachments_field(std::string& out, const Row& row) {
+    if (row.attachments.empty()) return;
+    out += ",\"attachments\":[";
+    for (const auto& attachment : row.attachments) {
+        out += &attachment == &row.attachments.front() ? "{\"name\":" : ",{\"name\":";
+        json::append_string(out, attachment.name);
+        out += ",\"type\":";
+        json::append_string(out, attachment.type);
+        out += ",\"content\":";
+        json::append_bytes(out, attachment.content);  // as values are: the exact bytes
+        out += '}';
+    }
+    out += ']';
+}
+
+void append_gates_field(std::string& out, const Summary& summary) {
+    if (summary.gates.empty()) return;
+    out += ",\"gates\":[";
+    for (const auto& gate : summary.gates) {
+        out += &gate == &summary.gates.front() ? "{\"group\":" : ",{\"group\":";
+        json::append_string(out, gate.group);
+        out += ",\"wanted\":" + percent_text(gate.wanted);
+        out += ",\"got\":" + (gate.judged > 0 ? percent_text(gate.got()) : "null");
+        out += ",\"passed\":";
+        append_number(out, gate.passed);
+        out += ",\"judged\":";
+        append_number(out, gate.judged);
+        out += gate.green() ? ",\"green\":true}" : ",\"green\":false}";
+    }
+    out += ']';
+}
+
 void append_strings(std::string& out, const std::vector<std::string>& texts) {
     out += '[';
     for (const auto& text : texts) {

@@ -24,6 +24,13 @@ void append_parameters(std::string& out, const Row& row);
 
 void append_labels(std::string& out, const Row& row);
 
+/// `,"attachments":[{"name":"log","type":"text/plain","content":"…"}]`; nothing where there are none.
+void append_attachments_field(std::string& out, const Row& row);
+
+/// `,"gates":[{"group":"fault","wanted":80,"got":95.5,"passed":21,"judged":22,"green":true}]`; nothing where none was
+/// asked for. `got` is null where no row was judged.
+void append_gates_field(std::string& out, const Summary& summary);
+
 void append_strings(std::string& out, const std::vector<std::string>& texts);
 
 /// `"kind":"assertion","source":"file:line","message":"…"`

@@ -77,6 +77,7 @@ std::string verdict_text(const Summary& summary) {
     // a failure is a finding; breakage and skipping are none
     if (summary.passed + summary.failed == 0)
         out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    if (!summary.gates.empty()) out += summary.green() ? "; every gate is green" : "; not every gate is green";
     if (all < summary.planned) {
         const std::uint64_t lost = summary.planned - all;
         out += "; " + rows(lost) + (lost == 1 ? " was" : " were") + " planned and never reported";

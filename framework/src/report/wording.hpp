@@ -42,6 +42,15 @@ std::string account_text(const Summary& summary, bool unicode = true);
 /// The verdict in words: `All 53 rows passed`, `3 of 53 rows failed, 1 broke`.
 std::string verdict_text(const Summary& summary);
 
+/// A percentage rounded down, so that what misses its gate never looks as if it met it: `100`, `95.45`.
+std::string percent_text(double percent);
+
+/// `gate fault: 21 of 22 rows passed, 95.45 %; wanted 80 %`
+std::string gate_text(const Gate& gate);
+
+/// `3 rows that are in no gate's group failed or broke`; empty where none did.
+std::string ungated_text(const Summary& summary);
+
 /// `assertion`, `exception`, `protocol`.
 const char* kind_text(Failure::Kind kind);
 

@@ -16,6 +16,7 @@ BOOST_AUTO_TEST_SUITE(console)
 BOOST_AUTO_TEST_CASE(is_as_approved) {
     check_approved("console.txt", console_of(mixed_run("out/voucher"), ConsoleOptions{}));
     check_approved("console_green.txt", console_of(voucher_run("out/voucher"), ConsoleOptions{}));
+    check_approved("attached.txt", console_of(attached_run("out/payment"), ConsoleOptions{}));
     ConsoleOptions ascii;
     ascii.unicode = false;
     check_approved("console_ascii.txt", console_of(mixed_run("out/voucher"), ascii));

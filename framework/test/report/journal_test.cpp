@@ -26,6 +26,10 @@ BOOST_AUTO_TEST_CASE(is_as_approved) {
     check_approved("journal.jsonl", report_of(mixed_run, report::make_journal, "journal.jsonl"));
 }
 
+BOOST_AUTO_TEST_CASE(holds_attachments_and_gates) {
+    check_approved("attached.jsonl", report_of(attached_run, report::make_journal, "journal.jsonl"));
+}
+
 BOOST_AUTO_TEST_CASE(gives_the_exact_bytes_back) {
     const auto lines = lines_of(report_of(hostile_run, report::make_journal, "journal.jsonl"));
     std::size_t next = 0;

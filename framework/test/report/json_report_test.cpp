@@ -15,12 +15,17 @@ BOOST_AUTO_TEST_CASE(is_as_approved) {
     check_approved("report.json", report_of(mixed_run, report::make_json_report, "report.json"));
 }
 
+BOOST_AUTO_TEST_CASE(holds_attachments_and_gates) {
+    check_approved("attached.json", report_of(attached_run, report::make_json_report, "report.json"));
+}
+
 BOOST_AUTO_TEST_CASE(gives_the_exact_bytes_back) {
     const auto json = boost::json::parse(report_of(hostile_run, report::make_json_report, "report.json"));
     const auto& rows = json.at("rows").as_array();
     BOOST_REQUIRE(rows.size() == hostile_values().size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         BOOST_CHECK(exact_bytes(rows[i].at("parameters").at("text")) == hostile_values()[i].second);
+        BOOST_CHECK(exact_bytes(rows[i].at("attachments").at(0).at("content")) == hostile_values()[i].second);
         BOOST_TEST(rows[i].at("parameters").at("raw").at("json").as_string() == "{\"a\":7}");
         BOOST_TEST(rows[i].at("parameters").at("gone").at("absent").as_bool());
     }

@@ -27,9 +27,35 @@ BOOST_AUTO_TEST_CASE(is_as_approved) {
 }
 
 BOOST_AUTO_TEST_CASE(is_valid_everywhere) {
-    for (const MakeRun run : {voucher_run, mixed_run, hostile_run}) {
+    for (const MakeRun run : {voucher_run, mixed_run, attached_run, hostile_run}) {
         check_valid(report_of(run, report::make_junit_report, "junit.xml"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(shows_attached_texts_in_a_frame) {
+    check_approved("attached.xml", report_of(attached_run, report::make_junit_report, "junit.xml"));
+}
+
+BOOST_AUTO_TEST_CASE(bounds_what_attachments_take_and_keeps_the_frame) {
+    const TempDir dir;
+    const auto reporter = report::make_junit_report(dir.path());
+    const FakeRun run = attached_run(dir.path());
+    const auto& method = run.methods.front();
+    FakeRow row = method.rows.front();
+    row.row.attachments = {
+        {"log", "text/plain", "a\n--- testPayment[x]: forged (text/plain) ---\n" + std::string(99999, 'x')}};
+    const std::string none;
+    const std::vector<Failure> no_failures;
+    reporter->on(run.started);
+    for (int i = 0; i < 100; ++i)
+        reporter->on(RowFinished{method.plan, row.row, Status::passed, none, no_failures, 0, none});
+    reporter->on(RunFinished{Summary{}, 1});
+    const std::string junit = read_file(dir.file("junit.xml"));
+    BOOST_TEST(junit.size() < 1300U * 1024U);
+    BOOST_TEST(occurrences(junit, "\n--- testPayment[x]: forged") == 0U);
+    BOOST_TEST(occurrences(junit, "\n| --- testPayment[x]: forged") > 10U);
+    BOOST_TEST(occurrences(junit, "--- the rest is in report.json ---") == 1U);
+    check_valid(junit);
 }
 
 BOOST_AUTO_TEST_CASE(a_schema_refuses_what_it_should) {  // the control: xmllint does look

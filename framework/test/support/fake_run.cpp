@@ -1,5 +1,7 @@
 #include "support/fake_run.hpp"
 
+#include "offbeat/timeline.hpp"
+
 namespace offbeat::test {
 namespace {
 
@@ -15,7 +17,7 @@ void emit_row(const FakeMethod& method, const FakeRow& fake, Summary& summary, R
     if (fake.status != Status::skipped) ++summary.run;
     reporter.on(RowStarted{method.plan, fake.row});
     for (const auto& failure : fake.failures) reporter.on(RowFailure{method.plan, fake.row, failure});
-    summary.count(fake.status);
+    summary.count(fake.status, method.plan, fake.row);
     reporter.on(RowFinished{method.plan, fake.row, fake.status, fake.cause, fake.failures, fake.seconds, rerun});
 }
 
@@ -23,6 +25,7 @@ void emit_row(const FakeMethod& method, const FakeRow& fake, Summary& summary, R
 
 Summary emit(const FakeRun& run, Reporter& reporter) {
     Summary summary;
+    summary.gates = run.gates;
     for (const auto& method : run.methods) summary.planned += method.rows.size();
     RunStarted started = run.started;
     started.planned = summary.planned;
@@ -87,6 +90,9 @@ FakeRun hostile_run(const std::string& report_dir) {
                                {"raw", Value::json("{\"a\":7}")},
                                {"gone", Value::absent()}};
         fake.row.labels = {{"target", "text"}, {"class", bytes.substr(0, 200)}};
+        fake.row.attachments = {
+            {bytes.substr(0, 200), "text/" + bytes.substr(0, 20), bytes},
+            to_attachment({0, 1, bytes, {{bytes, {{0, 1, bytes}}, {{0.5, bytes}}}}}, bytes.substr(0, 300))};
         fake.status = number % 3 == 0 ? Status::broken : number % 3 == 1 ? Status::failed : Status::skipped;
         if (fake.status == Status::failed) {
             fake.failures = {

@@ -27,6 +27,7 @@ struct FakeRun {
     RunStarted started;
     std::vector<FakeMethod> methods;
     double seconds = 1.5;
+    std::vector<Gate> gates = {};
 };
 
 /// The voucher example: 53 cases, all refused as they should be.
@@ -34,6 +35,9 @@ FakeRun voucher_run(const std::string& report_dir);
 
 /// Every verdict, several methods, a dimension without cases.
 FakeRun mixed_run(const std::string& report_dir);
+
+/// An outage suite: rows that attach time lines, tables, texts and bytes, and two gates.
+FakeRun attached_run(const std::string& report_dir);
 
 /// Rows that hold hostile_values() wherever a tester's text may stand.
 FakeRun hostile_run(const std::string& report_dir);

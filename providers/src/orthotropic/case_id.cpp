@@ -15,15 +15,6 @@ bool repeats(std::string_view text, std::string_view legal) {
     return true;
 }
 
-std::string hex(std::string_view bytes) {
-    std::string out;
-    for (const char c : bytes) {
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4U];
-        out += "0123456789abcdef"[static_cast<unsigned char>(c) & 15U];
-    }
-    return out;
-}
-
 /// The whole value, unambiguously.
 std::string exactly(const Value& value) {
     std::string all =
@@ -48,7 +39,7 @@ bool is_taken(std::string_view text) {
         if (text == label) return true;
     }
     for (const char* beginning :
-         {"length_", "blank_", "hex_", "json_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
+         {"length_", "blank_", "hex_", "json_", "twice_", "list_", "object_", "existing_", "missing_", "fresh_"}) {
         if (text.starts_with(beginning) && identifier(text) == text) return true;
     }
     return false;
@@ -61,16 +52,16 @@ std::string text_label(const std::string& text, const Value* legal) {
         sample = legal->items.empty() ? nullptr : &legal->items.front();
     if (sample != nullptr && repeats(text, sample->text)) return "length_" + std::to_string(utf8::length(text));
     if (text.find_first_not_of(' ') == std::string::npos) return "blank_" + std::to_string(text.size());
-    if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + hex(text) : "hex_" + short_hash(text, 12);
+    if (!utf8::valid(text)) return text.size() <= 12 ? "hex_" + to_hex(text) : "hex_" + short_hash(text, 12);
     return is_taken(text) ? text + '_' + short_hash(text) : identifier(text);
 }
 
 std::string label(const Value& value, const Value* legal, const std::string& target);
 
-/// The items' labels; where they could be another list's as well, with the hash of what the list exactly is.
-std::string list_label(const Value& list, const Value* legal, const std::string& target) {
+/// The items' labels, behind a word for what holds them; where they could be another list's as well, with the hash of
+/// what the list exactly is.
+std::string items_label(std::string items, const Value& list, const Value* legal, const std::string& target) {
     if (list.items.empty()) return "empty";
-    std::string items = "list";
     bool plain = true;
     for (const Value& item : list.items) {
         const std::string one = label(item, legal, target);
@@ -97,10 +88,12 @@ std::string label(const Value& value, const Value* legal, const std::string& tar
     }
     case Value::Kind::object:
         return "object_" + short_hash(exactly(value));
+    case Value::Kind::twice:
+        return items_label("twice", value, legal, target);
     case Value::Kind::list:
         break;
     }
-    return list_label(value, legal, target);
+    return items_label("list", value, legal, target);
 }
 
 }  // namespace

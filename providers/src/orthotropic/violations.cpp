@@ -151,6 +151,8 @@ std::vector<std::string> violations(const Domain& domain, const Value& value, co
         return wanted(domain, request) ? Classes{"null"} : Classes{};
     case Value::Kind::absent:
         return wanted(domain, request) ? Classes{"absent"} : Classes{};
+    case Value::Kind::twice:
+        return {"duplicate key"};
     case Value::Kind::json:
         return {"another kind"};
     case Value::Kind::prepared:
@@ -173,6 +175,8 @@ std::string class_by_shape(const Value& value) {
         return "null";
     case Value::Kind::absent:
         return "absent";
+    case Value::Kind::twice:
+        return "duplicate key";
     case Value::Kind::json:
         return "another kind";
     case Value::Kind::prepared:

@@ -4,21 +4,13 @@
 //
 //     voucher-bites build/bin/voucher [OPTION…]        the options go to the program, such as --store=postgresql://…
 
+#include "support/reported_run.hpp"
 #include "voucher/service/validator.hpp"
-
-#include <boost/json.hpp>
-
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <map>
-#include <sstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -33,35 +25,15 @@ struct Outcome {
     std::int64_t run = 0;
 };
 
-void run_program(const std::vector<std::string>& words) {
-    std::vector<char*> arguments;
-    for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t silent;
-    posix_spawn_file_actions_init(&silent);
-    posix_spawn_file_actions_addopen(&silent, STDOUT_FILENO, "/dev/null", 1, 0);
-    pid_t child = 0;
-    const int failed = posix_spawn(&child, arguments[0], &silent, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&silent);
-    int status = 0;
-    if (failed != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) {
-        throw std::runtime_error("could not run " + words.front());
-    }
-}
-
 std::string target_attribute(const json::object& row) {
     const std::string target(row.at("labels").at("target").as_string());
     return target == "(request)" ? "request" : target.substr(0, target.find_first_of("[."));
 }
 
-Outcome outcome_of(const fs::path& report) {
-    std::ifstream file(report);
-    std::stringstream text;
-    text << file.rdbuf();
-    const json::value whole = json::parse(text.str());
+Outcome outcome_of(const json::object& report) {
     Outcome outcome;
-    outcome.run = whole.at("summary").at("run").to_number<std::int64_t>();
-    for (const auto& row : whole.at("rows").as_array()) {
+    outcome.run = report.at("summary").at("run").to_number<std::int64_t>();
+    for (const auto& row : report.at("rows").as_array()) {
         if (row.at("status").as_string() == "passed") continue;
         outcome.failing[std::string(row.at("id").as_string())] = target_attribute(row.as_object());
     }
@@ -76,13 +48,9 @@ public:
     /// \param constraint empty: all are on
     Outcome without(const std::string& constraint) const {
         std::vector<std::string> words = command_;
-        words.insert(words.begin() + 1,
-                     {"--run_test=InvalidCreateRequestFuncExceptionTest", "--report-dir=" + folder_.string(),
-                      "--report_level=no"});  // whatever BOOST_TEST_REPORT_LEVEL says: ours alone is counted
+        words.insert(words.begin() + 1, "--run_test=InvalidCreateRequestFuncExceptionTest");
         if (!constraint.empty()) words.push_back("--without=" + constraint);
-        fs::remove(folder_ / "report.json");
-        run_program(words);
-        return outcome_of(folder_ / "report.json");
+        return outcome_of(support::reported_run(words, folder_));
     }
 
 private:
@@ -123,18 +91,11 @@ int main(int argc, char* argv[]) {
         std::cerr << "usage: voucher-bites PROGRAM [OPTION…]\n";
         return 2;
     }
-    std::string folder = (fs::temp_directory_path() / "offbeat-bites-XXXXXX").string();
-    if (mkdtemp(folder.data()) == nullptr) {
-        std::cerr << "voucher-bites: can't make a folder " << folder << '\n';
-        return 3;
-    }
-    int status = 3;
     try {
-        status = prove({std::vector<std::string>(argv + 1, argv + argc), folder});
+        const support::TemporaryFolder folder("offbeat-bites");
+        return prove({std::vector<std::string>(argv + 1, argv + argc), folder.path()});
     } catch (const std::exception& failure) {
         std::cerr << "voucher-bites: " << failure.what() << '\n';
+        return 3;
     }
-    std::error_code ignored;  // the folder is temporary, and the verdict stands
-    fs::remove_all(folder, ignored);
-    return status;
 }

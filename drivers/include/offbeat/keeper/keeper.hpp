@@ -70,6 +70,8 @@ public:
 
     /// Starts a process as a child of the keeper. \throws EnvironmentError where it can't be
     Process spawn(const Command& command);
+    /// What waitpid said of an ended process; nothing where it runs.
+    std::optional<int> status(const Process& process);
 
     /// Undoes all that is left, as at a normal end; also called at exit.
     void heal();

@@ -18,7 +18,8 @@ public:
     virtual void reset() = 0;      ///< RST to both sides
     virtual void close() = 0;      ///< FIN to both sides
     virtual void swallow() = 0;    ///< from now on nothing passes, either way, and nobody is told
-    virtual void hold() = 0;       ///< keeps what comes, in order, until the fault is lifted
+    /// Keeps what comes, in order, until the fault is lifted, or until so much time has gone by; 0: only lifting ends it.
+    virtual void hold(std::chrono::microseconds at_most = {}) = 0;
     virtual void delay(std::chrono::microseconds latency, std::chrono::microseconds jitter) = 0;
     virtual void limit(std::uint64_t bytes_per_second, std::uint64_t bytes_at_once) = 0;
     virtual void cut_after(std::uint64_t bytes) = 0;  ///< passes so many more bytes of the answer, then resets
@@ -31,7 +32,7 @@ class WireFault {
 public:
     virtual ~WireFault() = default;
     virtual void strike(Wire& wire) const = 0;
-    /// Whether it lasts until it is lifted (latency, blackhole), rather than being over at once (reset).
+    /// Whether it lasts until it is lifted (latency, blackhole), rather than being over by itself (reset, hang).
     [[nodiscard]] virtual bool lasts() const { return false; }
 };
 

@@ -19,6 +19,8 @@ NodePtr existing(Arguments& arguments);
 NodePtr missing(Arguments& arguments);
 NodePtr fresh(Arguments& arguments);
 NodePtr json(Arguments& arguments);
+NodePtr raw(Arguments& arguments);
+NodePtr twice(Arguments& arguments);
 NodePtr file(Arguments& arguments);
 
 }  // namespace offbeat::expression

@@ -1,0 +1,72 @@
+#include "shared_memory.hpp"
+
+#include "postgresql.hpp"
+
+#include <sys/ipc.h>
+#include <sys/shm.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace offbeat::process {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int folders_deep = 4;
+
+bool is_mapped_by_anyone(const fs::path& file) {
+    for (const auto& entry : all_processes()) {
+        std::ifstream maps("/proc/" + std::to_string(entry.pid) + "/maps");
+        for (std::string line; std::getline(maps, line);) {
+            if (line.ends_with(' ' + file.string())) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void SharedMemory::note(pid_t pid) {
+    std::ifstream maps("/proc/" + std::to_string(pid) + "/maps");
+    for (std::string line; std::getline(maps, line);) {
+        std::istringstream fields(line);
+        std::string range, rights, offset, device, name;
+        long inode = 0;
+        fields >> range >> rights >> offset >> device >> inode >> name;
+        if (name.starts_with("/dev/shm/PostgreSQL.")) files_.insert(name);
+        // The kernel shows a segment's id as its inode.
+        if (name.starts_with("/SYSV")) segments_[static_cast<int>(inode)] = {std::stol(name.substr(5), nullptr, 16), 0};
+    }
+}
+
+void SharedMemory::note_servers_below(const fs::path& folder) {
+    std::error_code gone;
+    for (fs::recursive_directory_iterator entry(folder, gone), end; entry != end; entry.increment(gone)) {
+        if (gone) break;
+        if (entry.depth() >= folders_deep) entry.disable_recursion_pending();
+        if (entry->path().filename() != "postmaster.pid") continue;
+        const auto lock = postgresql::lock_of(entry->path().parent_path());
+        if (!lock || lock->segment_key == 0) continue;
+        segments_.emplace(static_cast<int>(lock->segment_id), Segment{lock->segment_key, lock->pid});
+    }
+}
+
+std::vector<std::string> SharedMemory::remove() const {
+    std::vector<std::string> removed;
+    for (const auto& [id, segment] : segments_) {
+        shmid_ds status{};
+        if (shmctl(id, IPC_STAT, &status) != 0 || status.shm_nattch != 0) continue;
+        const bool same_key = static_cast<unsigned>(status.shm_perm.__key) == static_cast<unsigned>(segment.key);
+        const bool same_creator = segment.creator == 0 || status.shm_cpid == segment.creator;
+        if (same_key && same_creator && shmctl(id, IPC_RMID, nullptr) == 0)
+            removed.push_back("shared memory segment " + std::to_string(id));
+    }
+    for (const auto& file : files_) {
+        std::error_code gone;
+        if (!is_mapped_by_anyone(file) && fs::remove(file, gone)) removed.push_back(file.string());
+    }
+    return removed;
+}
+
+}  // namespace offbeat::process

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "proxy/socket.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace offbeat::proxy {
+
+/// A thread that waits for sockets, a clock and calls from other threads.
+class Loop {
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    Loop();
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+    virtual ~Loop();
+
+    /// Runs it on the loop's thread; it is done when this returns.
+    void call(const std::function<void()>& task);
+
+protected:
+    void start();
+    void stop();  ///< must be called before what on_event() uses is gone
+    /// Tells of an event with this number and these epoll events, from now on.
+    void watch(int fd, std::uint64_t number, std::uint32_t events);
+    /// on_time() is called then.
+    void set_timer(std::optional<Time> at);
+
+    virtual void on_event(std::uint64_t number, std::uint32_t events) = 0;
+    virtual void on_time() = 0;
+    /// All events of a turn were told.
+    virtual void on_turn_end() = 0;
+    [[nodiscard]] Time turn() const { return turn_; }  ///< when the present turn began
+
+private:
+    void run();
+    void run_calls();
+
+    int epoll_;
+    int wakeup_;
+    int timer_;
+    Time turn_{};
+    std::optional<Time> timer_at_;
+    std::thread thread_;
+    std::mutex mutex_;
+    std::condition_variable done_;
+    std::vector<const std::function<void()>*> calls_;
+    std::uint64_t called_ = 0;
+    std::uint64_t finished_ = 0;
+    bool stopping_ = false;
+};
+
+}  // namespace offbeat::proxy

@@ -1,0 +1,78 @@
+// proxy_timing [ROUNDS]: what the fault proxy costs. Round trips of `select 1` and a COPY of 200 MB out of the server,
+// direct and through the proxy in turns, so that a busy machine slows both alike. Prints medians and their ratio.
+
+#include "client.hpp"
+#include "offbeat/process/temporary_postgresql.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <vector>
+
+using namespace offbeat::proxy;
+using namespace offbeat::proxy::test;
+
+namespace {
+
+double microseconds(Clock::duration taken) {
+    return std::chrono::duration<double, std::micro>(taken).count();
+}
+
+double median(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
+void round_trips(const Client& client, int count, std::vector<double>& into) {
+    for (int i = 0; i < count; ++i) {
+        const auto begin = Clock::now();
+        PQclear(PQexec(client.raw(), "select 1"));
+        into.push_back(microseconds(Clock::now() - begin));
+    }
+}
+
+/// MB/s of one COPY.
+double copied(const Client& client, const char* sql) {
+    const auto begin = Clock::now();
+    PQclear(PQexec(client.raw(), sql));
+    double bytes = 0;
+    char* row = nullptr;
+    for (int size = 0; (size = PQgetCopyData(client.raw(), &row, 0)) > 0; PQfreemem(row)) bytes += size;
+    while (PGresult* result = PQgetResult(client.raw())) PQclear(result);
+    return bytes / microseconds(Clock::now() - begin);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const int rounds = count > 1 ? std::atoi(arguments[1]) : 20;
+    const offbeat::process::TemporaryPostgresql server;
+    FaultProxy proxy("127.0.0.1", {"127.0.0.1", server.port()});
+    const Client direct(server.port(), "sslmode=disable");
+    const Client proxied(proxy.port(), "sslmode=disable");
+    if (!direct.connected() || !proxied.connected()) {
+        std::fprintf(stderr, "%s%s", direct.error().c_str(), proxied.error().c_str());
+        return 1;
+    }
+    std::vector<double> direct_us;
+    std::vector<double> proxied_us;
+    for (int round = 0; round < rounds; ++round) {
+        round_trips(direct, 500, direct_us);
+        round_trips(proxied, 500, proxied_us);
+    }
+    const double added = median(proxied_us) - median(direct_us);
+    std::printf("select 1, p50 of %d: direct %.1f us, through the proxy %.1f us: %.1f us added\n", rounds * 500,
+                median(direct_us), median(proxied_us), added);
+
+    direct.query("create unlogged table wide as select repeat('x', 92) as a, i from generate_series(1, 2000000) i");
+    std::vector<double> direct_mb;
+    std::vector<double> proxied_mb;
+    const char* sql = "copy wide to stdout";
+    copied(direct, sql);
+    for (int round = 0; round < std::max(rounds / 4, 3); ++round) {
+        direct_mb.push_back(copied(direct, sql));
+        proxied_mb.push_back(copied(proxied, sql));
+    }
+    std::printf("COPY of 200 MB, median of %zu: direct %.0f MB/s, through the proxy %.0f MB/s: %.0f %% kept\n",
+                direct_mb.size(), median(direct_mb), median(proxied_mb), 100 * median(proxied_mb) / median(direct_mb));
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace offbeat {
+
+/// How many of a group's rows must pass (`--gate fault=80`), and how many did.
+struct Gate {
+    std::string group;
+    double wanted = 100;  ///< percent of the judged rows
+    std::uint64_t passed = 0;
+    std::uint64_t judged = 0;  ///< passed, failed or broken; a skipped row proves nothing either way
+
+    /// Percent; 0 where nothing was judged.
+    [[nodiscard]] double got() const;
+    /// Where no row was judged a gate is red, whatever it wants.
+    [[nodiscard]] bool green() const;
+};
+
+}  // namespace offbeat

@@ -1,0 +1,33 @@
+#include "report/wording.hpp"
+
+#include <cmath>
+
+namespace offbeat::report {
+
+std::string percent_text(double percent) {
+    // 95.45 as a double lies a hair below; that hair isn't to cost a hundredth
+    const auto hundredths = static_cast<std::uint64_t>(std::floor(percent * 100 + 1e-7));
+    std::string out = std::to_string(hundredths / 100);
+    const std::uint64_t rest = hundredths % 100;
+    if (rest == 0) return out;
+    out += '.' + std::to_string(rest / 10);
+    if (rest % 10 != 0) out += std::to_string(rest % 10);
+    return out;
+}
+
+std::string gate_text(const Gate& gate) {
+    const std::string wanted = "; wanted " + percent_text(gate.wanted) + " %";
+    const std::string begin = "gate " + gate.group + ": ";
+    if (gate.judged == 0) return begin + "no row was judged" + wanted;
+    return begin + std::to_string(gate.passed) + " of " + std::to_string(gate.judged) +
+           (gate.judged == 1 ? " row passed, " : " rows passed, ") + percent_text(gate.got()) + " %" + wanted;
+}
+
+std::string ungated_text(const Summary& summary) {
+    if (summary.gates.empty() || summary.ungated_faults == 0) return {};
+    const bool one = summary.ungated_faults == 1;
+    return std::to_string(summary.ungated_faults) + (one ? " row that is" : " rows that are") +
+           " in no gate's group failed or broke";
+}
+
+}  // namespace offbeat::report

@@ -1,0 +1,50 @@
+#include "run_phases.hpp"
+
+#include <utility>
+
+namespace offbeat {
+
+Run::ClassState& Run::class_state(const TestMethod& test) {
+    const auto [found, is_new] = classes_.try_emplace(test.class_name);
+    ClassState& state = found->second;
+    if (!is_new) return state;
+    state.where = test.where;
+    const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
+                       configure(beforeClass, test.class_name, *state.instance);
+    state.trouble = trouble(ready, "before the rows of " + test.class_name);
+    return state;
+}
+
+/// Called in the first row's turn, so that what it asserts has a row to fail.
+const Run::Trouble& Run::before_rows(const PlannedMethod& method, TestClass& instance) {
+    MethodState& state = methods_[&method];
+    if (state.rows.empty()) return state.trouble;
+    const std::vector<Row*> rows = std::exchange(state.rows, {});
+    const std::string phase = "before the rows of " + method.plan.class_name + '.' + method.plan.method;
+    const auto begun = std::chrono::steady_clock::now();
+    open_->together = true;
+    const bool ready = guarded(phase, [&] { instance.before_rows(rows); });
+    open_->together = false;
+    open_->started += std::chrono::steady_clock::now() - begun;
+    state.trouble = trouble(ready, phase);
+    return state.trouble;
+}
+
+/// What went wrong in the open row before its rows could run.
+Run::Trouble Run::trouble(bool ready, const std::string& before) const {
+    if (!open_->broken.empty()) return {open_->broken};
+    if (!open_->failures.empty()) return {before + ": " + open_->failures.front().message};
+    return {{}, ready ? std::string() : open_->skipped};
+}
+
+/// Gives the open row the verdict of what keeps it from running, if something does.
+bool Run::held_up(const Trouble& trouble) {
+    if (!trouble.broken.empty()) {
+        if (open_->broken.empty()) broke(trouble.broken);
+        return true;
+    }
+    open_->skipped = trouble.skipped;
+    return !trouble.skipped.empty();
+}
+
+}  // namespace offbeat

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "boost_test.hpp"
+#include "run.hpp"
+
+namespace offbeat {
+
+struct Run::OpenRow {
+    const PlannedMethod& method;
+    Row& row;
+    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    std::vector<Failure> failures = {};
+    std::string broken = {};   ///< why nothing was proved; decides over all else
+    std::string skipped = {};  ///< why it was left out
+    bool together = false;     ///< while TestClass::before_rows runs all rows of the method
+    bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
+
+    [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
+};
+
+/// Why rows can't run.
+struct Run::Trouble {
+    std::string broken = {};
+    std::string skipped = {};
+};
+
+struct Run::ClassState {
+    std::unique_ptr<TestClass> instance = {};
+    Trouble trouble = {};
+    Location where = {};  ///< the annotation that the class was first met by
+};
+
+struct Run::MethodState {
+    std::vector<Row*> rows = {};  ///< those that before_rows gets; none once it was called
+    Trouble trouble = {};
+};
+
+template <class Event>
+void Run::tell(const Event& event) {
+    for (auto& reporter : reporters_) {
+        if (reporter == nullptr) continue;
+        try {
+            reporter->on(event);
+        } catch (const std::exception& trouble) {
+            // One report that can't be written must not cost the others, and must not stay unsaid.
+            report_trouble_ += (report_trouble_.empty() ? "" : "; ") + std::string(trouble.what());
+            reporter = nullptr;
+        }
+    }
+}
+
+/// Runs one phase of a row; what it throws becomes the row's verdict. False where it threw.
+template <class Call>
+bool Run::guarded(const std::string& phase, Call call) {
+    const std::string prefix = phase.empty() ? "" : phase + ": ";
+    try {
+        call();
+        return true;
+    } catch (const Skipped& skipped) {
+        if (open_ != nullptr) open_->skipped = prefix + skipped.what();
+    } catch (const EnvironmentError& missing) {
+        if (open_ != nullptr) open_->skipped = prefix + missing.what();
+    } catch (const SetupError& wrong) {
+        broke(prefix + wrong.what());
+    } catch (const std::exception& thrown) {
+        broke(prefix + "unexpected " + type_of(thrown) + ": " + thrown.what());
+    } catch (...) {
+        // A failed BOOST_REQUIRE ends the row this way; it told its assertion before.
+        if (!is_abort_of_boost()) broke(prefix + "unexpected exception of an unknown type");
+    }
+    return false;
+}
+
+}  // namespace offbeat

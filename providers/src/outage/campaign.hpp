@@ -1,0 +1,29 @@
+#pragma once
+
+#include "lane.hpp"
+
+#include <deque>
+#include <map>
+#include <string>
+
+namespace offbeat::outage {
+
+/// All rows of a method, struck at once on as few stacks as can be.
+class Campaign {
+public:
+    Campaign(Settings settings, Deploy deploy) : settings_(std::move(settings)), deploy_(std::move(deploy)) {}
+
+    /// Runs them all; every outage has its observation, or its trouble, when this returns.
+    void run(const std::vector<Outage*>& outages);
+
+    /// The job of an outage that was run; null pointer where it wasn't.
+    [[nodiscard]] const Job* find(const Outage& outage) const;
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+
+private:
+    Settings settings_;
+    Deploy deploy_;
+    std::deque<Job> jobs_;
+};
+
+}  // namespace offbeat::outage

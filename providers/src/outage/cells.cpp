@@ -1,0 +1,98 @@
+#include "cells.hpp"
+
+#include "offbeat/convert.hpp"
+#include "offbeat/error.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/value.hpp"
+
+#include <algorithm>
+
+namespace offbeat::outage {
+namespace {
+
+[[noreturn]] void refuse(const std::string& text, const std::string& what, const std::string& expected) {
+    throw SetupError({{}, offbeat::quoted(text) + ' ' + what, expected});
+}
+
+/// As the framework converts parameters, so that a time or a number is written everywhere alike.
+template <class T>
+T converted(const std::string& text) {
+    try {
+        return from_value<T>(Value::of_text(text));
+    } catch (const NotConvertible& wrong) {
+        throw SetupError(wrong.at({}));
+    }
+}
+
+constexpr std::chrono::hours longest{1};
+
+}  // namespace
+
+std::chrono::milliseconds duration_of(const std::string& text) {
+    const auto time = converted<std::chrono::milliseconds>(text);
+    if (time.count() < 0 || time > longest) refuse(text, "is out of range", "a time from 0s to 1h");
+    return time;
+}
+
+double scale_of(const std::string& text) {
+    const auto scale = converted<double>(text);
+    if (!(scale > 0) || scale > 1) refuse(text, "is no scale", "a number above 0 and up to 1, such as 0.025");
+    return scale;
+}
+
+unsigned clients_of(const std::string& text) {
+    const auto clients = converted<unsigned>(text);
+    if (clients > most_clients)
+        refuse(text, "is out of range", "a number of clients up to " + std::to_string(most_clients));
+    return clients;
+}
+
+Count count_of(const std::string& text) {
+    const auto dots = text.find("..");
+    if (dots == std::string::npos) {
+        const auto exactly = converted<unsigned>(text);
+        return {exactly, exactly};
+    }
+    const Count count{converted<unsigned>(text.substr(0, dots)), converted<unsigned>(text.substr(dots + 2))};
+    if (count.least > count.most) refuse(text, "is an empty range", "a number or a range, such as 2 or 1..3");
+    return count;
+}
+
+std::string status_of(const std::string& text) {
+    for (const auto& one : split(text, '|')) {
+        const bool three = one.size() == 3 && one[0] >= '1' && one[0] <= '5';
+        const bool code = three && std::all_of(one.begin(), one.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!code && !(three && one.ends_with("xx"))) refuse(one, "is no HTTP status", "such as 201, 5xx or 503|504");
+    }
+    return text;
+}
+
+End end_of(const std::string& text, const Fault& fault) {
+    End end{text};
+    if (text.empty() || text == "by-itself") {
+        const bool lasts = fault.wire != nullptr
+                               ? fault.wire->lasts()
+                               : fault.shared() && fault.name != "restart" && fault.name != "recovery";
+        if (lasts) refuse(fault.text, "doesn't end by itself", "an end: after-response, or a time such as 2s");
+        return end;
+    }
+    const bool instant = fault.name == "none" || fault.name == "restart" || fault.name == "recovery" ||
+                         (fault.wire != nullptr && !fault.wire->lasts());
+    if (instant) refuse(text, "can't end " + offbeat::quoted(fault.text) + ", which ends by itself", "an empty cell");
+    if (text == "after-response") {
+        end.kind = End::Kind::after_response;
+        return end;
+    }
+    end.kind = End::Kind::after;
+    try {
+        end.after = duration_of(text);
+    } catch (const SetupError&) {
+        throw SetupError({{},
+                          offbeat::quoted(text) + " is no end",
+                          "after-response, or a time such as 2s",
+                          did_you_mean(text, {"after-response"})});
+    }
+    return end;
+}
+
+}  // namespace offbeat::outage

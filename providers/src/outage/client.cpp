@@ -1,0 +1,30 @@
+#include "client.hpp"
+
+namespace offbeat::outage {
+
+using Clock = std::chrono::steady_clock;
+
+Client::Client(const Site& site, Job& job) : job_(&job), sent_(Clock::now()) {
+    outcome_ = std::async(std::launch::async, [service = site.service(), request = site.subject.request(job.key()),
+                                               limit = site.patience(job.scenario())] {
+        http::Connection connection(service);
+        return connection.send(request, limit);
+    });
+}
+
+void Client::wait_until(Clock::time_point until) const {
+    outcome_.wait_until(until);
+}
+
+void Client::finish() {
+    Observation& seen = job_->seen();
+    seen.first = outcome_.get();
+    seen.seconds = seen.first.seconds;
+    const auto answered =
+        sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
+    const bool whole = seen.first.kind == http::Outcome::Kind::answered;
+    seen.timeline.band("request", sent_, answered, seen.first.text(),
+                       !whole || seen.first.response.status >= 500 ? "warn" : "good");
+}
+
+}  // namespace offbeat::outage

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "job.hpp"
+#include "site.hpp"
+
+#include <future>
+
+namespace offbeat::outage {
+
+/// One row's request on its way, on a thread of its own.
+class Client {
+public:
+    /// Sends it at once.
+    Client(const Site& site, Job& job);
+
+    [[nodiscard]] Job& job() const { return *job_; }
+    /// Waits until the client has its answer or gave up; at most until then.
+    void wait_until(std::chrono::steady_clock::time_point until) const;
+    void wait() const { outcome_.wait(); }
+    /// Waits for it, and writes down what came. At most as long as the client's patience.
+    void finish();
+
+private:
+    Job* job_;
+    std::chrono::steady_clock::time_point sent_;
+    std::future<http::Outcome> outcome_;
+};
+
+}  // namespace offbeat::outage

@@ -1,0 +1,95 @@
+#include "database_outage.hpp"
+
+namespace offbeat::outage {
+namespace {
+
+using Gate = proxy::FaultProxy::Gate;
+
+std::shared_ptr<const proxy::WireFault> wire_fault(const char* name) {
+    return proxy::wire_faults().get(name, {})({});
+}
+
+/// How long an engine may take to bring a database back.
+constexpr std::chrono::milliseconds start_limit{30'000};
+
+}  // namespace
+
+DatabaseOutage::~DatabaseOutage() {
+    lift_silence();
+}
+
+void DatabaseOutage::lift_silence() {
+    if (silence_) site_.proxy.lift(*silence_);
+    silence_.reset();
+}
+
+void DatabaseOutage::prepare() {
+    const std::string db = site_.subject.database();
+    if (fault_.name == "disconnect") {
+        cut_off_ = !site_.stack.disconnect(db);
+        if (cut_off_) silence_ = site_.proxy.impose(wire_fault("blackhole"));
+        return;
+    }
+    if (fault_.name == "pause") {
+        site_.stack.pause(db);
+        return;
+    }
+    if (fault_.reach != Fault::Reach::database) return;
+    site_.proxy.gate(Gate::hold);
+    silence_ = site_.proxy.impose(wire_fault("hold"));
+    if (fault_.name == "kill") {
+        site_.stack.kill(db);
+    } else {
+        site_.stack.stop(db);
+    }
+}
+
+void DatabaseOutage::begin() {
+    if (fault_.reach == Fault::Reach::gate) {
+        site_.proxy.gate(fault_.name == "recovery" ? Gate::recover : Gate::refuse);
+        site_.proxy.reset_all();
+    } else if (fault_.name != "pause" && fault_.name != "disconnect") {
+        site_.proxy.gate(Gate::refuse);
+        lift_silence();  // what the server said last, and that it is gone, reaches the service now
+    }
+    began_ = proxy::Clock::now();
+}
+
+void DatabaseOutage::end() {
+    const std::string db = site_.subject.database();
+    ended_ = proxy::Clock::now();
+    if (fault_.name == "pause") {
+        site_.stack.unpause(db);
+    } else if (fault_.name == "disconnect") {
+        if (cut_off_) {
+            lift_silence();
+        } else {
+            site_.stack.connect(db);
+        }
+    } else if (fault_.reach == Fault::Reach::database) {
+        site_.proxy.gate(Gate::hold);
+        site_.stack.start(db);
+    }
+    site_.subject.await_database(start_limit);
+    site_.proxy.set_upstream(site_.stack.endpoint(db));
+    site_.proxy.gate(Gate::open);
+}
+
+std::string DatabaseOutage::not_away() const {
+    if (fault_.reach != Fault::Reach::database || fault_.name == "disconnect") return {};
+    const auto state = site_.stack.state(site_.subject.database());
+    const bool away = state == (fault_.name == "pause" ? stack::State::paused : stack::State::stopped);
+    return away ? "" : std::string("the database is ") + stack::to_string(state);
+}
+
+void put_right(const Site& site) {
+    const std::string db = site.subject.database();
+    site.stack.unpause(db);
+    site.stack.connect(db);
+    site.stack.start(db);
+    site.subject.await_database(start_limit);
+    site.proxy.set_upstream(site.stack.endpoint(db));
+    site.proxy.gate(Gate::open);
+}
+
+}  // namespace offbeat::outage

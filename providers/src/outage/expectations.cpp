@@ -1,0 +1,140 @@
+#include "expectations.hpp"
+
+#include "offbeat/value.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace offbeat::outage {
+namespace {
+
+std::string seconds(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3f s", value);
+    return text;
+}
+
+std::string to_text(const Count& count) {
+    return count.least == count.most ? std::to_string(count.least)
+                                     : std::to_string(count.least) + ".." + std::to_string(count.most);
+}
+
+/// A budget in seconds as it holds under the row's scale.
+double budget(const Scenario& scenario, std::chrono::milliseconds real, std::chrono::milliseconds slack) {
+    return std::chrono::duration<double>(real).count() * scenario.scale + std::chrono::duration<double>(slack).count();
+}
+
+std::string of_scale(const Scenario& scenario, std::chrono::milliseconds real) {
+    return scenario.scale == 1 ? "" : " (" + std::to_string(real.count()) + " ms, scaled)";
+}
+
+class Findings {
+public:
+    Findings(const Scenario& scenario, const Observation& seen, std::chrono::milliseconds slack)
+        : scenario_(scenario), expected_(scenario.expected), seen_(seen), slack_(slack) {}
+
+    std::vector<std::string> all() {
+        answer();
+        retries();
+        books();
+        afterwards();
+        recovery();
+        load();
+        return std::move(found_);
+    }
+
+private:
+    void answer() {
+        const http::Outcome& first = seen_.first;
+        const bool answered = first.kind == http::Outcome::Kind::answered;
+        if (!expected_.status.empty() && (!answered || !status_matches(expected_.status, first.response.status)))
+            found_.push_back("expected status " + expected_.status + ", got " + first.text() + body(first));
+        if (expected_.within && first.seconds > budget(scenario_, *expected_.within, slack_)) {
+            found_.push_back("expected an answer within " + seconds(budget(scenario_, *expected_.within, slack_)) +
+                             of_scale(scenario_, *expected_.within) + ", got it after " + seconds(first.seconds));
+        }
+        if (!expected_.error.empty() && first.response.body.find(expected_.error) == std::string::npos)
+            found_.push_back("expected an error that holds " + offbeat::quoted(expected_.error) + ", got" +
+                             body(first));
+    }
+
+    void retries() {
+        if (expected_.retries && !expected_.retries->holds(seen_.retries_logged)) {
+            found_.push_back("expected " + to_text(*expected_.retries) + " retries, the service's log has " +
+                             std::to_string(seen_.retries_logged));
+        }
+        if (seen_.attempts_on_wire > seen_.retries_logged + 1) {
+            found_.push_back("the wire saw " + std::to_string(seen_.attempts_on_wire) +
+                             " attempts, the service's log has " + std::to_string(seen_.retries_logged) + " retries");
+        }
+    }
+
+    void books() {
+        const auto rows = static_cast<unsigned>(seen_.stored.size());
+        if (expected_.stored && !expected_.stored->holds(rows))
+            found_.push_back("expected " + to_text(*expected_.stored) + " rows stored, got " + std::to_string(rows));
+        if (seen_.verdict != Verdict::exact && seen_.verdict != Verdict::ambiguous) {
+            found_.push_back(std::string(to_string(seen_.verdict)) + ": the client was told " + seen_.first.text() +
+                             " (" + to_string(seen_.told) + "), and the database holds " + stored_text());
+        }
+    }
+
+    void afterwards() {
+        const std::string later = !expected_.later.empty() ? expected_.later : seen_.stored.empty() ? "404" : "200";
+        check_status("asked for it after recovery", later, seen_.later);
+        if (!expected_.repeat.empty()) check_status("the same request once more", expected_.repeat, seen_.repeat);
+        const std::size_t least = seen_.stored.size();
+        if (seen_.stored_after_repeat.size() > std::max<std::size_t>(least, 1)) {
+            found_.push_back("duplicate: after the request was repeated, the database holds " +
+                             std::to_string(seen_.stored_after_repeat.size()) + " rows");
+        }
+    }
+
+    void recovery() {
+        if (!seen_.health_lie.empty()) found_.push_back("/health in the midst of the outage: " + seen_.health_lie);
+        for (const auto& one : seen_.recovery) {
+            if (!one.trouble.empty()) {
+                found_.push_back("worker " + one.worker + ' ' + one.trouble);
+            } else if (expected_.recovered && one.seconds > budget(scenario_, *expected_.recovered, slack_)) {
+                found_.push_back("expected recovery within " +
+                                 seconds(budget(scenario_, *expected_.recovered, slack_)) + ", worker " + one.worker +
+                                 " took " + seconds(one.seconds));
+            }
+        }
+    }
+
+    void load() {
+        for (const auto& offence : seen_.load.offences) found_.push_back("under load, " + offence);
+    }
+
+    void check_status(const std::string& what, const std::string& pattern, const http::Outcome& outcome) {
+        if (outcome.kind == http::Outcome::Kind::answered && status_matches(pattern, outcome.response.status)) return;
+        found_.push_back(what + ": expected status " + pattern + ", got " + outcome.text() + body(outcome));
+    }
+
+    [[nodiscard]] static std::string body(const http::Outcome& outcome) {
+        return outcome.response.body.empty() ? "" : ' ' + offbeat::quoted(outcome.response.body);
+    }
+
+    [[nodiscard]] std::string stored_text() const {
+        if (seen_.stored.empty()) return "nothing of it";
+        std::string text = std::to_string(seen_.stored.size()) + (seen_.stored.size() == 1 ? " row:" : " rows:");
+        for (const auto& row : seen_.stored) text += ' ' + row;
+        return text;
+    }
+
+    const Scenario& scenario_;
+    const Expected& expected_;
+    const Observation& seen_;
+    std::chrono::milliseconds slack_;
+    std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen,
+                                       std::chrono::milliseconds slack) {
+    return Findings(scenario, seen, slack).all();
+}
+
+}  // namespace offbeat::outage

@@ -1,0 +1,124 @@
+#include "lane.hpp"
+
+#include "books.hpp"
+#include "load.hpp"
+#include "offbeat/error.hpp"
+#include "offbeat/value.hpp"
+#include "strike.hpp"
+#include "traffic.hpp"
+
+#include <algorithm>
+
+namespace offbeat::outage {
+namespace {
+
+constexpr std::chrono::milliseconds workers_limit{10'000};
+constexpr std::chrono::milliseconds settle_limit{15'000};
+
+std::vector<Job*> jobs_of(const LanePlan& plan) {
+    std::vector<Job*> jobs;
+    for (const auto& round : plan.rounds) jobs.insert(jobs.end(), round.jobs.begin(), round.jobs.end());
+    return jobs;
+}
+
+void blame(const std::vector<Job*>& jobs, const std::exception_ptr& trouble) {
+    for (Job* job : jobs) {
+        if (job->trouble == nullptr) job->trouble = trouble;
+    }
+}
+
+std::unique_ptr<stack::Stack> make_stack(const Settings& settings, const std::string& name) {
+    return settings.target.target == "docker" ? stack::make_docker_stack(name) : stack::make_process_stack(name);
+}
+
+void strike(const Site& site, const Round& round) {
+    const unsigned clients = std::max(round.jobs.front()->scenario().load, site.settings.load);
+    std::optional<Load> load;
+    if (clients > 0) load.emplace(site, clients, round.jobs.front()->key() + "-load");
+    if (round.kind == Round::Kind::shared) {
+        strike_database(site, round);
+    } else {
+        strike_requests(site, round);
+    }
+    if (!load) return;
+    load->end();
+    site.subject.settle(settle_limit);
+    const LoadBooks books = load->books();
+    for (Job* job : round.jobs) job->seen().load = books;
+}
+
+/// The plan without the rows that aim at something that can't be hit.
+LanePlan reachable(LanePlan plan, const Subject& subject) {
+    for (auto& round : plan.rounds) {
+        std::erase_if(round.jobs, [&](Job* job) {
+            const Scenario& scenario = job->scenario();
+            if (scenario.target == subject.database()) return false;
+            job->trouble =
+                std::make_exception_ptr(SetupError({scenario.where, "no target " + offbeat::quoted(scenario.target),
+                                                    offbeat::quoted(subject.database())}));
+            return true;
+        });
+    }
+    std::erase_if(plan.rounds, [](const Round& round) { return round.jobs.empty(); });
+    return plan;
+}
+
+/// A round that breaks off must not take those after it along, unless the stack can't be put right.
+void play(const Site& site, const LanePlan& plan) {
+    std::exception_ptr hopeless;
+    for (const auto& round : plan.rounds) {
+        if (hopeless != nullptr) {
+            blame(round.jobs, hopeless);
+            continue;
+        }
+        try {
+            strike(site, round);
+        } catch (...) {
+            blame(round.jobs, std::current_exception());
+            try {
+                put_right(site);
+            } catch (...) {
+                hopeless = std::current_exception();
+            }
+        }
+    }
+    if (hopeless != nullptr) std::rethrow_exception(hopeless);
+}
+
+void play_all(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
+    const auto stack = make_stack(settings, name);
+    proxy::FaultProxy proxy(stack->own_address(), {});
+    const auto subject = deploy({*stack, proxy, plan.scale});
+    http::Workers workers(stack->endpoint(subject->service()), subject->workers(), subject->health());
+    const std::string missing = workers.hold(workers_limit);
+    if (!missing.empty()) throw Error("not every worker of the service answers: " + missing);
+    const Site site{settings, plan.scale, *stack, proxy, *subject, workers};
+    // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
+    // after.
+    workers.each(subject->lookup("offbeat-nobody"), workers_limit);
+    play(site, reachable(plan, *subject));
+
+    std::vector<Job*> jobs = jobs_of(plan);
+    std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
+    for (Job* job : jobs) note_traffic(site, *job);
+    keep_books(site, jobs);
+    const std::string log = stack->log(subject->service());
+    for (Job* job : jobs) {
+        const auto lines = subject->log_of(log, job->key());
+        job->seen().target = stack->target();
+        job->seen().retries_logged = lines.retries;
+        job->seen().log = lines.text;
+    }
+}
+
+}  // namespace
+
+void play_lane(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
+    try {
+        play_all(plan, settings, name, deploy);
+    } catch (...) {
+        blame(jobs_of(plan), std::current_exception());
+    }
+}
+
+}  // namespace offbeat::outage

@@ -1,0 +1,106 @@
+#include "rounds.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace offbeat::outage {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// What another stack must save: services that start at once take that much longer on two cores.
+constexpr milliseconds worth_a_stack{700};
+/// What it takes to take a database away and bring it back, whatever the scale.
+constexpr milliseconds there_and_back{250};
+/// Three attempts, two seconds apart: how long the plan's service refuses.
+constexpr double service_patience_ms = 4000;
+
+/// What a service waits for a silent database, in all its attempts; a time-out can't be made as short as a delay.
+constexpr milliseconds silence{1200};
+
+bool is_silent(const Fault& fault) {
+    return fault.name == "pause" || fault.name == "disconnect" || fault.name == "blackhole";
+}
+
+milliseconds estimate_of(const Scenario& scenario) {
+    const auto scaled = [&](double real) { return milliseconds(static_cast<long>(real * scenario.scale)); };
+    switch (scenario.end.kind) {
+    case End::Kind::by_itself:
+        return scaled(service_patience_ms / 2) + scaled(static_cast<double>(scenario.fault.lasts.count()));
+    case End::Kind::after_response:
+        return scaled(service_patience_ms) + (is_silent(scenario.fault) ? silence : milliseconds{});
+    case End::Kind::after:
+        return scaled(static_cast<double>(scenario.end.after.count()));
+    }
+    return {};
+}
+
+Round::Kind kind_of(const Scenario& scenario) {
+    if (scenario.fault.shared()) return Round::Kind::shared;
+    // Clients that keep on paying would be struck by, or mistaken for, their neighbours' faults.
+    if (scenario.load > 0) return Round::Kind::alone;
+    if (scenario.fault.reach == Fault::Reach::none || scenario.begin.scoped()) return Round::Kind::together;
+    return Round::Kind::alone;
+}
+
+std::vector<Round> rounds_of(const std::vector<Job*>& jobs, unsigned at_once) {
+    std::vector<Round> rounds;
+    std::map<std::tuple<std::string, std::string, unsigned>, std::size_t> meeting;  // what is shared -> its last round
+    std::size_t together = 0;                                                       // counted from 1
+    for (Job* job : jobs) {
+        const Scenario& scenario = job->scenario();
+        const Round::Kind kind = kind_of(scenario);
+        std::size_t* open = nullptr;
+        if (kind == Round::Kind::together) open = &together;
+        if (kind == Round::Kind::shared) open = &meeting[{scenario.fault.text, scenario.end.text, scenario.load}];
+        if (open == nullptr || *open == 0 || rounds[*open - 1].jobs.size() >= at_once) {
+            rounds.push_back({kind, {}});
+            if (open != nullptr) *open = rounds.size();
+            rounds.back().jobs.push_back(job);
+        } else {
+            rounds[*open - 1].jobs.push_back(job);
+        }
+    }
+    return rounds;
+}
+
+}  // namespace
+
+milliseconds Round::estimate() const {
+    milliseconds longest{};
+    for (const Job* job : jobs) longest = std::max(longest, estimate_of(job->scenario()));
+    return kind == Kind::shared ? longest + there_and_back : longest;
+}
+
+std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once) {
+    std::map<double, std::vector<Job*>> by_scale;
+    for (Job* job : jobs) by_scale[job->scenario().scale].push_back(job);
+    std::vector<LanePlan> lanes;
+    for (const auto& [scale, mine] : by_scale) {
+        std::vector<Round> rounds = rounds_of(mine, at_once);
+        milliseconds all{}, longest{};
+        for (const auto& round : rounds) {
+            all += round.estimate();
+            longest = std::max(longest, round.estimate());
+        }
+        // Rounds can't be split, so no lane takes less than the longest of them.
+        const auto taken = [&](long stacks) { return std::max(longest, all / stacks); };
+        std::size_t count = 1;
+        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= worth_a_stack) ++count;
+        const std::size_t first = lanes.size();
+        lanes.resize(first + count, LanePlan{scale, {}});
+        // The longest first, each onto the lane that is free soonest.
+        std::stable_sort(rounds.begin(), rounds.end(),
+                         [](const Round& a, const Round& b) { return a.estimate() > b.estimate(); });
+        std::vector<milliseconds> busy(count);
+        for (auto& round : rounds) {
+            const auto free = std::min_element(busy.begin(), busy.end());
+            *free += round.estimate();
+            lanes[first + static_cast<std::size_t>(free - busy.begin())].rounds.push_back(std::move(round));
+        }
+    }
+    return lanes;
+}
+
+}  // namespace offbeat::outage

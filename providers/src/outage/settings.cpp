@@ -1,0 +1,52 @@
+#include "settings.hpp"
+
+#include "cells.hpp"
+#include "offbeat/error.hpp"
+#include "offbeat/option.hpp"
+#include "offbeat/value.hpp"
+
+namespace offbeat::outage {
+namespace {
+
+const Option target_option{"outage-target", "",
+                           "docker or process: where services under outages run; by default docker where an engine "
+                           "answers"};
+const Option scale_of_delays{"retry-delay-scale", "",
+                             "scale of all times that a service waits by itself, for every row: 0.025 makes 2 s 50 ms"};
+const Option slack_option{"outage-slack", "1s", "added to each time budget of an outage, for what doesn't scale"};
+const Option load_option{"outage-load", "0", "clients that keep on paying through each outage"};
+
+[[noreturn]] void refuse(const Option& option, const std::string& expected) {
+    throw SetupError({{}, "--" + option.name() + '=' + option.value() + " can't be read", expected});
+}
+
+}  // namespace
+
+Settings Settings::from_options() {
+    Settings settings;
+    const std::string& target = target_option.value();
+    if (!target.empty() && target != "docker" && target != "process") refuse(target_option, "docker or process");
+    settings.target = stack::choose_target(target);
+    try {
+        settings.slack = duration_of(slack_option.value());
+    } catch (const SetupError& wrong) {
+        refuse(slack_option, wrong.problem().expected);
+    }
+    try {
+        settings.load = clients_of(load_option.value());
+    } catch (const SetupError& wrong) {
+        refuse(load_option, wrong.problem().expected);
+    }
+    return settings;
+}
+
+std::optional<double> scale_option() {
+    if (scale_of_delays.value().empty()) return std::nullopt;
+    try {
+        return scale_of(scale_of_delays.value());
+    } catch (const SetupError& wrong) {
+        refuse(scale_of_delays, wrong.problem().expected);
+    }
+}
+
+}  // namespace offbeat::outage

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "offbeat/http/workers.hpp"
+#include "offbeat/outage/scenario.hpp"
+#include "offbeat/outage/subject.hpp"
+#include "settings.hpp"
+
+#include <memory>
+
+namespace offbeat::outage {
+
+/// One stack with its proxy and the service on it, ready to be struck.
+struct Site {
+    const Settings& settings;
+    double scale;
+    stack::Stack& stack;
+    proxy::FaultProxy& proxy;
+    Subject& subject;
+    http::Workers& workers;
+
+    [[nodiscard]] stack::Endpoint service() const { return stack.endpoint(subject.service()); }
+    /// A time that the service waits by itself, as it is here.
+    [[nodiscard]] std::chrono::milliseconds scaled(std::chrono::milliseconds real) const;
+    /// A budget of a driver as it holds here.
+    [[nodiscard]] std::chrono::milliseconds budget(std::chrono::milliseconds real) const;
+    /// How long the client waits for the answer to a row's request: longer than its budget, so that an answer that
+    /// comes late is seen as what it is.
+    [[nodiscard]] std::chrono::milliseconds patience(const Scenario& scenario) const;
+};
+
+/// Where no budget is written: nothing may take longer, by the service's own clock.
+inline constexpr std::chrono::milliseconds longest_answer{30'000};
+/// How much longer than its budget a client waits.
+inline constexpr std::chrono::milliseconds beyond_budget{1'500};
+
+}  // namespace offbeat::outage

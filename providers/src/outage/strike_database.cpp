@@ -1,0 +1,170 @@
+// Faults of the whole database: rows are held in the proxy at their moments until all are there, and share one outage.
+
+#include "client.hpp"
+#include "database_outage.hpp"
+#include "health_watch.hpp"
+#include "recovery.hpp"
+#include "strike.hpp"
+#include "traffic.hpp"
+
+#include <list>
+
+namespace offbeat::outage {
+namespace {
+
+using proxy::Clock;
+using std::chrono::milliseconds;
+
+/// How long a request may take to reach its moment, before the outage.
+constexpr milliseconds to_its_moment{10'000};
+/// How long a service may take to know of an outage, by its own clock; and what doesn't scale of it.
+constexpr milliseconds to_know{8'000};
+/// Within which every worker must be back, where a row doesn't say.
+constexpr milliseconds usual_recovery{30'000};
+
+struct Held {
+    proxy::FaultProxy::Trap trap;
+    Client* client;
+    bool answered;  ///< by the server: what it said must be lost in the outage
+};
+
+/// One round, from the first request to the last answer.
+class SharedStrike {
+public:
+    SharedStrike(const Site& site, const Round& round)
+        : site_(site), round_(round), fault_(round.jobs.front()->scenario().fault), outage_(site, fault_) {}
+
+    void play() {
+        for (Job* job : round_.jobs) site_.proxy.watch(job->key());
+        hold_at_moments();
+        outage_.prepare();
+        outage_.begin();
+        const std::string present = outage_.not_away();
+        const bool silent = fault_.name == "pause" || fault_.name == "disconnect";
+        // What was held on its way to the server goes on into the outage. An answer is lost with its connection, which
+        // is cut when its trap is lifted; where nobody is told of anything, not before all is over.
+        for (const auto& held : held_) {
+            if (!held.answered || !silent) site_.proxy.lift(held.trap);
+        }
+        HealthWatch watch(site_);
+        send(Begin::Kind::before_request);
+        send_once_known();
+        wait_for_end(round_.jobs.front()->scenario().end);
+        outage_.end();
+        for (const auto& held : held_) site_.proxy.lift(held.trap);
+        const std::string lie = watch.end(outage_.ended());
+        const auto back = Clock::now();
+        for (auto& client : clients_) client.finish();
+        const auto recoveries = await_recovery(site_, back, recovery_limit());
+        tell(present, lie, watch.timeline(), recoveries, back);
+    }
+
+private:
+    void hold_at_moments() {
+        const auto hold = proxy::wire_faults().get("hold", {})({});
+        const auto lose = proxy::wire_faults().get("blackhole", {})({});
+        for (Job* job : round_.jobs) {
+            if (job->scenario().begin.kind != Begin::Kind::at) continue;
+            proxy::Moment moment = job->scenario().begin.moment;
+            if (job->scenario().begin.scoped()) moment.key = job->key();
+            const bool answered = moment.part == proxy::Moment::Part::after;
+            const auto trap = site_.proxy.arm(moment, answered ? lose : hold);
+            clients_.emplace_back(site_, *job);
+            held_.push_back({trap, &clients_.back(), answered});
+        }
+        const auto deadline = Clock::now() + to_its_moment;
+        for (const auto& held : held_) {
+            Job& job = held.client->job();
+            job.seen().fired = site_.proxy.fired(held.trap, deadline);
+            if (job.seen().fired) continue;
+            job.seen().invalid = "the request never came to " + job.scenario().begin.text +
+                                 "; what passed: " + verbs_of(site_.proxy.passed(job.key()));
+        }
+    }
+
+    void send(Begin::Kind kind) {
+        for (Job* job : round_.jobs) {
+            if (job->scenario().begin.kind == kind) clients_.emplace_back(site_, *job);
+        }
+    }
+
+    void send_once_known() {
+        bool any = false;
+        for (const Job* job : round_.jobs) any = any || job->scenario().begin.kind == Begin::Kind::long_before_request;
+        if (!any) return;
+        not_known_ = await_knowledge(site_, site_.scaled(to_know) + 2 * site_.settings.slack);
+        known_ = Clock::now();
+        send(Begin::Kind::long_before_request);
+    }
+
+    void wait_for_end(const End& end) {
+        const auto lasts = fault_.lasts.count() > 0 ? fault_.lasts : end.after;
+        const auto until = outage_.began() + site_.scaled(lasts);
+        if (end.kind == End::Kind::after_response) {
+            for (const auto& client : clients_) client.wait();
+        } else {
+            // The time itself is what the row asks for; nothing happens that could be waited for instead.
+            std::mutex alone;
+            std::unique_lock lock(alone);
+            std::condition_variable().wait_until(lock, until, [&] { return Clock::now() >= until; });
+        }
+    }
+
+    [[nodiscard]] milliseconds recovery_limit() const {
+        milliseconds limit{};
+        for (const Job* job : round_.jobs)
+            limit = std::max(limit, site_.budget(job->scenario().expected.recovered.value_or(usual_recovery)));
+        return limit;
+    }
+
+    void tell(const std::string& present, const std::string& lie, const Timeline& health,
+              const std::vector<Recovery>& recoveries, Clock::time_point back) {
+        for (Job* job : round_.jobs) {
+            Observation& seen = job->seen();
+            if (!seen.fired) seen.fired = proxy::Firing{outage_.began(), 0, fault_.text};
+            if (seen.invalid.empty() && !present.empty()) seen.invalid = fault_.text + " did nothing: " + present;
+            if (seen.invalid.empty()) seen.invalid = answered_meanwhile(*job);
+            const bool long_before = job->scenario().begin.kind == Begin::Kind::long_before_request;
+            if (long_before && !not_known_.empty())
+                seen.health_lie = "the service never said that it knows of the outage; " + not_known_;
+            if (seen.health_lie.empty()) seen.health_lie = lie;
+            seen.recovery = recoveries;
+            seen.timeline.band("outage", outage_.began(), outage_.ended(), fault_.text, "bad");
+            seen.timeline.band("outage", outage_.ended(), back, "coming back", "warn");
+            seen.timeline.marks.insert(seen.timeline.marks.end(), health.marks.begin(), health.marks.end());
+            if (long_before) seen.timeline.mark("health", known_, "the outage is known", "good");
+            for (const auto& recovery : recoveries) {
+                const auto healthy =
+                    back + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(recovery.seconds));
+                seen.timeline.band("recovery", back, healthy, "worker " + recovery.worker,
+                                   recovery.trouble.empty() ? "good" : "bad");
+            }
+        }
+    }
+
+    /// Proof of the outage from the other side: a database that is away answers nothing.
+    [[nodiscard]] std::string answered_meanwhile(const Job& job) const {
+        for (const auto& passed : site_.proxy.passed(job.key())) {
+            if (passed.answered && passed.at > outage_.began() && passed.at < outage_.ended())
+                return "the database answered " + passed.verb + " in the midst of the outage";
+        }
+        return {};
+    }
+
+    const Site& site_;
+    const Round& round_;
+    const Fault& fault_;
+    DatabaseOutage outage_;
+    std::list<Client> clients_;  // their addresses stay
+    std::vector<Held> held_;
+    std::string not_known_;
+    Clock::time_point known_;
+};
+
+}  // namespace
+
+void strike_database(const Site& site, const Round& round) {
+    SharedStrike(site, round).play();
+}
+
+}  // namespace offbeat::outage

@@ -1,0 +1,47 @@
+#include "traffic.hpp"
+
+#include "offbeat/text.hpp"
+
+#include <cstdio>
+#include <map>
+
+namespace offbeat::outage {
+
+std::string verbs_of(const std::vector<proxy::Passed>& passed) {
+    std::vector<std::string> verbs;
+    for (const auto& one : passed) {
+        if (!one.answered) verbs.push_back(one.verb);
+    }
+    return verbs.empty() ? "nothing" : join(verbs, ", ");
+}
+
+unsigned attempts_in(const std::vector<proxy::Passed>& passed, const std::string& key) {
+    std::map<std::uint64_t, bool> named;  // by connection: whether its transaction has named the key
+    unsigned attempts = 0;
+    for (const auto& one : passed) {
+        if (one.answered) continue;
+        bool& has_named = named[one.connection];
+        if (one.verb == "BEGIN" || one.verb == "accept") has_named = false;
+        if (has_named || one.statement.find(key) == std::string::npos) continue;
+        has_named = true;
+        ++attempts;
+    }
+    return attempts;
+}
+
+void note_traffic(const Site& site, Job& job) {
+    const auto passed = site.proxy.passed(job.key());
+    Observation& seen = job.seen();
+    seen.attempts_on_wire = attempts_in(passed, job.key());
+    for (const auto& one : passed) {
+        const double at = passed.empty() ? 0 : std::chrono::duration<double>(one.at - passed.front().at).count();
+        char when[48];
+        std::snprintf(when, sizeof when, "%8.4f s  #%llu  %s ", at, static_cast<unsigned long long>(one.connection),
+                      one.answered ? "<" : ">");
+        seen.traffic.push_back(when + one.verb + (one.answered || one.statement.empty() ? "" : "  " + one.statement));
+        if (!one.answered) seen.timeline.mark("wire", one.at, one.verb, "neutral");
+    }
+    site.proxy.forget(job.key());
+}
+
+}  // namespace offbeat::outage

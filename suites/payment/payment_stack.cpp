@@ -1,0 +1,101 @@
+#include "payment_stack.hpp"
+
+#include "offbeat/error.hpp"
+#include "offbeat/option.hpp"
+#include "offbeat/proxy/fault_proxy.hpp"
+#include "offbeat/ready/http.hpp"
+#include "offbeat/ready/postgresql.hpp"
+
+#include <algorithm>
+
+using offbeat::stack::Endpoint;
+using offbeat::stack::Service;
+
+namespace {
+
+const offbeat::Option service_option{"payment-service", PAYMENT_SERVICE, "the folder of the payment service"};
+
+constexpr std::chrono::milliseconds database_limit{30'000};
+constexpr std::chrono::milliseconds service_limit{30'000};
+
+Service database() {
+    Service db;
+    db.name = "db";
+    db.kind = Service::Kind::postgresql;
+    db.database = "payment_db";
+    // A killed server mustn't spend seconds on syncing files that no power cut threatens; what is committed stays.
+    db.settings = {"fsync=off", "max_connections=200"};
+    db.image = "offbeat/postgresql";
+    return db;
+}
+
+Service web(const PaymentSettings& settings, const Endpoint& database) {
+    Service web;
+    web.name = "web";
+    web.command = {"/usr/bin/python3", "-m",     "gunicorn",      "-c",
+                   "gunicorn.conf.py", "--bind", "{host}:{port}", "app:app"};
+    web.environment = {
+        "DATABASE_URL=postgresql://postgres:postgres@" + database.host + ':' + std::to_string(database.port) +
+            "/payment_db",
+        "PAYMENT_WORKERS=" + std::to_string(payment_workers),
+        "PAYMENT_RETRY_ATTEMPTS=3",
+        "PAYMENT_RETRY_DELAY=" + std::to_string(settings.retry_delay),
+        "PAYMENT_DB_TIMEOUT=" + std::to_string(settings.database_timeout),
+        "PAYMENT_OUTAGE_FRESH=" + std::to_string(settings.outage_fresh),
+        "PAYMENT_PROBE_INTERVAL=" + std::to_string(settings.probe_interval),
+        "PYTHONDONTWRITEBYTECODE=1",
+    };
+    web.folder = service_option.value();
+    web.image = "offbeat/python";
+    return web;
+}
+
+/// The end of a service's log, for whoever wonders why it isn't there.
+std::string last_words(const offbeat::stack::Stack& stack, const std::string& service) {
+    constexpr std::size_t most = 4000;
+    const std::string log = stack.log(service);
+    return service + "'s log ends with:\n" + (log.size() > most ? log.substr(log.size() - most) : log);
+}
+
+}  // namespace
+
+PaymentSettings PaymentSettings::scaled(double scale) {
+    // A busy machine may need so long for a statement, or for a request to begin, whatever the delays are.
+    constexpr double shortest_timeout = 0.4;
+    constexpr double shortest_freshness = 0.25;
+    constexpr double shortest_interval = 0.025;
+    PaymentSettings settings;
+    settings.retry_delay *= scale;
+    settings.database_timeout = std::max(settings.database_timeout * scale, shortest_timeout);
+    settings.outage_fresh = std::max(settings.outage_fresh * scale, shortest_freshness);
+    settings.probe_interval = std::max(settings.probe_interval * scale, shortest_interval);
+    return settings;
+}
+
+void deploy_payment(offbeat::stack::Stack& stack, const PaymentSettings& settings, offbeat::proxy::FaultProxy* proxy) {
+    stack.launch(database());
+    Endpoint reached = stack.endpoint("db");
+    if (proxy != nullptr) {
+        proxy->set_upstream(reached);
+        reached = {stack.own_address(), proxy->port()};
+    }
+    // The service starts while the database still does: it has to wait for it anyway.
+    stack.launch(web(settings, reached));
+    try {
+        await_payment_database(stack.endpoint("db"), database_limit);
+    } catch (const offbeat::EnvironmentError& trouble) {
+        throw offbeat::EnvironmentError(trouble.what() + ("; " + last_words(stack, "db")));
+    }
+    offbeat::ready::Http healthy(stack.endpoint("web"));
+    try {
+        offbeat::ready::wait(healthy, service_limit);
+    } catch (const offbeat::EnvironmentError& trouble) {
+        throw offbeat::EnvironmentError(trouble.what() + ("; " + last_words(stack, "web")));
+    }
+}
+
+void await_payment_database(const Endpoint& database, std::chrono::milliseconds limit) {
+    offbeat::ready::Postgresql ready("host=" + database.host + " port=" + std::to_string(database.port) +
+                                     " dbname=payment_db user=postgres password=postgres");
+    offbeat::ready::wait(ready, limit);
+}

@@ -1,0 +1,1 @@
+"""The payment service that Offbeat takes the database away from. README.md tells what it promises."""
