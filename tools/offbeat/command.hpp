@@ -12,6 +12,7 @@ enum Exit { fine = 0, problems_found = 1, usage = 2, environment = 3 };
 struct Arguments {
     std::vector<std::string> paths;         ///< files, folders, programs
     std::string program;                    ///< --program
+    std::string run;                        ///< --run
     std::vector<std::string> for_programs;  ///< what stands behind `--`
 };
 
@@ -21,7 +22,8 @@ struct Command {
     const char* operands;  ///< as the usage line shows them
     const char* summary;   ///< one line
     const char* details;   ///< what `offbeat help NAME` says below it
-    bool takes_program;    ///< whether it knows --program
+    const char* option;    ///< the one that it knows: `program`, `run`; null: none
+    bool takes_paths;      ///< whether it wants at least one path; else none
     int (*run)(const Arguments&);
 };
 
@@ -31,5 +33,6 @@ const std::vector<Command>& all();
 int rows(const Arguments& arguments);
 int plan(const Arguments& arguments);
 int lint(const Arguments& arguments);
+int clean(const Arguments& arguments);
 
 }  // namespace command

@@ -14,14 +14,21 @@ const std::vector<Command>& all() {
          "only the program knows which attributes are lists.\n"
          "With --program: the rows that this program's methods make of these drivers, as its --rows prints them.\n"
          "ARGUMENTs go to the program. Methods above the program's row bound stream, and aren't listed.\n",
-         true, rows},
+         "program", true, rows},
         {"plan", "PROGRAM... [-- ARGUMENT...]", "print what programs would run, and the sum; run nothing",
-         "ARGUMENTs go to each program: offbeat plan build/bin/voucher -- --testres=testres\n", false, plan},
+         "ARGUMENTs go to each program: offbeat plan build/bin/voucher -- --testres=testres\n", nullptr, true, plan},
         {"lint", "PATH...", "tell what is wrong with CSV files, folders of them, and programs' plans",
          "Files and folders (all *.csv below): syntax, headers, expressions, the rules of configs, legal requests and\n"
          "drivers as far as they can be checked without the program, and places below testres that fit no class.\n"
          "Programs: the problems of their plans. One line a problem: file:line:column: what; expected ...\n",
-         false, lint},
+         nullptr, true, lint},
+        {"clean", "[--run=ID]", "take back what dead runs left: processes, containers, files; nothing that isn't ours",
+         "For a broken database or volume (its folder and containers are removed, templates too, which are made anew\n"
+         "when wanted), for a port that a dead run's server still holds, for containers left frozen or disconnected.\n"
+         "Only what a run of this user wrote down, or labelled as its own, is touched. Living runs are named and left\n"
+         "alone; --run=ID ends one of them, as hung as it may be. One line a thing. Exit status 1 when something\n"
+         "couldn't be taken back: it stays written down, and the next time it is tried again.\n",
+         "run", false, clean},
     };
     return commands;
 }

@@ -37,7 +37,9 @@ void read_options(const std::vector<std::string>& words, Request& request) {
     auto add = known.add_options();
     add("help,h", "");
     add("path", po::value(&arguments.paths));
-    if (request.command->takes_program) add("program", po::value(&arguments.program));
+    const std::string option = request.command->option == nullptr ? "" : request.command->option;
+    if (option == "program") add("program", po::value(&arguments.program));
+    if (option == "run") add("run", po::value(&arguments.run));
     po::positional_options_description positional;
     positional.add("path", -1);
     const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
@@ -50,7 +52,7 @@ void read_options(const std::vector<std::string>& words, Request& request) {
         name = name.substr(0, name.find('='));
         name.erase(0, name.find_first_not_of('-'));
         std::vector<std::string> names = {"help"};
-        if (request.command->takes_program) names.emplace_back("program");
+        if (!option.empty()) names.push_back(option);
         throw UsageError("no option --" + name + " here; " + offbeat::did_you_mean(name, names) +
                          " (what is for a program stands behind --)");
     } catch (const po::error& wrong) {
@@ -76,8 +78,10 @@ Request read_command_line(std::vector<std::string> words) {
         if (first.starts_with('-')) throw UsageError("a subcommand comes first, not " + offbeat::quoted(first));
         request.command = &find(first);
         read_options(words, request);
-        if (request.ask == Request::Ask::run && request.arguments.paths.empty()) {
-            throw UsageError(std::string("nothing to look at: offbeat ") + first + ' ' + request.command->operands);
+        const bool has_paths = !request.arguments.paths.empty();
+        if (request.ask == Request::Ask::run && has_paths != request.command->takes_paths) {
+            const std::string wrong = has_paths ? "nothing to name here: offbeat " : "nothing to look at: offbeat ";
+            throw UsageError(wrong + first + ' ' + request.command->operands);
         }
     }
     return request;

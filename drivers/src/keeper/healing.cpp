@@ -21,17 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr auto ending_limit = 10s;  // SIGKILL takes milliseconds, but for what the kernel holds
 
-Healed try_to_undo(const std::string& run, const Undo& entry) {
-    Healed healed{run, entry.what, ""};
-    for (const auto& [name, value] : entry.with) healed.what += ' ' + name + '=' + value;
-    try {
-        undo(entry);
-    } catch (const std::exception& error) {
-        healed.trouble = error.what();
-    }
-    return healed;
-}
-
 // Nobody ends what it was started by.
 std::set<pid_t> ancestors_of(const std::vector<process::Entry>& all, pid_t pid) {
     std::map<pid_t, pid_t> parents;
@@ -92,7 +81,7 @@ std::vector<Healed> end_processes(const Entries& run, pid_t keeper) {
     const auto ending = process::end_all(
         [&] {
             auto found = processes_of(run, keeper);
-            for (const auto& entry : found) memory.note(entry.pid);
+            for (const auto& entry : found) memory.note(entry);
             return found;
         },
         ending_limit);

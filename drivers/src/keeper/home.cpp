@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
+#include <random>
 #include <system_error>
 
 namespace offbeat::keeper {
@@ -16,7 +17,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t room_wanted = 512ULL << 20U;
+constexpr int id_digits = 8;
 constexpr unsigned others = S_IRWXG | S_IRWXO;
+
+std::string contents(const fs::path& path) {
+    std::ifstream file(path);
+    std::string text;
+    std::getline(file, text);
+    return text;
+}
 
 fs::path made(const fs::path& folder) {
     if (mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
@@ -62,10 +71,34 @@ bool is_own_folder(const fs::path& path) {
 }
 
 std::string boot() {
-    std::ifstream file("/proc/sys/kernel/random/boot_id");
-    std::string id;
-    std::getline(file, id);
-    return id;
+    return contents("/proc/sys/kernel/random/boot_id");
+}
+
+std::string process_space() {
+    std::error_code unknown;
+    return fs::read_symlink("/proc/self/ns/pid", unknown).string();
+}
+
+std::string random_digits(int digits) {
+    std::string text;
+    std::random_device chance;
+    while (digits-- > 0) text += "0123456789abcdef"[chance() % 16];
+    return text;
+}
+
+std::string home_id() {
+    const fs::path file = home() / "id";
+    const auto id = contents(file);
+    if (!id.empty()) return id;
+    // Whole before it has its name, and the first one's stays.
+    const fs::path unfinished = file.string() + '.' + random_digits(id_digits);
+    std::ofstream(unfinished) << random_digits(id_digits);
+    std::error_code taken;
+    fs::create_hard_link(unfinished, file, taken);
+    fs::remove(unfinished);
+    const auto made = contents(file);
+    if (made.empty()) throw EnvironmentError("can't write " + file.string());
+    return made;
 }
 
 }  // namespace offbeat::keeper

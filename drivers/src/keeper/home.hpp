@@ -13,6 +13,9 @@ std::filesystem::path home();
 /// A folder of ours in it.
 std::filesystem::path home(const std::string& name);
 
+/// What tells this home from others, for ever: chosen at random when it is first asked for.
+std::string home_id();
+
 /// Where runs' folders are made: OFFBEAT_RUNS, else /dev/shm where there is room for a few databases, else the
 /// temporary directory.
 std::filesystem::path parent_of_runs();
@@ -22,5 +25,11 @@ bool is_own_folder(const std::filesystem::path& path);
 
 /// A number that changes with each boot.
 std::string boot();
+
+/// The name of the processes' name space that we are in: another one's processes aren't seen from here.
+std::string process_space();
+
+/// So many random digits, of [0-9a-f].
+std::string random_digits(int digits);
 
 }  // namespace offbeat::keeper

@@ -2,6 +2,7 @@
 
 #include "home.hpp"
 #include "offbeat/error.hpp"
+#include "offbeat/text.hpp"
 #include "process/process_table.hpp"
 
 #include <fcntl.h>
@@ -38,6 +39,7 @@ void take_in(const Record& record, Entries& entries) {
         entries.program = record.text("program");
         entries.keeper = record.text("keeper");
         entries.boot = record.text("boot");
+        entries.space = record.text("space");
     } else if (record.has("intend")) {
         entries.open[static_cast<std::uint64_t>(record.number("intend"))] = {record.text("what"),
                                                                              record.below("with.")};
@@ -52,6 +54,11 @@ void take_in(const Record& record, Entries& entries) {
 
 bool is_run_id(const std::string& text) {
     return text.size() >= 4 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
+std::string home_of(const std::string& run) {
+    const auto parts = split(run, '-');
+    return parts.size() == 4 ? parts[2] : "";
 }
 
 std::string folder_name(const std::string& run) {
@@ -80,6 +87,7 @@ Journal::Journal(const std::string& run, const fs::path& folder, const std::stri
     record.set("program", program);
     record.set("keeper", process::identity(getpid()));
     record.set("boot", boot());
+    record.set("space", process_space());
     write(record, true);
     if (rename(unfinished.c_str(), file_.c_str()) != 0) fail("write the journal", file_);
     sync_folder(runs);
@@ -100,7 +108,9 @@ std::unique_ptr<Journal> Journal::take_over(const fs::path& file) {
                       S_ISREG(status.st_mode) && status.st_uid == geteuid() && status.st_nlink == 1;
     if (!ours) return nullptr;
     journal->read();
-    const auto& program = journal->entries_.program;
+    const auto& entries = journal->entries_;
+    if (entries.boot == boot() && !entries.space.empty() && entries.space != process_space()) return nullptr;
+    const auto& program = entries.program;
     if (program != process::identity(getpid()) && journal->entries_.lives(program)) return nullptr;
     return journal;
 }

@@ -18,6 +18,7 @@ struct Entries {
     std::string program;  ///< identity
     std::string keeper;   ///< identity
     std::string boot;
+    std::string space;                   ///< process_space()
     std::map<std::uint64_t, Undo> open;  ///< not taken back yet, by number
     std::vector<std::string> spawned;    ///< identities
 
@@ -39,7 +40,7 @@ public:
     Journal& operator=(const Journal&) = delete;
 
     /// A dead run's journal, locked for us; nothing where its keeper lives, or its program and that isn't ourselves, or
-    /// somebody else heals it.
+    /// somebody else heals it, or where we couldn't see its processes.
     static std::unique_ptr<Journal> take_over(const std::filesystem::path& file);
 
     /// On disk when this returns. \throws EnvironmentError
@@ -66,6 +67,9 @@ private:
 
 /// Whether a text can be a run's id.
 bool is_run_id(const std::string& text);
+
+/// The home_id() that is part of a run's id; empty where there is none.
+std::string home_of(const std::string& run);
 
 /// The name of a run's folder.
 std::string folder_name(const std::string& run);

@@ -8,7 +8,6 @@
 
 #include <poll.h>
 #include <signal.h>
-#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -25,19 +24,16 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
+constexpr int chance_digits = 8;
 constexpr mode_t pass_through = S_IRWXU | S_IXGRP | S_IXOTH;
 
-// `20261120-203453-1f6b09d2`: tells people when, and nobody can guess it.
+// `20261120-203453-1f6b09d2-77f3a1c0`: tells people when, tells whose (home_of), and nobody can guess it.
 std::string new_run() {
     char when[32];
     const std::time_t now = std::time(nullptr);
     tm fields{};
-    std::strftime(when, sizeof when, "%Y%m%d-%H%M%S", gmtime_r(&now, &fields));
-    unsigned chance = 0;
-    if (getrandom(&chance, sizeof chance, 0) != sizeof chance) chance = static_cast<unsigned>(getpid());
-    char tail[16];
-    std::snprintf(tail, sizeof tail, "-%08x", chance);
-    return std::string(when) + tail;
+    std::strftime(when, sizeof when, "%Y%m%d-%H%M%S-", gmtime_r(&now, &fields));
+    return std::string(when) + home_id() + '-' + random_digits(chance_digits);
 }
 
 int watch_children() {

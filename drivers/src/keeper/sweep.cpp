@@ -1,8 +1,7 @@
-#include "docker_undo.hpp"
+#include "docker/undo.hpp"
 #include "healing.hpp"
 #include "home.hpp"
-#include "offbeat/keeper/runs.hpp"
-#include "process/process_table.hpp"
+#include "undo.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -30,6 +29,19 @@ void remove_unfinished() {
     }
 }
 
+// By their label, what runs left in the engine whose journal is gone. Only of runs that had their journal here: other
+// users, other homes and other machines may use the same engine.
+std::vector<Healed> sweep_engine() {
+    std::vector<Healed> all;
+    const fs::path runs = home("runs");
+    const std::string ours = home_id();
+    const auto is_claimed = [&](const std::string& run) {
+        return !is_run_id(run) || home_of(run) != ours || fs::exists(fs::symlink_status(runs / (run + ".journal")));
+    };
+    for (const auto& leftover : docker::leftovers(is_claimed)) all.push_back(try_to_undo(leftover.run, leftover.undo));
+    return all;
+}
+
 }  // namespace
 
 std::vector<Healed> sweep() {
@@ -40,9 +52,7 @@ std::vector<Healed> sweep() {
         if (!journal) continue;
         std::ranges::move(heal_run(*journal, 0), std::back_inserter(all));
     }
-    std::vector<std::string> living;
-    for (const auto& run : living_runs()) living.push_back(run.id);
-    std::ranges::move(docker_sweep(living), std::back_inserter(all));
+    std::ranges::move(sweep_engine(), std::back_inserter(all));
     return all;
 }
 

@@ -4,7 +4,10 @@
 
 #include <sys/ipc.h>
 #include <sys/shm.h>
+#include <unistd.h>
 
+#include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
@@ -14,6 +17,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int folders_deep = 4;
+
+// In seconds since the epoch; rather early than late.
+long started_at(const Entry& process) {
+    timespec since_boot{};
+    clock_gettime(CLOCK_BOOTTIME, &since_boot);
+    const long started = std::atol(process.start.c_str()) / sysconf(_SC_CLK_TCK);
+    return std::time(nullptr) - (since_boot.tv_sec - started) - 1;
+}
 
 bool is_mapped_by_anyone(const fs::path& file) {
     for (const auto& entry : all_processes()) {
@@ -27,8 +38,9 @@ bool is_mapped_by_anyone(const fs::path& file) {
 
 }  // namespace
 
-void SharedMemory::note(pid_t pid) {
-    std::ifstream maps("/proc/" + std::to_string(pid) + "/maps");
+void SharedMemory::note(const Entry& process) {
+    makers_[process.pid] = started_at(process);
+    std::ifstream maps("/proc/" + std::to_string(process.pid) + "/maps");
     for (std::string line; std::getline(maps, line);) {
         std::istringstream fields(line);
         std::string range, rights, offset, device, name;
@@ -52,9 +64,23 @@ void SharedMemory::note_servers_below(const fs::path& folder) {
     }
 }
 
+// By its maker's process id: an older segment is that of another process which had the id before.
+void SharedMemory::find_made(std::map<int, Segment>& segments) const {
+    shmid_ds status{};
+    const int last = shmctl(0, SHM_INFO, &status);
+    for (int i = 0; i <= last; ++i) {
+        const int id = shmctl(i, SHM_STAT, &status);
+        const auto maker = id < 0 ? makers_.end() : makers_.find(status.shm_cpid);
+        if (maker != makers_.end() && status.shm_ctime >= maker->second)
+            segments.emplace(id, Segment{status.shm_perm.__key, maker->first});
+    }
+}
+
 std::vector<std::string> SharedMemory::remove() const {
     std::vector<std::string> removed;
-    for (const auto& [id, segment] : segments_) {
+    auto segments = segments_;
+    find_made(segments);
+    for (const auto& [id, segment] : segments) {
         shmid_ds status{};
         if (shmctl(id, IPC_STAT, &status) != 0 || status.shm_nattch != 0) continue;
         const bool same_key = static_cast<unsigned>(status.shm_perm.__key) == static_cast<unsigned>(segment.key);

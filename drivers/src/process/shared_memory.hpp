@@ -13,8 +13,9 @@ namespace offbeat::process {
 /// lock files that PostgreSQL leaves: never by its owner, who may run other servers.
 class SharedMemory {
 public:
-    /// Remembers what a process has mapped: System V segments and PostgreSQL's in /dev/shm.
-    void note(pid_t pid);
+    /// Remembers what a process has mapped, System V segments and PostgreSQL's in /dev/shm, and the process itself: it
+    /// may make one yet before it is ended.
+    void note(const Entry& process);
     /// Remembers what the PostgreSQL servers made whose data lies below a folder.
     void note_servers_below(const std::filesystem::path& folder);
     /// Removes what nobody has mapped any more. \returns what was removed, for people
@@ -25,7 +26,10 @@ private:
         long key;
         pid_t creator;  ///< 0: seen mapped, so it needs no further proof
     };
+    void find_made(std::map<int, Segment>& segments) const;
+
     std::map<int, Segment> segments_;
+    std::map<pid_t, long> makers_;  ///< when they were started, in seconds since the epoch
     std::set<std::filesystem::path> files_;
 };
 

@@ -25,6 +25,7 @@ constexpr auto ending_limit = 10s;
 constexpr auto freezing_limit = 10s;
 constexpr auto look_again = 2ms;
 constexpr std::size_t tail_length = 2000;
+constexpr std::uintmax_t full_below = 1U << 20U;
 constexpr auto pass_through = fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec;
 
 std::string ending(const std::optional<int>& status) {
@@ -145,7 +146,12 @@ std::shared_ptr<const keeper::Process> LocalService::process() const {
 void LocalService::fail(const std::string& what, std::size_t from) const {
     const std::string text = log(from);
     const auto tail = text.substr(text.size() - std::min(text.size(), tail_length));
-    throw Error(name_ + ' ' + what + "; its log ends:\n" + (tail.empty() ? "(empty)" : tail));
+    // Then its log lacks what it couldn't write any more.
+    std::error_code unknown;
+    const auto space = fs::space(folder_, unknown);
+    const bool is_full = !unknown && space.available < full_below;
+    throw Error(name_ + ' ' + what + (is_full ? "; No space left on device: " + folder_.string() : "") +
+                "; its log ends:\n" + (tail.empty() ? "(empty)" : tail));
 }
 
 std::vector<process::Entry> LocalService::members() const {

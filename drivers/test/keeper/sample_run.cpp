@@ -1,6 +1,7 @@
 #include "sample_run.hpp"
 
 #include "keeper/journal.hpp"
+#include "process/postgresql.hpp"
 #include "process/process_table.hpp"
 #include "stack/postgresql_template.hpp"
 
@@ -150,13 +151,17 @@ std::string keeper_of(const Scene& scene, const std::string& run) {
     return entries ? entries->keeper : "";
 }
 
-std::vector<int> idle_segments() {
+std::vector<int> segments_below(const fs::path& folder) {
     std::vector<int> ids;
-    shmid_ds status{};
-    const int last = shmctl(0, SHM_INFO, &status);
-    for (int i = 0; i <= last; ++i) {
-        const int id = shmctl(i, SHM_STAT, &status);
-        if (id >= 0 && status.shm_nattch == 0) ids.push_back(id);
+    std::error_code gone;
+    for (fs::directory_iterator entry(folder, gone), end; !gone && entry != end; entry.increment(gone)) {
+        const auto lock = process::postgresql::lock_of(entry->path() / "data");
+        if (lock && lock->segment_key != 0) ids.push_back(static_cast<int>(lock->segment_id));
     }
     return ids;
+}
+
+bool is_segment(int id) {
+    shmid_ds status{};
+    return shmctl(id, IPC_STAT, &status) == 0;
 }

@@ -64,5 +64,6 @@ private:
 /// The identity of a run's keeper, from its journal.
 std::string keeper_of(const Scene& scene, const std::string& run);
 
-/// Ids of the System V segments that nobody has attached.
-std::vector<int> idle_segments();
+/// The System V segments of the servers whose data lies below a folder.
+std::vector<int> segments_below(const std::filesystem::path& folder);
+bool is_segment(int id);

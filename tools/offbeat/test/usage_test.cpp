@@ -9,7 +9,8 @@ BOOST_AUTO_TEST_CASE(help_names_every_subcommand) {
     for (const char* word : {"--help", "-h", "help"}) {
         const Outcome told = scene.call({word});
         BOOST_TEST(told.status == 0);
-        for (const char* name : {"rows", "plan", "lint", "help"}) BOOST_TEST(told.out.find(name) != std::string::npos);
+        for (const char* name : {"rows", "plan", "lint", "clean", "help"})
+            BOOST_TEST(told.out.find(name) != std::string::npos);
         BOOST_TEST(told.err == "");
     }
 }
@@ -43,6 +44,10 @@ BOOST_AUTO_TEST_CASE(called_wrongly) {
                                                                    {"plan"},
                                                                    {"lint"},
                                                                    {"lint", "--program=x", "."},
+                                                                   {"clean", "a.csv"},
+                                                                   {"clean", "--run"},
+                                                                   {"clean", "--program=x"},
+                                                                   {"lint", "--run=x", "."},
                                                                    {"rows", "--progrm=x", "y"},
                                                                    {"--verbose"},
                                                                    {""}}) {
