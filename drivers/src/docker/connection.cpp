@@ -24,8 +24,6 @@ using boost::system::error_code;
 using Local = net::local::stream_protocol;
 
 constexpr std::size_t piece_size = 16 * 1024;
-// Of an answer that has begun: what is readable is read within it.
-constexpr auto begun_limit = std::chrono::seconds(15);
 
 bool readable(int descriptor, Clock::time_point until) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
@@ -58,6 +56,7 @@ struct Connection::Link {
     Stream stream{context.get_executor()};
     beast::flat_buffer buffer;
     std::optional<Parser> opened;
+    Call asked = {};  // what was opened
     std::string socket;
     bool reusable = false;
 
@@ -71,6 +70,8 @@ struct Connection::Link {
         context.run();
         return result;
     }
+
+    [[noreturn]] void give_up(const error_code& error) { give_up(asked, error); }
 
     [[noreturn]] void give_up(const Call& call, const error_code& error) {
         reusable = false;
@@ -133,6 +134,7 @@ Reply Connection::send(const Call& call, Clock::time_point until) {
 }
 
 Reply Connection::open(const Call& call, Clock::time_point until) {
+    link_->asked = call;
     link_->write(call, until);
     auto& parser = link_->opened.emplace();
     parser.body_limit(boost::none);
@@ -146,23 +148,30 @@ Reply Connection::open(const Call& call, Clock::time_point until) {
     return reply;
 }
 
+// The stream's own deadline would close the connection, so it is waited for by hand and then read without waiting.
 Connection::More Connection::read(std::string& into, Clock::time_point until) {
     auto& parser = *link_->opened;
-    if (parser.is_done()) return More::ended;
-    // Waiting itself must not be the stream's step: its deadline closes the connection.
-    if (link_->buffer.size() == 0 && !readable(link_->stream.socket().native_handle(), until)) return More::none_yet;
-    std::array<char, piece_size> piece;
-    parser.get().body() = {piece.data(), piece.size(), true};
-    const auto error = link_->step(Clock::now() + begun_limit, [&](auto done) {
-        http::async_read_some(link_->stream, link_->buffer, parser, std::move(done));
-    });
-    const std::size_t got = piece.size() - parser.get().body().size;
-    into.append(piece.data(), got);
-    if (error && error != http::error::need_buffer) {
-        if (error == http::error::end_of_stream && got == 0) return More::ended;
-        link_->give_up({"GET", "a stream"}, error);
+    auto& buffer = link_->buffer;
+    while (!parser.is_done()) {
+        error_code error;
+        if (buffer.size() > 0) {
+            std::array<char, piece_size> piece;
+            parser.get().body() = {piece.data(), piece.size(), true};
+            buffer.consume(parser.put(buffer.data(), error));
+            const std::size_t got = piece.size() - parser.get().body().size;
+            into.append(piece.data(), got);
+            if (error && error != http::error::need_more && error != http::error::need_buffer) link_->give_up(error);
+            if (got > 0) return More::bytes;
+            if (error != http::error::need_more) continue;
+        }
+        auto& socket = link_->stream.socket();
+        if (!readable(socket.native_handle(), until)) return More::none_yet;
+        const auto got = socket.read_some(buffer.prepare(piece_size), error);
+        buffer.commit(got);
+        if (error == net::error::eof) parser.put_eof(error = {});
+        if (error) link_->give_up(error);
     }
-    return got == 0 && parser.is_done() ? More::ended : More::bytes;
+    return More::ended;
 }
 
 bool Connection::reusable() const {

@@ -1,8 +1,6 @@
 #include "json.hpp"
 #include "pool.hpp"
-
-#include <cstdio>
-#include <ctime>
+#include "time.hpp"
 
 namespace offbeat::docker {
 namespace {
@@ -14,17 +12,6 @@ std::string path_of(const std::string& image) {
     return result;
 }
 
-std::int64_t seconds_of(const std::string& time) {
-    std::tm parts{};
-    if (std::sscanf(time.c_str(), "%d-%d-%dT%d:%d:%d", &parts.tm_year, &parts.tm_mon, &parts.tm_mday, &parts.tm_hour,
-                    &parts.tm_min, &parts.tm_sec) != 6) {
-        return 0;
-    }
-    parts.tm_year -= 1900;
-    parts.tm_mon -= 1;
-    return timegm(&parts);
-}
-
 }  // namespace
 
 bool Engine::image_exists(const std::string& image, Milliseconds limit) {
@@ -33,7 +20,7 @@ bool Engine::image_exists(const std::string& image, Milliseconds limit) {
 
 std::int64_t Engine::image_created(const std::string& image, Milliseconds limit) {
     const Call call{"GET", path_of(image) + "/json"};
-    return seconds_of(text(at(parse(pool_->ask(call, limit).body, call.text()), {"Created"})));
+    return seconds_of(text(at(parse(pool_->ask(call, limit).body, call.text()), {"Created"}))).value_or(0);
 }
 
 std::vector<std::string> Engine::images(const Labels& labels, Milliseconds limit) {

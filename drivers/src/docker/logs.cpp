@@ -1,5 +1,6 @@
 #include "frames.hpp"
 #include "pool.hpp"
+#include "time.hpp"
 
 #include <deque>
 
@@ -11,7 +12,7 @@ Call log_call(const std::string& container, const LogQuery& asked, bool follow) 
                        query({{"stdout", "1"},
                               {"stderr", "1"},
                               {"follow", follow ? "1" : "0"},
-                              {"since", asked.since.empty() ? "0" : asked.since},
+                              {"since", asked.since.empty() ? "0" : timestamp_of(asked.since)},
                               {"timestamps", asked.timestamps ? "1" : "0"},
                               {"tail", asked.tail < 0 ? "all" : std::to_string(asked.tail)}})};
 }

@@ -1,5 +1,6 @@
 // Engines as they may be, played by a server of the test's own.
 #include "docker/api_version.hpp"
+#include "docker/time.hpp"
 #include "fake_engine.hpp"
 #include "offbeat/docker/engine.hpp"
 #include "scene.hpp"
@@ -52,6 +53,16 @@ BOOST_AUTO_TEST_CASE(the_newest_version_that_both_speak) {
     BOOST_TEST_HOLDS(refusal<EnvironmentError>([] { negotiate("1.9"); }), "speaks API \"1.9\"; needed is 1.30");
 }
 
+BOOST_AUTO_TEST_CASE(times_are_read_and_written_as_the_engine_does) {
+    BOOST_TEST(seconds_of("1970-01-02T00:00:01Z").value_or(-1) == 86401);
+    BOOST_TEST(seconds_of("1970-01-02T01:00:01.5+01:00").value_or(-1) == 86401);
+    BOOST_TEST(seconds_of("1970-01-01T22:30:01-01:30").value_or(-1) == 86401);
+    BOOST_TEST(timestamp_of("1970-01-02T00:00:01.000000023Z") == "86401.000000023");
+    BOOST_TEST(timestamp_of("1970-01-02T00:00:01.5+00:00") == "86401.5");
+    BOOST_TEST(timestamp_of("1970-01-02T00:00:01Z") == "86401");
+    for (const auto* other : {"", "86401.5", "yesterday", "1970-01-02"}) BOOST_TEST(timestamp_of(other) == other);
+}
+
 BOOST_AUTO_TEST_CASE(every_call_names_the_version) {
     // Engine 29 refuses what is older than 1.44.
     FakeEngine engine_29([](const std::string& head) {
@@ -63,7 +74,7 @@ BOOST_AUTO_TEST_CASE(every_call_names_the_version) {
     BOOST_TEST(engine.api() == "1.50");
     BOOST_TEST(engine.containers({{"a", "b"}}).empty());
     BOOST_TEST(engine_29.requests().back() ==
-               "GET /v1.50/containers/json?all=1&filters=%7B%22label%22%3A%5B%22a%3Db%22%5D%7D HTTP/1.1");
+               "GET /v1.50/containers/json?all=1&filters=%7B%22label%22:%5B%22a%3Db%22%5D%7D HTTP/1.1");
 
     FakeEngine old([](const std::string&) { return pong("1.24"); });
     BOOST_TEST_HOLDS(refusal<EnvironmentError>([&] { Engine{old.socket()}; }), "speaks API \"1.24\"");

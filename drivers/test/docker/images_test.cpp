@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE(an_image_is_imported_tagged_listed_and_removed) {
     const auto archive = folder / "image.tar";
     BOOST_REQUIRE(std::system(("tar -C " + folder.string() + " -cf " + archive.string() + " etc").c_str()) == 0);
     const std::string name = "offbeat-docker-test/imported";
-    const auto id = engine.import_image(archive, name + ":1", {"LABEL offbeat-docker-test=images", "ENV A=b c"});
+    const auto id = engine.import_image(archive, name + ":1", {"LABEL offbeat-docker-test=images", "ENV A=b"});
     BOOST_TEST(id.starts_with("sha256:"));
     BOOST_TEST(engine.image_exists(name + ":1"));
     BOOST_TEST(engine.image_created(name + ":1") > 1'700'000'000);
@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(an_image_is_imported_tagged_listed_and_removed) {
     std::sort(names.begin(), names.end());
     BOOST_TEST(names == (std::vector<std::string>{name + ":1", name + ":2"}), boost::test_tools::per_element());
     BOOST_TEST_HOLDS(refusal<EngineError>([&] { engine.import_image(archive, name + ":3", {"NONSENSE x"}); }),
-                     "NONSENSE");
+                     "is not a valid change command");
     BOOST_TEST_HOLDS(refusal<EngineError>([&] { engine.import_image(archive, "Not A Name"); }),
                      "invalid reference format");
     BOOST_CHECK_THROW(engine.import_image(folder / "none.tar", name + ":4"), offbeat::Error);
