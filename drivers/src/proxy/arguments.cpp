@@ -53,9 +53,10 @@ constexpr const char* a_size = "a size such as 16B, 8kB or 1MB";
 
 void expect_count(const Arguments& arguments, std::size_t least, std::size_t most, std::string_view form) {
     const std::size_t count = arguments.size();
-    if (count >= least && count <= most) return;
-    const std::string given = count == 0 ? "no argument" : count == 1 ? "one argument" : std::to_string(count) + " arguments";
-    refuse(given + (count < least ? " is too few" : most == 0 ? " where none is taken" : " are too many"), std::string(form));
+    if (count < least) refuse("an argument is missing", std::string(form));
+    if (count <= most) return;
+    const std::string given = count == 1 ? "one argument" : std::to_string(count) + " arguments";
+    refuse(given + (most == 0 ? " where none is taken" : " are too many"), std::string(form));
 }
 
 std::chrono::microseconds duration(std::string_view text) {
@@ -64,7 +65,7 @@ std::chrono::microseconds duration(std::string_view text) {
     return std::chrono::microseconds(std::llround(value));
 }
 
-std::uint64_t size(std::string_view text) {
+std::uint64_t byte_count(std::string_view text) {
     const double value = measured(text, sizes, "size", a_size);
     if (value > 1e12) refuse("\"" + std::string(text) + "\" is too large", "at most 1000000MB");
     if (value != std::floor(value)) refuse("\"" + std::string(text) + "\" is no whole number of bytes", a_size);
@@ -78,7 +79,8 @@ std::uint64_t rate(std::string_view text) {
         refuse("\"" + std::string(text) + "\" is no rate", std::string(expected));
     }
     const double value = measured(trim(text.substr(0, slash)), sizes, "size", a_size);
-    if (value < 1 || value > 1e12) refuse("\"" + std::string(text) + "\" is no rate to work with", "1B/s to 1000000MB/s");
+    if (value < 1 || value > 1e12)
+        refuse("\"" + std::string(text) + "\" is no rate to work with", "1B/s to 1000000MB/s");
     return static_cast<std::uint64_t>(value);
 }
 

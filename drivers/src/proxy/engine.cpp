@@ -19,7 +19,10 @@ int spare_descriptor() {
 }  // namespace
 
 ProxyLoop::ProxyLoop(const std::string& address, const stack::Endpoint& upstream)
-    : listener_(listening(address)), port_(port_of(listener_)), spare_(spare_descriptor()), upstream_(resolved(upstream)),
+    : listener_(listening(address)),
+      port_(port_of(listener_)),
+      spare_(spare_descriptor()),
+      upstream_(resolved(upstream)),
       scratch_(new char[scratch_bytes]) {
     watch(listener_, listener_number, EPOLLIN);
     start();
@@ -70,14 +73,16 @@ void ProxyLoop::accept() {
 
 void ProxyLoop::let_in(Link& link) {
     switch (gate_) {
-    case FaultProxy::Gate::hold: return;
+    case FaultProxy::Gate::hold:
+        return;
     case FaultProxy::Gate::refuse:
         ++turned_away_;
         return link.refuse();
     case FaultProxy::Gate::recover:
         ++turned_away_;
         return link.recover();
-    case FaultProxy::Gate::open: break;
+    case FaultProxy::Gate::open:
+        break;
     }
     for (const auto& [trap, fault] : imposed_) link.strike(trap, *fault);
     if (!link.gone()) link.begin();

@@ -51,7 +51,8 @@ private:
     void on_turn_end() override;
     void accept();
     void let_in(Link& link);
-    template <class Visit> void each_link(Visit visit);
+    template <class Visit>
+    void each_link(Visit visit);
 
     int listener_;
     int port_;

@@ -4,7 +4,8 @@
 namespace offbeat::proxy {
 
 /// Links may go while they are visited.
-template <class Visit> void ProxyLoop::each_link(Visit visit) {
+template <class Visit>
+void ProxyLoop::each_link(Visit visit) {
     std::vector<Link*> all;
     for (const auto& entry : links_) all.push_back(entry.second.get());
     for (Link* link : all) {

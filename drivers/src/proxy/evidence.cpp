@@ -48,8 +48,11 @@ void Trail::named(Evidence& evidence, const Scope* before, const Scope& now) {
     for (const std::string& key : *before) {
         const auto log = evidence.logs_.find(key);
         if (contains(now, key) || log == evidence.logs_.end()) continue;
-        std::erase_if(log->second, [&](const auto& entry) { return entry.number >= entries_.front().number &&
-            std::any_of(entries_.begin(), entries_.end(), [&](const auto& mine) { return mine.number == entry.number; }); });
+        std::erase_if(log->second, [&](const auto& entry) {
+            return entry.number >= entries_.front().number &&
+                   std::any_of(entries_.begin(), entries_.end(),
+                               [&](const auto& mine) { return mine.number == entry.number; });
+        });
     }
 }
 

@@ -33,7 +33,9 @@ void Lane::settle() {
 }
 
 void Lane::put(std::string_view bytes, Time now) {
-    if (cut_at_) bytes = bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), *cut_at_ - std::min(put_, *cut_at_))));
+    if (cut_at_)
+        bytes = bytes.substr(
+            0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), *cut_at_ - std::min(put_, *cut_at_))));
     if (bytes.empty()) return;
     put_ += bytes.size();
     if (pace_.slow() || !late_.empty()) {

@@ -73,7 +73,7 @@ private:
     bool next_late(Time now);
 
     Socket& to_;
-    std::string ready_;       ///< may go at once, but for what is gone
+    std::string ready_;  ///< may go at once, but for what is gone
     std::size_t gone_ = 0;
     std::string_view fresh_;  ///< behind it, still where it was read to
     std::deque<Late> late_;   ///< behind that, each not before its time

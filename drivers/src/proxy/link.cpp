@@ -16,8 +16,13 @@ constexpr std::chrono::seconds longest_drain(2);
 }  // namespace
 
 Link::Link(Hub& hub, std::uint64_t id, int descriptor)
-    : client(descriptor), hub_(hub), id_(id), to_server_(server), to_client_(client),
-      up_{client, to_server_, Framer(Framer::Side::frontend)}, down_{server, to_client_, Framer(Framer::Side::backend)} {
+    : client(descriptor),
+      hub_(hub),
+      id_(id),
+      to_server_(server),
+      to_client_(client),
+      up_{client, to_server_, Framer(Framer::Side::frontend)},
+      down_{server, to_client_, Framer(Framer::Side::backend)} {
     set_no_delay(descriptor);
     client.connected = true;
     client.writable = true;

@@ -114,9 +114,9 @@ private:
     Effects effects_;
     std::optional<Parked> parked_;
     std::optional<Candidate> candidate_;
-    std::string captured_;                       ///< of the candidate's answer
+    std::string captured_;                        ///< of the candidate's answer
     std::vector<StatementPtr> captured_answers_;  ///< told as passed when that is released
-    std::optional<std::uint64_t> cut_request_;   ///< when its answer begins, so many bytes more
+    std::optional<std::uint64_t> cut_request_;    ///< when its answer begins, so many bytes more
     std::uint64_t cut_bytes_ = 0;
     std::optional<Lane::Time> drained_by_;
     bool begun_ = false;
@@ -125,8 +125,8 @@ private:
     bool swallowed_ = false;
     bool lost_bytes_ = false;
     bool recovering_ = false;
-    bool closing_ = false;          ///< FIN to both; what still comes is dropped
-    bool dropping_answers_ = false; ///< until a ReadyForQuery
+    bool closing_ = false;            ///< FIN to both; what still comes is dropped
+    bool dropping_answers_ = false;   ///< until a ReadyForQuery
     bool dropping_requests_ = false;  ///< until a Sync
     bool started_ = false;            ///< the startup packet went by
     std::string fatal_;               ///< what the startup packet is answered with

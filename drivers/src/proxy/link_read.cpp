@@ -63,9 +63,9 @@ bool Link::read(Inlet& inlet) {
     }
     if (errno == EAGAIN) {
         inlet.from.readable = false;
-    } else if (errno != EINTR) {
-        broken(inlet.from);
+        return kept > 0;  // which may have stopped at a lane that was full, and is no more
     }
+    if (errno != EINTR) broken(inlet.from);
     return false;
 }
 

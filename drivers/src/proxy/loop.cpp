@@ -26,7 +26,8 @@ void take_count(int fd) {
 }  // namespace
 
 Loop::Loop()
-    : epoll_(epoll_create1(EPOLL_CLOEXEC)), wakeup_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+    : epoll_(epoll_create1(EPOLL_CLOEXEC)),
+      wakeup_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
       timer_(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)) {
     if (epoll_ < 0 || wakeup_ < 0 || timer_ < 0) {
         throw EnvironmentError(std::string("the fault proxy can't begin: ") + std::strerror(errno));

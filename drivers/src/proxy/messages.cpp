@@ -12,8 +12,10 @@ Startup startup_of(std::string_view packet) {
     case 80877103:  // SSLRequest
     case 80877104:  // GSSENCRequest
         return Startup::encryption;
-    case 80877102: return Startup::cancel;
-    default: return big_endian(packet.data() + 4) >> 16U == 3 ? Startup::session : Startup::unknown;
+    case 80877102:
+        return Startup::cancel;
+    default:
+        return big_endian(packet.data() + 4) >> 16U == 3 ? Startup::session : Startup::unknown;
     }
 }
 

@@ -39,9 +39,8 @@ std::shared_ptr<const WireFault> parse_fault(std::string_view text) {
     if (cursor.take('(')) {
         cursor.skip_blanks();
         first = cursor.at();
-        do {
-            arguments.push_back(argument(cursor));
-        } while (cursor.take(','));
+        bool more = cursor.peek() != ')';
+        for (; more; more = cursor.take(',')) arguments.push_back(argument(cursor));
         if (!cursor.take(')')) cursor.fail(cursor.at(), cursor.here() + " behind an argument", ", or )");
     }
     cursor.skip_blanks();

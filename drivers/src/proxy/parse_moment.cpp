@@ -13,11 +13,11 @@ constexpr std::size_t most_bytes = 60'000;  // what is looked at of a message is
 
 const std::vector<std::string>& verbs() {
     static const std::vector<std::string> all = {
-        "BEGIN",    "COMMIT",  "ROLLBACK", "INSERT",  "SELECT",  "UPDATE", "DELETE",  "COPY",    "SAVEPOINT",
-        "RELEASE",  "SET",     "SHOW",     "RESET",   "WITH",    "VALUES", "MERGE",   "TRUNCATE", "LOCK",
-        "CREATE",   "ALTER",   "DROP",     "GRANT",   "REVOKE",  "CALL",   "DO",      "PREPARE", "EXECUTE",
-        "DEALLOCATE", "DECLARE", "FETCH",  "MOVE",    "CLOSE",   "LISTEN", "NOTIFY",  "UNLISTEN", "DISCARD",
-        "EXPLAIN",  "ANALYZE", "VACUUM",   "REFRESH", "COMMENT", "START",  "END",     "ABORT",   "TABLE"};
+        "BEGIN",      "COMMIT",  "ROLLBACK", "INSERT",  "SELECT",  "UPDATE", "DELETE", "COPY",     "SAVEPOINT",
+        "RELEASE",    "SET",     "SHOW",     "RESET",   "WITH",    "VALUES", "MERGE",  "TRUNCATE", "LOCK",
+        "CREATE",     "ALTER",   "DROP",     "GRANT",   "REVOKE",  "CALL",   "DO",     "PREPARE",  "EXECUTE",
+        "DEALLOCATE", "DECLARE", "FETCH",    "MOVE",    "CLOSE",   "LISTEN", "NOTIFY", "UNLISTEN", "DISCARD",
+        "EXPLAIN",    "ANALYZE", "VACUUM",   "REFRESH", "COMMENT", "START",  "END",    "ABORT",    "TABLE"};
     return all;
 }
 

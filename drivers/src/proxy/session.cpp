@@ -46,7 +46,9 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
     Request request;
     Fields fields(content(bytes));
     switch (type) {
-    case '\0': request.kind = Kind::startup; break;
+    case '\0':
+        request.kind = Kind::startup;
+        break;
     case 'Q':
         request.kind = Kind::query;
         for (Sql& sql : statements_of(fields.text())) {
@@ -75,7 +77,9 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
         portals_[std::move(all.portal)] = prepared(all.statement);
         break;
     }
-    case 'D': request.kind = Kind::describe; break;
+    case 'D':
+        request.kind = Kind::describe;
+        break;
     case 'E': {
         request.kind = Kind::execute;
         const auto portal = portals_.find(std::string(fields.text()));
@@ -90,11 +94,18 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
         request.kind = Kind::close;
         close(content(bytes));
         break;
-    case 'S': request.kind = Kind::sync; break;
-    case 'F': request.kind = Kind::call; break;
+    case 'S':
+        request.kind = Kind::sync;
+        break;
+    case 'F':
+        request.kind = Kind::call;
+        break;
     case 'c':
-    case 'f': copying_in_ = false; break;
-    default: break;
+    case 'f':
+        copying_in_ = false;
+        break;
+    default:
+        break;
     }
     return request;
 }

@@ -56,11 +56,19 @@ Answered Session::answer(char type, std::string_view bytes) {
     Request& first = due_.front();
     const auto ends = [&](Kind kind) { answered.ends_request = answered.ends_request || first.kind == kind; };
     switch (type) {
-    case '1': ends(Kind::parse); break;
-    case '2': ends(Kind::bind); break;
-    case '3': ends(Kind::close); break;
+    case '1':
+        ends(Kind::parse);
+        break;
+    case '2':
+        ends(Kind::bind);
+        break;
+    case '3':
+        ends(Kind::close);
+        break;
     case 'T':
-    case 'n': ends(Kind::describe); break;
+    case 'n':
+        ends(Kind::describe);
+        break;
     case 'C':
     case 'I':
     case 's':
@@ -77,7 +85,8 @@ Answered Session::answer(char type, std::string_view bytes) {
             due_.erase(due_.begin() + 1);
         }
         break;
-    default: break;
+    default:
+        break;
     }
     if (answered.ends_request) due_.pop_front();
     return answered;

@@ -24,7 +24,7 @@ struct Socket {
     ~Socket() { close(); }
 
     void close();
-    void reset();  ///< closes with a RST
+    void reset();   ///< closes with a RST
     void finish();  ///< FIN: nothing more will be written
     [[nodiscard]] bool open() const { return fd >= 0; }
 

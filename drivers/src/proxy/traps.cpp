@@ -28,7 +28,8 @@ bool Traps::remove(std::uint64_t id) {
     return true;
 }
 
-template <class Visit> void Traps::visit(const Statement& statement, Visit visit) const {
+template <class Visit>
+void Traps::visit(const Statement& statement, Visit visit) const {
     if (by_id_.empty()) return;
     const auto in = [&](const std::string& key) {
         const auto group = by_key_.find(key);
@@ -40,7 +41,8 @@ template <class Visit> void Traps::visit(const Statement& statement, Visit visit
     for (const std::string& key : *statement.scope) in(key);
 }
 
-template <class Test> std::vector<SnarePtr> Traps::take(const Statement& statement, Test test) {
+template <class Test>
+std::vector<SnarePtr> Traps::take(const Statement& statement, Test test) {
     std::vector<SnarePtr> struck;
     visit(statement, [&](const SnarePtr& snare) {
         if (test(*snare) && fits(snare->moment, statement) && ++snare->matched == snare->moment.occurrence) {
@@ -66,7 +68,8 @@ std::vector<SnarePtr> Traps::at_statement(std::uint64_t connection, const Statem
 bool Traps::await_answer(const Statement& statement) const {
     bool found = false;
     visit(statement, [&](const SnarePtr& snare) {
-        found = found || (snare->moment.part == Moment::Part::after && fits(snare->moment, statement));
+        found = found || snare->moment.following == statement.verb ||
+                (snare->moment.part == Moment::Part::after && fits(snare->moment, statement));
     });
     return found;
 }

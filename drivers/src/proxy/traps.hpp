@@ -17,7 +17,7 @@ struct Snare {
     std::uint64_t id = 0;
     Moment moment;
     std::shared_ptr<const WireFault> fault;
-    unsigned matched = 0;                  ///< so many moments have matched so far
+    unsigned matched = 0;                   ///< so many moments have matched so far
     std::set<std::uint64_t> followed = {};  ///< connections where the statement that it follows was answered
 };
 using SnarePtr = std::shared_ptr<Snare>;
@@ -33,7 +33,7 @@ public:
     std::vector<SnarePtr> at_accept();
     /// Takes out those that fire before a statement or within it.
     std::vector<SnarePtr> at_statement(std::uint64_t connection, const Statement& statement);
-    /// Whether the answer to this statement may be one's moment.
+    /// Whether the answer to this statement may be one's moment, or what one's moment follows.
     [[nodiscard]] bool await_answer(const Statement& statement) const;
     /// Takes out those that fire after this statement.
     std::vector<SnarePtr> at_answer(std::uint64_t connection, const Statement& statement);
@@ -41,8 +41,10 @@ public:
     void answered(std::uint64_t connection, const Statement& statement);
 
 private:
-    template <class Test> std::vector<SnarePtr> take(const Statement& statement, Test test);
-    template <class Visit> void visit(const Statement& statement, Visit visit) const;
+    template <class Test>
+    std::vector<SnarePtr> take(const Statement& statement, Test test);
+    template <class Visit>
+    void visit(const Statement& statement, Visit visit) const;
 
     std::unordered_map<std::string, std::vector<SnarePtr>> by_key_;
     std::unordered_map<std::uint64_t, SnarePtr> by_id_;

@@ -11,10 +11,14 @@ Client::Client(int port, const std::string& more)
 std::string said(PGconn* connection, PGresult* result) {
     const std::unique_ptr<PGresult, decltype(&PQclear)> owned(result, &PQclear);
     switch (PQresultStatus(result)) {
-    case PGRES_TUPLES_OK: return PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "no rows";
-    case PGRES_COMMAND_OK: return PQcmdStatus(result);
-    case PGRES_EMPTY_QUERY: return "empty";
-    default: break;
+    case PGRES_TUPLES_OK:
+        return PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "no rows";
+    case PGRES_COMMAND_OK:
+        return PQcmdStatus(result);
+    case PGRES_EMPTY_QUERY:
+        return "empty";
+    default:
+        break;
     }
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);

@@ -67,7 +67,8 @@ public:
         }
         const Aim& aim = aims[static_cast<std::size_t>(index) % aims.size()];
         const std::string& fault = faults[static_cast<std::size_t>(index) / aims.size() % faults.size()];
-        auto protocol = static_cast<Protocol>(static_cast<std::size_t>(index) / aims.size() / faults.size() % protocols);
+        auto protocol =
+            static_cast<Protocol>(static_cast<std::size_t>(index) / aims.size() / faults.size() % protocols);
         Moment moment = parse_moment(aim.moment);
         moment.key = key;
         const auto trap = proxy_.arm(moment, parse_fault(fault));
@@ -80,8 +81,10 @@ public:
             stored = aim.stored || moment.part == Moment::Part::before;  // the COMMIT itself went on
             if (moment.part == Moment::Part::within) stored = true;
         }
-        if (fault.starts_with("cut") && protocol == pipeline && aim.step == stored_from) maybe = true;
-        else maybe = protocol == pipeline && aim.step < stored_from;
+        if (fault.starts_with("cut") && protocol == pipeline && aim.step == stored_from)
+            maybe = true;
+        else
+            maybe = protocol == pipeline && aim.step < stored_from;
         if (!firing) return name + "never fired; step " + std::to_string(failed) + " failed: " + error_;
         const std::string expected = with_key(script[static_cast<std::size_t>(aim.step)], key);
         const std::string verb = expected.substr(expected.find_first_of("BICSR"), 5);
@@ -130,10 +133,12 @@ private:
             return PQexecParams(client_->raw(), sql.c_str(), count, nullptr, &value, nullptr, nullptr, 1);
         }
         if (protocol == prepared) {
-            return PQexecPrepared(client_->raw(), ("s" + std::to_string(step)).c_str(), count, &value, nullptr, nullptr, 0);
+            return PQexecPrepared(client_->raw(), ("s" + std::to_string(step)).c_str(), count, &value, nullptr, nullptr,
+                                  0);
         }
         if (protocol == together && step == 0) {
-            return PQexec(client_->raw(), (script[0] + "; -- ;\n" + with_key(script[1], key) + ";" + with_key(script[2], key)).c_str());
+            return PQexec(client_->raw(),
+                          (script[0] + "; -- ;\n" + with_key(script[1], key) + ";" + with_key(script[2], key)).c_str());
         }
         return PQexec(client_->raw(), with_key(sql, key).c_str());
     }

@@ -10,7 +10,7 @@ namespace offbeat::proxy::test {
 /// What became of rows that each armed one moment.
 struct Hits {
     int rows = 0;
-    int hit = 0;                            ///< fired once, at the right statement of the right connection
+    int hit = 0;                           ///< fired once, at the right statement of the right connection
     std::vector<std::string> misses = {};  ///< the first few others, in words
 };
 

@@ -67,7 +67,9 @@ void DatabaseOutage::end() {
             site_.stack.connect(db);
         }
     } else if (fault_.reach == Fault::Reach::database) {
-        site_.proxy.gate(Gate::hold);
+        // An engine takes its time to start a server, and no scale shortens it. Who comes meanwhile is told what a
+        // starting server says: a service that knows it waits, at any scale.
+        site_.proxy.gate(Gate::recover);
         site_.stack.start(db);
     }
     site_.subject.await_database(start_limit);

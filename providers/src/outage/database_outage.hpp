@@ -8,7 +8,7 @@
 namespace offbeat::outage {
 
 /// One outage of the whole database, as its service sees it: it begins and ends at exact instants, however long the
-/// engine takes to stop or start something. While the engine acts, the proxy keeps every connection waiting.
+/// engine takes to stop or start something. While the engine stops it, the proxy keeps every connection waiting.
 class DatabaseOutage {
 public:
     DatabaseOutage(const Site& site, const Fault& fault) : site_(site), fault_(fault) {}
@@ -21,7 +21,7 @@ public:
     /// From now on the service sees it. What the proxy has held at moments is let go by the caller right after.
     void begin();
     /// It is over: the database is there again and takes connections when this returns; connections that came in
-    /// between have waited in the proxy.
+    /// between were told that it is starting up.
     void end();
 
     [[nodiscard]] proxy::Clock::time_point began() const { return began_; }

@@ -15,15 +15,18 @@ namespace offbeat::proxy {
 class Wire {
 public:
     virtual ~Wire() = default;
-    virtual void reset() = 0;      ///< RST to both sides
-    virtual void close() = 0;      ///< FIN to both sides
-    virtual void swallow() = 0;    ///< from now on nothing passes, either way, and nobody is told
-    /// Keeps what comes, in order, until the fault is lifted, or until so much time has gone by; 0: only lifting ends it.
+    virtual void reset() = 0;    ///< RST to both sides
+    virtual void close() = 0;    ///< FIN to both sides
+    virtual void swallow() = 0;  ///< from now on nothing passes, either way, and nobody is told
+    /// Keeps what comes, in order, until the fault is lifted, or until so much time has gone by; 0: only lifting ends
+    /// it.
     virtual void hold(std::chrono::microseconds at_most = {}) = 0;
     virtual void delay(std::chrono::microseconds latency, std::chrono::microseconds jitter) = 0;
     virtual void limit(std::uint64_t bytes_per_second, std::uint64_t bytes_at_once) = 0;
     virtual void cut_after(std::uint64_t bytes) = 0;  ///< passes so many more bytes of the answer, then resets
-    /// Answers in the server's place with an ErrorResponse; FATAL ends the connection.
+    /// Answers in the server's place with an ErrorResponse; FATAL ends the connection. With ERROR the server is given a
+    /// statement that it must refuse, so that an open transaction has failed there too; at `within`, at `accept` and
+    /// where it is imposed, ERROR acts as FATAL does.
     virtual void answer_error(const std::string& sqlstate, const std::string& severity, const std::string& message) = 0;
 };
 

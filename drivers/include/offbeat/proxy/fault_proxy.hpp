@@ -26,9 +26,9 @@ struct Firing {
 struct Passed {
     Clock::time_point at;
     std::uint64_t connection = 0;
-    std::string verb;              ///< `accept`, `refused`, `BEGIN`, `INSERT`, …
-    bool answered = false;         ///< false: on its way to the server; true: its answer went to the service
-    std::string statement = {};    ///< its beginning
+    std::string verb;            ///< `accept`, `refused`, `BEGIN`, `INSERT`, …
+    bool answered = false;       ///< false: on its way to the server; true: its answer went to the service
+    std::string statement = {};  ///< its beginning
 };
 
 /// Stands between a service and its PostgreSQL, in this program, on a thread of its own, and passes everything on until
@@ -58,9 +58,9 @@ public:
     /// What new connections meet.
     enum class Gate {
         open,
-        refuse,  ///< accepted and reset at once: nothing listens there
-        hold,    ///< accepted, and answered when the gate opens
-        recover, ///< answered as a PostgreSQL in crash recovery does: FATAL 57P03, the database system is starting up
+        refuse,   ///< accepted and reset at once: nothing listens there
+        hold,     ///< accepted, and answered when the gate opens
+        recover,  ///< answered as a PostgreSQL in crash recovery does: FATAL 57P03, the database system is starting up
     };
     void gate(Gate gate);
     /// Resets every connection there is.
@@ -68,7 +68,8 @@ public:
     /// Lets a lasting fault rule every connection, those to come too, until it is lifted.
     Trap impose(std::shared_ptr<const WireFault> fault);
 
-    /// From now on remembers what passes on connections that carry this key.
+    /// From now on remembers what passes on connections that carry this key; an empty one: on every connection. What a
+    /// fault kept from passing isn't there: that is its Firing.
     void watch(const std::string& key);
     /// What passed under a watched key so far, in order, with the messages of its transaction before it was named.
     [[nodiscard]] std::vector<Passed> passed(const std::string& key) const;

@@ -18,7 +18,7 @@ private:
 
 std::shared_ptr<const WireFault> make_cut(const Arguments& arguments) {
     expect_count(arguments, 1, 1, "cut(100)");
-    return std::make_shared<Cut>(size(arguments[0]));
+    return std::make_shared<Cut>(byte_count(arguments[0]));
 }
 
 }  // namespace offbeat::proxy

@@ -25,7 +25,7 @@ private:
 
 std::shared_ptr<const WireFault> make_drip(const Arguments& arguments) {
     expect_count(arguments, 2, 2, "drip(16B, 50ms)");
-    const auto bytes = size(arguments[0]);
+    const auto bytes = byte_count(arguments[0]);
     const auto pause = duration(arguments[1]);
     if (bytes == 0 || bytes > 1'000'000'000) throw SetupError({{}, "drops of " + arguments[0], "1B to 1000MB"});
     if (pause.count() == 0) throw SetupError({{}, "drops without a pause", "drip(16B, 50ms)"});

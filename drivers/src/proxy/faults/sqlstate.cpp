@@ -49,7 +49,9 @@ std::shared_ptr<const WireFault> make_sqlstate(const Arguments& arguments) {
     const bool ends = code.starts_with("57P") || code == "53300" || code.starts_with("08");
     std::string severity = arguments.size() > 1 ? arguments[1] : ends ? "FATAL" : "ERROR";
     if (std::find(severities.begin(), severities.end(), severity) == severities.end()) {
-        throw SetupError({{}, "\"" + severity + "\" is no severity", "ERROR, FATAL or PANIC",
+        throw SetupError({{},
+                          "\"" + severity + "\" is no severity",
+                          "ERROR, FATAL or PANIC",
                           nearest(severity, severities).empty() ? "" : did_you_mean(severity, severities)});
     }
     return std::make_shared<SqlState>(code, severity, arguments.size() > 2 ? arguments[2] : usual_message(code));
