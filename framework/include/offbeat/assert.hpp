@@ -12,7 +12,8 @@ void fail(const std::string& message, const char* file = __builtin_FILE(), int l
 bool check(bool holds, const std::string& message, const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
 /// Attaches something to the running row, for the reports: a log, what went over the wire; see Attachment.
-/// Outside a running row it throws Error, in TestClass::before_rows too: there each row has its own `attachments`.
+/// Only from the thread that runs the row. Outside a running row it throws Error, in TestClass::before_rows too: there
+/// each row has its own `attachments`.
 void attach(std::string name, std::string type, std::string content);
 
 }  // namespace offbeat
