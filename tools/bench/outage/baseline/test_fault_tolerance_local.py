@@ -22,6 +22,7 @@ import requests
 HERE = os.path.dirname(os.path.abspath(__file__))
 PG = "/usr/lib/postgresql/15/bin/postgres"
 DELAY = os.environ.get("PAYMENT_RETRY_DELAY", "2")
+AS_POSTGRES = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
 OUTAGE = float(os.environ.get("FT_OUTAGE", "2"))
 
 
@@ -48,7 +49,7 @@ class Database:
         self.folder = tempfile.mkdtemp(prefix="ft_", dir="/dev/shm")
         self.data = os.path.join(self.folder, "data")
         shutil.copytree(os.environ["FT_CLUSTER"], self.data)
-        for path, folders, files in os.walk(self.folder):
+        for path, folders, files in os.walk(self.folder) if AS_POSTGRES else []:
             for name in [path] + [os.path.join(path, f) for f in files]:
                 shutil.chown(name, "postgres", "postgres")
         self.port = free_port()
@@ -60,8 +61,8 @@ class Database:
 
     def start(self):
         self.process = subprocess.Popen(
-            [PG, "-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder], user="postgres",
-            group="postgres", extra_groups=[], cwd=self.folder, stderr=subprocess.DEVNULL)
+            [PG, "-D", self.data, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder],
+            cwd=self.folder, stderr=subprocess.DEVNULL, **AS_POSTGRES)
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)     # fast: doesn't wait for the service's pooled connections
