@@ -1,0 +1,44 @@
+"""What a benchmark found: a line of a table for people, an entry of build/bench/bench.json for machines."""
+import json
+import os
+import statistics
+import subprocess
+
+
+def spread(seconds):
+    """`median (least–most)` in seconds."""
+    return "%.2f (%.2f–%.2f)" % (statistics.median(seconds), min(seconds), max(seconds))
+
+
+def version(package):
+    """`name version` of an installed Debian package, without Debian's own suffix."""
+    known = subprocess.run(["dpkg-query", "-W", "-f=${Version}", package], capture_output=True, text=True).stdout
+    return "%s %s" % (package, known.split(":")[-1].split("-")[0].split("+")[0] or "unknown")
+
+
+def entry(name, unit, ours, peer=None, peer_name=None, peer_version=None):
+    """One entry. The ratio says how many times the peer's figure is ours: above 1 we are better, where less is better."""
+    ratio = round(peer / ours, 3) if ours and peer else None
+    return {"name": name, "unit": unit, "ours": ours, "peer": peer, "peerName": peer_name, "peerVersion": peer_version,
+            "ratio": ratio}
+
+
+def write(path, entries):
+    """Puts the entries into the file: those that it holds by the same names are replaced, the others stay."""
+    try:
+        with open(path) as file:
+            known = {old["name"]: old for old in json.load(file)}
+    except FileNotFoundError:
+        known = {}
+    known.update((new["name"], new) for new in entries)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path + ".part", "w") as file:
+        json.dump(sorted(known.values(), key=lambda each: each["name"]), file, indent=1, ensure_ascii=False)
+        file.write("\n")
+    os.replace(path + ".part", path)
+
+
+def table(rows):
+    """Rows of texts in columns as wide as they need to be."""
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return "\n".join("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip() for row in rows)
