@@ -116,7 +116,9 @@ class DefectsTest(RunningTest):
         until(lambda: self.client.get("/health").status == 200)
         until(self.has_table)
         try:
-            return story(self)
+            ended = story(self)
+            self.told = service.log()  # for the message
+            return ended
         finally:
             self.wire.verdict = None
             self.wire.disarm()
@@ -145,10 +147,10 @@ class DefectsTest(RunningTest):
         self.assertEqual({patch.stem for patch in DEFECTS.glob("*.patch")}, {name for name, *_ in STORIES})
         for name, story, sound, _ in STORIES:
             with self.subTest("without the defect", story=name):
-                self.assertEqual(self.tell(story, self.sound, name), sound)
+                self.assertEqual(self.tell(story, self.sound, name), sound, self.told)
         for name, story, _, defective in STORIES:
             with self.subTest("with the defect", story=name):
-                self.assertEqual(self.tell_with(DEFECTS / f"{name}.patch", story), defective)
+                self.assertEqual(self.tell_with(DEFECTS / f"{name}.patch", story), defective, self.told)
 
 
 if __name__ == "__main__":

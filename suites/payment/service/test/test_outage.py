@@ -144,10 +144,10 @@ class StalePoolTest(RunningTest):
 
     def terminate_all(self):
         """As a server that shuts down: each connection is told so, and closed."""
+        pairs = self.wire.pairs()
         with self.direct.cursor() as cursor:
-            ours = "FROM pg_stat_activity WHERE application_name LIKE 'payment%'"
-            cursor.execute(f"SELECT pg_terminate_backend(pid) {ours}")
-            until(lambda: cursor.execute(f"SELECT count(*) {ours}") or cursor.fetchone() == (0,))
+            cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'payment%'")
+        self.wire.join(pairs)
 
     def test_server_that_says_good_bye(self):
         self.check(self.terminate_all)

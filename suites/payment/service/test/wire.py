@@ -18,7 +18,8 @@ class Wire:
         self.verdict = None  # what new connections meet: None, "refuse", "swallow", or the words of a FATAL
         self.statements = []
         self.accepted = 0
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._acceptor = threading.Thread(target=self._accept, daemon=True)
+        self._acceptor.start()
 
     def arm(self, part, verb, action, skip=0, key=""):
         """part: before, after (answered by the server, not by us); action: reset, swallow, or the SQLSTATE of an ERROR.
@@ -34,14 +35,24 @@ class Wire:
 
     def reset_all(self):
         """Returns when both sides of each have been told."""
-        with self._lock:
-            pairs = list(self._pairs)
+        pairs = self.pairs()
         for pair in pairs:
             pair.reset()
+        self.join(pairs)
+
+    def pairs(self):
+        with self._lock:
+            return list(self._pairs)
+
+    def join(self, pairs):
+        """Until these have ended by themselves."""
         for pair in pairs:
             pair.join()
 
     def close(self):
+        # Woken first: a thread that still waits on a closed socket may come to take the connections of the next wire.
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._acceptor.join()
         self._listener.close()
         self.reset_all()
 
