@@ -74,11 +74,6 @@ std::string boot() {
     return contents("/proc/sys/kernel/random/boot_id");
 }
 
-std::string process_space() {
-    std::error_code unknown;
-    return fs::read_symlink("/proc/self/ns/pid", unknown).string();
-}
-
 std::string random_digits(int digits) {
     std::string text;
     std::random_device chance;

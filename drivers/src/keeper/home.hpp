@@ -26,9 +26,6 @@ bool is_own_folder(const std::filesystem::path& path);
 /// A number that changes with each boot.
 std::string boot();
 
-/// The name of the processes' name space that we are in: another one's processes aren't seen from here.
-std::string process_space();
-
 /// So many random digits, of [0-9a-f].
 std::string random_digits(int digits);
 

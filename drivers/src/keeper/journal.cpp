@@ -87,7 +87,7 @@ Journal::Journal(const std::string& run, const fs::path& folder, const std::stri
     record.set("program", program);
     record.set("keeper", process::identity(getpid()));
     record.set("boot", boot());
-    record.set("space", process_space());
+    record.set("space", process::process_space());
     write(record, true);
     if (rename(unfinished.c_str(), file_.c_str()) != 0) fail("write the journal", file_);
     sync_folder(runs);
@@ -109,7 +109,7 @@ std::unique_ptr<Journal> Journal::take_over(const fs::path& file) {
     if (!ours) return nullptr;
     journal->read();
     const auto& entries = journal->entries_;
-    if (entries.boot == boot() && !entries.space.empty() && entries.space != process_space()) return nullptr;
+    if (entries.boot == boot() && !entries.space.empty() && entries.space != process::process_space()) return nullptr;
     const auto& program = entries.program;
     if (program != process::identity(getpid()) && journal->entries_.lives(program)) return nullptr;
     return journal;

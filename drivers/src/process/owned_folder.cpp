@@ -24,8 +24,12 @@ bool is_our_folder(const fs::path& path) {
 
 bool owner_is_dead(const fs::path& folder) {
     std::ifstream file(folder / "owner");
-    std::string owner;
-    if (std::getline(file, owner) && !owner.empty()) return !is_alive(owner);
+    std::string owner, space;
+    if (std::getline(file, owner) && !owner.empty()) {
+        // Of a container's process that shares this folder with us we can't tell whether it lives.
+        if (std::getline(file, space) && space != process_space()) return false;
+        return !is_alive(owner);
+    }
     // No owner yet: its maker is between two lines of ours, or died there. An hour is long enough for both.
     std::error_code ignored;
     const auto written = fs::last_write_time(folder, ignored);
@@ -51,7 +55,7 @@ OwnedFolder::OwnedFolder(const std::string& prefix) {
         throw std::runtime_error("can't make a folder " + name + ": " + std::generic_category().message(errno));
     }
     path_ = name;
-    std::ofstream(path_ / "owner") << identity(getpid()) << '\n';
+    std::ofstream(path_ / "owner") << identity(getpid()) << '\n' << process_space() << '\n';
 }
 
 OwnedFolder::~OwnedFolder() {

@@ -64,6 +64,11 @@ std::string identity(pid_t pid) {
     return entry ? std::to_string(pid) + ' ' + entry->start : "";
 }
 
+std::string process_space() {
+    std::error_code unknown;
+    return fs::read_symlink("/proc/self/ns/pid", unknown).string();
+}
+
 bool is_alive(const std::string& identity) {
     const auto entry = entry_of(pid_of(identity));
     return entry && entry->is_alive() && std::to_string(entry->pid) + ' ' + entry->start == identity;

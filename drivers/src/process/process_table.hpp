@@ -31,6 +31,9 @@ std::vector<Entry> all_processes();
 /// `<pid> <start>`, which no other process has until the next boot. Empty where there is no such process.
 std::string identity(pid_t pid);
 
+/// The name of the processes' name space that we are in: another one's processes aren't seen from here.
+std::string process_space();
+
 /// Whether the process of an identity is there, and no zombie.
 bool is_alive(const std::string& identity);
 

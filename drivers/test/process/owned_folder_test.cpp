@@ -41,6 +41,7 @@ BOOST_AUTO_TEST_CASE(is_made_and_removed) {
 BOOST_AUTO_TEST_CASE(a_sweep_removes_what_the_dead_left_and_nothing_else) {
     const auto dead = folder("swept-dead", "4194304 1");                          // above the greatest pid there is
     const auto reused = folder("swept-reused", std::to_string(getpid()) + " 1");  // this pid, started another time
+    const auto elsewhere = folder("swept-elsewhere", "4194304 1\npid:[1]");       // of another name space of processes
     const auto young = folder("swept-young", "");
     const auto other = folder("other", "4194304 1");
     const auto abandoned = folder("swept-abandoned", "");
@@ -52,7 +53,8 @@ BOOST_AUTO_TEST_CASE(a_sweep_removes_what_the_dead_left_and_nothing_else) {
     sweep_dead_folders(room.path(), "swept-");
 
     for (const auto& gone : {dead, reused, abandoned}) BOOST_TEST(!fs::exists(gone), gone);
-    for (const auto& kept : {young, other, alive, room.path() / "swept-link"}) BOOST_TEST(fs::exists(kept), kept);
+    for (const auto& kept : {young, elsewhere, other, alive, room.path() / "swept-link"})
+        BOOST_TEST(fs::exists(kept), kept);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
