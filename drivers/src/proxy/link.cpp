@@ -146,6 +146,9 @@ void Link::work() {
         connect();
         if (gone_) return;
     }
+    // First what was ready: a lane that was full is read into again.
+    flush(to_server_);
+    if (!gone_) flush(to_client_);
     for (bool more = true; more && !gone_;) {
         more = read(up_);
         more = (!gone_ && read(down_)) || more;

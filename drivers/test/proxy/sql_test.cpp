@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(verbs_and_tables_are_found) {
         {"-- nothing", ""},
         {"select 1", "SELECT"},
         {"  \n/* a /* nested */ one */ -- and\n INSERT INTO Payments(id) VALUES (';', $$;$$, $x$ $$ ; $x$, E'\\';', "
-         "'';)",
+         "'''')",
          "INSERT payments"},
         {"BEGIN; INSERT INTO public.\"Pay\" SELECT * FROM a AS x, b y, \"C\".d; END",
          "BEGIN; INSERT public.Pay a b C.d; COMMIT"},
