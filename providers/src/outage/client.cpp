@@ -24,7 +24,7 @@ void Client::finish() {
         sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
     const bool whole = seen.first.kind == http::Outcome::Kind::answered;
     seen.timeline.band("request", sent_, answered, seen.first.text(),
-                       !whole || seen.first.response.status >= 500 ? "warn" : "good");
+                       !whole || seen.first.response.status >= 500 ? Timeline::Kind::warn : Timeline::Kind::good);
 }
 
 }  // namespace offbeat::outage

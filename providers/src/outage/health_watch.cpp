@@ -43,7 +43,8 @@ std::string HealthWatch::end(Timeline::Clock::time_point ended) {
     std::string lie;
     for (const auto& answer : answers_) {
         if (answer.at >= ended) break;
-        timeline_.mark("health", answer.at, answer.healthy ? "healthy" : "unhealthy", answer.healthy ? "bad" : "good");
+        timeline_.mark("health", answer.at, answer.healthy ? "healthy" : "unhealthy",
+                       answer.healthy ? Timeline::Kind::bad : Timeline::Kind::good);
         if (answer.healthy && lie.empty()) lie = answer.text;
     }
     return lie;

@@ -129,15 +129,15 @@ private:
                 seen.health_lie = "the service never said that it knows of the outage; " + not_known_;
             if (seen.health_lie.empty()) seen.health_lie = lie;
             seen.recovery = recoveries;
-            seen.timeline.band("outage", outage_.began(), outage_.ended(), fault_.text, "bad");
-            seen.timeline.band("outage", outage_.ended(), back, "coming back", "warn");
+            seen.timeline.band("outage", outage_.began(), outage_.ended(), fault_.text, Timeline::Kind::bad);
+            seen.timeline.band("outage", outage_.ended(), back, "coming back", Timeline::Kind::warn);
             seen.timeline.marks.insert(seen.timeline.marks.end(), health.marks.begin(), health.marks.end());
-            if (long_before) seen.timeline.mark("health", known_, "the outage is known", "good");
+            if (long_before) seen.timeline.mark("health", known_, "the outage is known", Timeline::Kind::good);
             for (const auto& recovery : recoveries) {
                 const auto healthy =
                     back + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(recovery.seconds));
                 seen.timeline.band("recovery", back, healthy, "worker " + recovery.worker,
-                                   recovery.trouble.empty() ? "good" : "bad");
+                                   recovery.trouble.empty() ? Timeline::Kind::good : Timeline::Kind::bad);
             }
         }
     }

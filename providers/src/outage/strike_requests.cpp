@@ -58,8 +58,9 @@ void attend(const Site& site, Job& job) {
                        "; what passed: " + verbs_of(site.proxy.passed(job.key()));
         return;
     }
-    if (scenario.fault.wire->lasts()) seen.timeline.band("outage", fired->at, ended, scenario.fault.text, "bad");
-    seen.timeline.mark("outage", fired->at, scenario.fault.text + " at " + scenario.begin.text, "bad");
+    if (scenario.fault.wire->lasts())
+        seen.timeline.band("outage", fired->at, ended, scenario.fault.text, Timeline::Kind::bad);
+    seen.timeline.mark("outage", fired->at, scenario.fault.text + " at " + scenario.begin.text, Timeline::Kind::bad);
 }
 
 }  // namespace

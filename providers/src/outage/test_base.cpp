@@ -32,8 +32,8 @@ void show(Row& row, const Outage& outage) {
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);
     if (!seen.recovery.empty()) row.labels.push_back({"recovered", seconds(slowest)});
-    row.attachments.push_back({"time line", "application/vnd.offbeat.timeline+json", seen.timeline.json()});
-    row.attachments.push_back({"books", "application/vnd.offbeat.table+json", outage::books_table(outage.key(), seen)});
+    row.attachments.push_back(to_attachment(seen.timeline.drawn()));
+    row.attachments.push_back({"books", std::string(table_type), outage::books_table(outage.key(), seen)});
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});
     row.attachments.push_back({"service log", "text/plain", seen.log});
 }

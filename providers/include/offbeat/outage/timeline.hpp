@@ -1,40 +1,43 @@
 #pragma once
 
+#include "offbeat/timeline.hpp"
+
 #include <chrono>
 #include <string>
 #include <vector>
 
 namespace offbeat::outage {
 
-/// What happened when, in lanes; for the report. Times are steady.
+/// What happened when, in lanes, as it was seen by many threads: on a steady clock that only this process knows.
 struct Timeline {
     using Clock = std::chrono::steady_clock;
+    using Kind = offbeat::Timeline::Kind;
 
     struct Band {
         std::string lane;
         Clock::time_point from, to;
         std::string text;
-        const char* kind;  ///< `neutral`, `good`, `warn`, `bad`
+        Kind kind;
     };
     struct Mark {
         std::string lane;
         Clock::time_point at;
         std::string text;
-        const char* kind;
+        Kind kind;
     };
 
     std::vector<Band> bands = {};
     std::vector<Mark> marks = {};
 
-    void band(std::string lane, Clock::time_point from, Clock::time_point to, std::string text, const char* kind) {
+    void band(std::string lane, Clock::time_point from, Clock::time_point to, std::string text, Kind kind) {
         bands.push_back({std::move(lane), from, to, std::move(text), kind});
     }
-    void mark(std::string lane, Clock::time_point at, std::string text, const char* kind) {
+    void mark(std::string lane, Clock::time_point at, std::string text, Kind kind) {
         marks.push_back({std::move(lane), at, std::move(text), kind});
     }
 
-    /// For an attachment of type `application/vnd.offbeat.timeline+json`; times in seconds from its first event.
-    [[nodiscard]] std::string json() const;
+    /// For the report: in seconds since its first event, lanes in the order in which they were first met.
+    [[nodiscard]] offbeat::Timeline drawn() const;
 };
 
 }  // namespace offbeat::outage
