@@ -25,11 +25,9 @@ ProxyLoop::ProxyLoop(const std::string& address, const stack::Endpoint& upstream
       upstream_(resolved(upstream)),
       scratch_(new char[scratch_bytes]) {
     watch(listener_, listener_number, EPOLLIN);
-    start();
 }
 
 ProxyLoop::~ProxyLoop() {
-    stop();
     links_.clear();
     ::close(listener_);
     ::close(spare_);

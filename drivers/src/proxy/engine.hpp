@@ -74,8 +74,10 @@ private:
     std::unordered_map<std::uint64_t, Firing> firings_;
 };
 
-struct FaultProxy::Engine : ProxyLoop {
-    using ProxyLoop::ProxyLoop;
+struct FaultProxy::Engine final : ProxyLoop {
+    // Here, where the object is whole: its thread calls what is virtual.
+    Engine(const std::string& address, const stack::Endpoint& upstream) : ProxyLoop(address, upstream) { start(); }
+    ~Engine() override { stop(); }
 };
 
 }  // namespace offbeat::proxy
