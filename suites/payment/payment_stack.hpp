@@ -16,7 +16,7 @@ struct PaymentSettings {
     double probe_interval = 0.25;
 
     /// All times that the service waits by itself, scaled; but for those that a machine needs whatever the scale.
-    static PaymentSettings scaled(double scale);
+    static PaymentSettings scaled(double scale, const offbeat::stack::Stack& stack);
 };
 
 /// How many processes of the service take requests.

@@ -30,7 +30,7 @@ boost::property_tree::ptree parsed(const std::string& json) {
 }  // namespace
 
 PaymentSubject::PaymentSubject(const offbeat::outage::Deployment& deployment) : stack_(deployment.stack) {
-    deploy_payment(deployment.stack, PaymentSettings::scaled(deployment.scale), &deployment.proxy);
+    deploy_payment(deployment.stack, PaymentSettings::scaled(deployment.scale, deployment.stack), &deployment.proxy);
 }
 
 unsigned PaymentSubject::workers() const {

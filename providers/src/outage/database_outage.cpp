@@ -1,5 +1,7 @@
 #include "database_outage.hpp"
 
+#include "offbeat/ready/tcp.hpp"
+
 namespace offbeat::outage {
 namespace {
 
@@ -11,6 +13,8 @@ std::shared_ptr<const proxy::WireFault> wire_fault(const char* name) {
 
 /// How long an engine may take to bring a database back.
 constexpr std::chrono::milliseconds start_limit{30'000};
+constexpr std::chrono::milliseconds longest_look{200};
+constexpr std::chrono::milliseconds between_looks{2};
 
 }  // namespace
 
@@ -34,13 +38,23 @@ void DatabaseOutage::prepare() {
         site_.stack.pause(db);
         return;
     }
-    if (fault_.reach != Fault::Reach::database) return;
-    site_.proxy.gate(Gate::hold);
-    silence_ = site_.proxy.impose(wire_fault("hold"));
-    if (fault_.name == "kill") {
-        site_.stack.kill(db);
-    } else {
-        site_.stack.stop(db);
+    if (fault_.reach == Fault::Reach::database) take_away();
+}
+
+/// Returns as soon as nothing listens any more: an engine tidies up for some hundred milliseconds after that, in which
+/// held requests would only run into their time-outs.
+void DatabaseOutage::take_away() {
+    const std::string db = site_.subject.database();
+    ready::Tcp listens(site_.stack.endpoint(db));
+    going_ = std::async(std::launch::async, [this, db] {
+        if (fault_.name == "kill") {
+            site_.stack.kill(db);
+        } else {
+            site_.stack.stop(db);
+        }
+    });
+    while (listens.look(proxy::Clock::now() + longest_look).empty() &&
+           going_.wait_for(between_looks) != std::future_status::ready) {
     }
 }
 
@@ -50,7 +64,6 @@ void DatabaseOutage::begin() {
         site_.proxy.reset_all();
     } else if (fault_.name != "pause" && fault_.name != "disconnect") {
         site_.proxy.gate(Gate::refuse);
-        lift_silence();  // what the server said last, and that it is gone, reaches the service now
     }
     began_ = proxy::Clock::now();
 }
@@ -58,6 +71,13 @@ void DatabaseOutage::begin() {
 void DatabaseOutage::end() {
     const std::string db = site_.subject.database();
     ended_ = proxy::Clock::now();
+    if (going_.valid()) {
+        // An engine takes its time to stop and to start a server, and no scale shortens it. Who comes meanwhile is told
+        // what a starting server says: a service that knows it waits, at any scale.
+        site_.proxy.gate(Gate::recover);
+        going_.get();
+    }
+    check_away();
     if (fault_.name == "pause") {
         site_.stack.unpause(db);
     } else if (fault_.name == "disconnect") {
@@ -67,9 +87,6 @@ void DatabaseOutage::end() {
             site_.stack.connect(db);
         }
     } else if (fault_.reach == Fault::Reach::database) {
-        // An engine takes its time to start a server, and no scale shortens it. Who comes meanwhile is told what a
-        // starting server says: a service that knows it waits, at any scale.
-        site_.proxy.gate(Gate::recover);
         site_.stack.start(db);
     }
     site_.subject.await_database(start_limit);
@@ -77,11 +94,11 @@ void DatabaseOutage::end() {
     site_.proxy.gate(Gate::open);
 }
 
-std::string DatabaseOutage::not_away() const {
-    if (fault_.reach != Fault::Reach::database || fault_.name == "disconnect") return {};
+void DatabaseOutage::check_away() {
+    if (fault_.reach != Fault::Reach::database || fault_.name == "disconnect") return;
     const auto state = site_.stack.state(site_.subject.database());
-    const bool away = state == (fault_.name == "pause" ? stack::State::paused : stack::State::stopped);
-    return away ? "" : std::string("the database is ") + stack::to_string(state);
+    if (state != (fault_.name == "pause" ? stack::State::paused : stack::State::stopped))
+        not_away_ = std::string("the database is ") + stack::to_string(state);
 }
 
 void put_right(const Site& site) {

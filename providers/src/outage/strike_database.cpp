@@ -39,7 +39,6 @@ public:
         hold_at_moments();
         outage_.prepare();
         outage_.begin();
-        const std::string present = outage_.not_away();
         const bool silent = fault_.name == "pause" || fault_.name == "disconnect";
         // What was held on its way to the server goes on into the outage. An answer is lost with its connection, which
         // is cut when its trap is lifted; where nobody is told of anything, not before all is over.
@@ -55,8 +54,9 @@ public:
         const std::string lie = watch.end(outage_.ended());
         const auto back = Clock::now();
         for (auto& client : clients_) client.finish();
+        for (const auto& held : held_) uncount_holding(held.client->job());
         const auto recoveries = await_recovery(site_, back, recovery_limit());
-        tell(present, lie, watch.timeline(), recoveries, back);
+        tell(outage_.not_away(), lie, watch.timeline(), recoveries, back);
     }
 
 private:
@@ -80,6 +80,14 @@ private:
             job.seen().invalid = "the request never came to " + job.scenario().begin.text +
                                  "; what passed: " + verbs_of(site_.proxy.passed(job.key()));
         }
+    }
+
+    /// The time for which it waited for the others, and for the engine, isn't the service's.
+    void uncount_holding(Job& job) const {
+        Observation& seen = job.seen();
+        if (!seen.fired || seen.fired->at > outage_.began()) return;
+        seen.first.seconds -= std::chrono::duration<double>(outage_.began() - seen.fired->at).count();
+        seen.seconds = seen.first.seconds;
     }
 
     void send(Begin::Kind kind) {
