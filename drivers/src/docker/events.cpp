@@ -33,6 +33,8 @@ Event event_of(const json::value& value) {
 }  // namespace
 
 struct EventStream::Source {
+    explicit Source(Connection&& opened) : connection(std::move(opened)) {}
+
     Connection connection;
     std::string bytes = {};  // not yet a whole line
 };

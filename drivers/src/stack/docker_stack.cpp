@@ -68,9 +68,9 @@ public:
     // The engine removes several at once nearly as fast as one.
     ~DockerStack() override {
         std::vector<std::thread> threads;
-        for (const auto& [id, intent] : intents_) {
+        for (const auto& each : intents_) {
             threads.emplace_back(
-                [this, &id, intent = intent] { take_back(docker::undo_container(engine_, id), intent); });
+                [this, &each] { take_back(docker::undo_container(engine_, each.first), each.second); });
         }
         for (auto& thread : threads) thread.join();
         take_back(docker::undo_network(engine_, network_.id), network_intent_);

@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <cstdio>
+
 using namespace offbeat::docker;
 
 boost::test_tools::assertion_result engine_answers(boost::unit_test::test_unit_id) {
@@ -13,6 +15,8 @@ boost::test_tools::assertion_result engine_answers(boost::unit_test::test_unit_i
     } catch (const offbeat::Error& error) {
         boost::test_tools::assertion_result no(false);
         no.message() << error.what();
+        static const bool told = std::printf("skipped: %s\n", error.what()) > 0;
+        static_cast<void>(told);
         return no;
     }
 }
