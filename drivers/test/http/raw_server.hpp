@@ -47,12 +47,14 @@ public:
             got_.append(room, static_cast<std::size_t>(count));
         }
     }
-    void send(std::string_view bytes) {
+    /// False: the client is gone.
+    bool send(std::string_view bytes) {
         while (!bytes.empty()) {
             const auto sent = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent <= 0) return;
+            if (sent <= 0) return false;
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
+        return true;
     }
     void answer(const std::string& body, const std::string& more_headers = {}, const std::string& status = "200 OK") {
         send("HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + more_headers +
