@@ -2,6 +2,7 @@
 
 #include "driver_files.hpp"
 #include "offbeat/outage/outage.hpp"
+#include "offbeat/outage/target.hpp"
 #include "outage/settings.hpp"
 #include "outage/source.hpp"
 #include "scaffold.hpp"
@@ -23,7 +24,8 @@ std::unique_ptr<RowSource> DockerOutageProvider::rows(const ProviderContext& con
         scaffold::write_new(driver, outage::driver_template(context.class_name() + '.' + context.method()));
     if (written || !std::filesystem::exists(driver) || scaffold::is_untouched(driver))
         return std::make_unique<NotConfigured>(driver, scaffold::not_configured_row({driver}, written));
-    const auto target = outage::Settings::from_options().target;
+    const auto target = outage::target();
+    outage::Settings::from_options();  // an option that can't be read is told before anything is struck
     return std::make_unique<outage::OutageSource>(
         driver, outage::scale_option(),
         std::vector<std::string>{"outages strike the target " + target.target + ": " + target.reason});

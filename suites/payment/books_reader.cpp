@@ -49,6 +49,14 @@ std::map<std::string, offbeat::outage::StoredRows> BooksReader::amounts(const st
     return books;
 }
 
+std::string BooksReader::fingerprint() {
+    pqxx::nontransaction work(link_->connection);
+    const auto row = work.exec1("select count(*), coalesce(md5(string_agg(payments::text, ';' order by id)), ''), "
+                                "coalesce((array_agg(payments::text order by id desc))[1], 'none') from payments");
+    return row[0].as<std::string>() + " payments (" + row[1].as<std::string>() +
+           "), the last: " + row[2].as<std::string>();
+}
+
 void BooksReader::await_no_transaction(std::chrono::milliseconds limit) {
     const auto deadline = std::chrono::steady_clock::now() + limit;
     pqxx::nontransaction work(link_->connection);

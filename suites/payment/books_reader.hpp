@@ -21,6 +21,9 @@ public:
     /// The amounts that are stored for each order.
     [[nodiscard]] std::map<std::string, offbeat::outage::StoredRows> amounts(const std::vector<std::string>& orders);
 
+    /// What all payments together are: it changes with any of them.
+    [[nodiscard]] std::string fingerprint();
+
     /// Waits until no other connection is in a transaction, which could still commit.
     void await_no_transaction(std::chrono::milliseconds limit);
 

@@ -38,7 +38,7 @@ Service web(const PaymentSettings& settings, const Endpoint& database) {
         "DATABASE_URL=postgresql://postgres:postgres@" + database.host + ':' + std::to_string(database.port) +
             "/payment_db",
         "PAYMENT_WORKERS=" + std::to_string(payment_workers),
-        "PAYMENT_RETRY_ATTEMPTS=3",
+        "PAYMENT_RETRY_ATTEMPTS=" + std::to_string(payment_attempts),
         "PAYMENT_RETRY_DELAY=" + std::to_string(settings.retry_delay),
         "PAYMENT_DB_TIMEOUT=" + std::to_string(settings.database_timeout),
         "PAYMENT_OUTAGE_FRESH=" + std::to_string(settings.outage_fresh),
@@ -60,8 +60,8 @@ std::string last_words(const offbeat::stack::Stack& stack, const std::string& se
 }  // namespace
 
 PaymentSettings PaymentSettings::scaled(double scale, const offbeat::stack::Stack& stack) {
-    // A busy machine may need so long for a statement, or for a request to begin, whatever the delays are; and an engine
-    // so long to deliver a signal to a database whose client is held at its moment.
+    // A busy machine may need so long for a statement, or for a request to begin, whatever the delays are; and an
+    // engine so long to deliver a signal to a database whose client is held at its moment.
     const double shortest_timeout = stack.target() == std::string_view("docker") ? 1.0 : 0.4;
     constexpr double shortest_freshness = 0.25;
     constexpr double shortest_interval = 0.025;

@@ -22,6 +22,9 @@ struct PaymentSettings {
 /// How many processes of the service take requests.
 inline constexpr unsigned payment_workers = 2;
 
+/// How often a payment is tried.
+inline constexpr unsigned payment_attempts = 3;
+
 /// Starts the payment service and its database, and waits until it is healthy.
 /// \param proxy to stand between the two; null: they are joined directly
 /// \throws EnvironmentError where it doesn't become healthy in time, with the end of its log

@@ -29,8 +29,16 @@ boost::property_tree::ptree parsed(const std::string& json) {
 
 }  // namespace
 
-PaymentSubject::PaymentSubject(const offbeat::outage::Deployment& deployment) : stack_(deployment.stack) {
-    deploy_payment(deployment.stack, PaymentSettings::scaled(deployment.scale, deployment.stack), &deployment.proxy);
+PaymentSubject::PaymentSubject(const offbeat::outage::Deployment& deployment)
+    : stack_(deployment.stack),
+      scale_(deployment.scale),
+      settings_(PaymentSettings::scaled(deployment.scale, deployment.stack)) {
+    deploy_payment(deployment.stack, settings_, &deployment.proxy);
+}
+
+std::chrono::milliseconds PaymentSubject::unscaled_silence() const {
+    const double longer = settings_.database_timeout - PaymentSettings().database_timeout * scale_;
+    return std::chrono::milliseconds(static_cast<long>(payment_attempts * longer * 1000));
 }
 
 unsigned PaymentSubject::workers() const {

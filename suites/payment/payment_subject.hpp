@@ -10,6 +10,7 @@ public:
     explicit PaymentSubject(const offbeat::outage::Deployment& deployment);
 
     [[nodiscard]] unsigned workers() const override;
+    [[nodiscard]] std::chrono::milliseconds unscaled_silence() const override;
     [[nodiscard]] offbeat::http::Request request(const std::string& key) const override;
     [[nodiscard]] offbeat::http::Request lookup(const std::string& key) const override;
     [[nodiscard]] offbeat::http::Request health() const override;
@@ -24,4 +25,6 @@ public:
 
 private:
     offbeat::stack::Stack& stack_;
+    double scale_;
+    PaymentSettings settings_;
 };

@@ -39,6 +39,14 @@ int run_silently(const std::vector<std::string>& command) {
     return WEXITSTATUS(status);
 }
 
+boost::json::object read_report(const fs::path& path) {
+    std::ifstream file(path);
+    if (!file) throw std::runtime_error("there is no report " + path.string());
+    std::stringstream text;
+    text << file.rdbuf();
+    return boost::json::parse(text.str()).as_object();
+}
+
 boost::json::object reported_run(std::vector<std::string> command, const fs::path& folder) {
     command.insert(command.begin() + 1,
                    {"--report-dir=" + folder.string(),
@@ -46,11 +54,7 @@ boost::json::object reported_run(std::vector<std::string> command, const fs::pat
     const fs::path report = folder / "report.json";
     fs::remove(report);
     run_silently(command);
-    std::ifstream file(report);
-    if (!file) throw std::runtime_error(command.front() + " wrote no report");
-    std::stringstream text;
-    text << file.rdbuf();
-    return boost::json::parse(text.str()).as_object();
+    return read_report(report);
 }
 
 }  // namespace support

@@ -27,6 +27,9 @@ private:
 /// \returns its exit status. \throws std::runtime_error where it can't be run, or a signal ended it
 int run_silently(const std::vector<std::string>& command);
 
+/// Reads a report.json. \throws std::runtime_error where there is none
+boost::json::object read_report(const std::filesystem::path& path);
+
 /// Runs a suite's program and reads the report.json that it wrote to the folder.
 /// \throws std::runtime_error where it wrote none
 boost::json::object reported_run(std::vector<std::string> command, const std::filesystem::path& folder);

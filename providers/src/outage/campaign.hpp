@@ -18,7 +18,6 @@ public:
 
     /// The job of an outage that was run; null pointer where it wasn't.
     [[nodiscard]] const Job* find(const Outage& outage) const;
-    [[nodiscard]] const Settings& settings() const { return settings_; }
 
 private:
     Settings settings_;

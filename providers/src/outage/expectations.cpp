@@ -20,8 +20,9 @@ std::string to_text(const Count& count) {
 }
 
 /// A budget in seconds as it holds under the row's scale.
-double budget(const Scenario& scenario, std::chrono::milliseconds real, std::chrono::milliseconds slack) {
-    return std::chrono::duration<double>(real).count() * scenario.scale + std::chrono::duration<double>(slack).count();
+double budget(const Scenario& scenario, std::chrono::milliseconds real, std::chrono::milliseconds allowance) {
+    return std::chrono::duration<double>(real).count() * scenario.scale +
+           std::chrono::duration<double>(allowance).count();
 }
 
 std::string of_scale(const Scenario& scenario, std::chrono::milliseconds real) {
@@ -30,8 +31,8 @@ std::string of_scale(const Scenario& scenario, std::chrono::milliseconds real) {
 
 class Findings {
 public:
-    Findings(const Scenario& scenario, const Observation& seen, std::chrono::milliseconds slack)
-        : scenario_(scenario), expected_(scenario.expected), seen_(seen), slack_(slack) {}
+    Findings(const Scenario& scenario, const Observation& seen)
+        : scenario_(scenario), expected_(scenario.expected), seen_(seen) {}
 
     std::vector<std::string> all() {
         answer();
@@ -49,8 +50,9 @@ private:
         const bool answered = first.kind == http::Outcome::Kind::answered;
         if (!expected_.status.empty() && (!answered || !status_matches(expected_.status, first.response.status)))
             found_.push_back("expected status " + expected_.status + ", got " + first.text() + body(first));
-        if (expected_.within && first.seconds > budget(scenario_, *expected_.within, slack_)) {
-            found_.push_back("expected an answer within " + seconds(budget(scenario_, *expected_.within, slack_)) +
+        if (expected_.within && first.seconds > budget(scenario_, *expected_.within, seen_.allowance)) {
+            found_.push_back("expected an answer within " +
+                             seconds(budget(scenario_, *expected_.within, seen_.allowance)) +
                              of_scale(scenario_, *expected_.within) + ", got it after " + seconds(first.seconds));
         }
         if (!expected_.error.empty() && first.response.body.find(expected_.error) == std::string::npos)
@@ -95,10 +97,10 @@ private:
         for (const auto& one : seen_.recovery) {
             if (!one.trouble.empty()) {
                 found_.push_back("worker " + one.worker + ' ' + one.trouble);
-            } else if (expected_.recovered && one.seconds > budget(scenario_, *expected_.recovered, slack_)) {
+            } else if (expected_.recovered && one.seconds > budget(scenario_, *expected_.recovered, seen_.allowance)) {
                 found_.push_back("expected recovery within " +
-                                 seconds(budget(scenario_, *expected_.recovered, slack_)) + ", worker " + one.worker +
-                                 " took " + seconds(one.seconds));
+                                 seconds(budget(scenario_, *expected_.recovered, seen_.allowance)) + ", worker " +
+                                 one.worker + " took " + seconds(one.seconds));
             }
         }
     }
@@ -126,15 +128,13 @@ private:
     const Scenario& scenario_;
     const Expected& expected_;
     const Observation& seen_;
-    std::chrono::milliseconds slack_;
     std::vector<std::string> found_;
 };
 
 }  // namespace
 
-std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen,
-                                       std::chrono::milliseconds slack) {
-    return Findings(scenario, seen, slack).all();
+std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen) {
+    return Findings(scenario, seen).all();
 }
 
 }  // namespace offbeat::outage

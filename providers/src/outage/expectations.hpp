@@ -3,16 +3,13 @@
 #include "offbeat/outage/observation.hpp"
 #include "offbeat/outage/scenario.hpp"
 
-#include <chrono>
 #include <string>
 #include <vector>
 
 namespace offbeat::outage {
 
 /// What disagrees with what the row expects, and with exact books: a sentence each; none: all is as it must be.
-/// \param slack added to each budget after scaling it
-std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen,
-                                       std::chrono::milliseconds slack);
+std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen);
 
 /// The books as a table for the report: `application/vnd.offbeat.table+json`.
 std::string books_table(const std::string& key, const Observation& seen);

@@ -3,6 +3,7 @@
 #include "books.hpp"
 #include "load.hpp"
 #include "offbeat/error.hpp"
+#include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
 #include "strike.hpp"
 #include "traffic.hpp"
@@ -25,10 +26,6 @@ void blame(const std::vector<Job*>& jobs, const std::exception_ptr& trouble) {
     for (Job* job : jobs) {
         if (job->trouble == nullptr) job->trouble = trouble;
     }
-}
-
-std::unique_ptr<stack::Stack> make_stack(const Settings& settings, const std::string& name) {
-    return settings.target.target == "docker" ? stack::make_docker_stack(name) : stack::make_process_stack(name);
 }
 
 void strike(const Site& site, const Round& round) {
@@ -86,7 +83,7 @@ void play(const Site& site, const LanePlan& plan) {
 }
 
 void play_all(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
-    const auto stack = make_stack(settings, name);
+    const auto stack = make_stack(name);
     proxy::FaultProxy proxy(stack->own_address(), {});
     const auto subject = deploy({*stack, proxy, plan.scale});
     http::Workers workers(stack->endpoint(subject->service()), subject->workers(), subject->health());
@@ -106,6 +103,7 @@ void play_all(const LanePlan& plan, const Settings& settings, const std::string&
     for (Job* job : jobs) {
         const auto lines = subject->log_of(log, job->key());
         job->seen().target = stack->target();
+        job->seen().allowance = site.allowance(job->scenario());
         job->seen().retries_logged = lines.retries;
         job->seen().log = lines.text;
     }

@@ -16,7 +16,8 @@ void Load::pay(unsigned client) {
     http::Connection connection(site_.service());
     for (unsigned i = 0; !over_; ++i) {
         const std::string key = keys_ + '-' + std::to_string(client) + '-' + std::to_string(i);
-        http::Outcome outcome = connection.send(site_.subject.request(key), site_.budget(longest_answer));
+        http::Outcome outcome = connection.send(site_.subject.request(key),
+                                                site_.scaled(longest_answer) + site_.settings.slack + beyond_budget);
         const std::lock_guard lock(mutex_);
         paid_.push_back({key, std::move(outcome)});
     }

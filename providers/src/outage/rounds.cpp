@@ -19,17 +19,13 @@ constexpr double service_patience_ms = 4000;
 /// What a service waits for a silent database, in all its attempts; a time-out can't be made as short as a delay.
 constexpr milliseconds silence{1200};
 
-bool is_silent(const Fault& fault) {
-    return fault.name == "pause" || fault.name == "disconnect" || fault.name == "blackhole";
-}
-
 milliseconds estimate_of(const Scenario& scenario) {
     const auto scaled = [&](double real) { return milliseconds(static_cast<long>(real * scenario.scale)); };
     switch (scenario.end.kind) {
     case End::Kind::by_itself:
         return scaled(service_patience_ms / 2) + scaled(static_cast<double>(scenario.fault.lasts.count()));
     case End::Kind::after_response:
-        return scaled(service_patience_ms) + (is_silent(scenario.fault) ? silence : milliseconds{});
+        return scaled(service_patience_ms) + (scenario.fault.silent() ? silence : milliseconds{});
     case End::Kind::after:
         return scaled(static_cast<double>(scenario.end.after.count()));
     }

@@ -3,6 +3,7 @@
 #include "cells.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/option.hpp"
+#include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
 
 namespace offbeat::outage {
@@ -22,11 +23,18 @@ const Option load_option{"outage-load", "0", "clients that keep on paying throug
 
 }  // namespace
 
+stack::Choice target() {
+    const std::string& asked = target_option.value();
+    if (!asked.empty() && asked != "docker" && asked != "process") refuse(target_option, "docker or process");
+    return stack::choose_target(asked);
+}
+
+std::unique_ptr<stack::Stack> make_stack(const std::string& name) {
+    return target().target == "docker" ? stack::make_docker_stack(name) : stack::make_process_stack(name);
+}
+
 Settings Settings::from_options() {
     Settings settings;
-    const std::string& target = target_option.value();
-    if (!target.empty() && target != "docker" && target != "process") refuse(target_option, "docker or process");
-    settings.target = stack::choose_target(target);
     try {
         settings.slack = duration_of(slack_option.value());
     } catch (const SetupError& wrong) {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "offbeat/stack/stack.hpp"
-
 #include <chrono>
 #include <optional>
 #include <string>
@@ -10,7 +8,6 @@ namespace offbeat::outage {
 
 /// What a run's options say of all outages.
 struct Settings {
-    stack::Choice target;
     std::chrono::milliseconds slack{};  ///< added to each scaled budget, for what doesn't scale: CPU, the engine
     unsigned load = 0;                  ///< clients for rows that name none
 

@@ -8,12 +8,12 @@ milliseconds Site::scaled(milliseconds real) const {
     return milliseconds(static_cast<long>(static_cast<double>(real.count()) * scale));
 }
 
-milliseconds Site::budget(milliseconds real) const {
-    return scaled(real) + settings.slack;
+milliseconds Site::allowance(const Scenario& scenario) const {
+    return settings.slack + (scenario.fault.silent() ? subject.unscaled_silence() : milliseconds{});
 }
 
 milliseconds Site::patience(const Scenario& scenario) const {
-    return budget(scenario.expected.within.value_or(longest_answer)) + beyond_budget;
+    return scaled(scenario.expected.within.value_or(longest_answer)) + allowance(scenario) + beyond_budget;
 }
 
 }  // namespace offbeat::outage

@@ -21,8 +21,8 @@ struct Site {
     [[nodiscard]] stack::Endpoint service() const { return stack.endpoint(subject.service()); }
     /// A time that the service waits by itself, as it is here.
     [[nodiscard]] std::chrono::milliseconds scaled(std::chrono::milliseconds real) const;
-    /// A budget of a driver as it holds here.
-    [[nodiscard]] std::chrono::milliseconds budget(std::chrono::milliseconds real) const;
+    /// What is added to a row's scaled budgets.
+    [[nodiscard]] std::chrono::milliseconds allowance(const Scenario& scenario) const;
     /// How long the client waits for the answer to a row's request: longer than its budget, so that an answer that
     /// comes late is seen as what it is.
     [[nodiscard]] std::chrono::milliseconds patience(const Scenario& scenario) const;

@@ -121,7 +121,8 @@ private:
     [[nodiscard]] milliseconds recovery_limit() const {
         milliseconds limit{};
         for (const Job* job : round_.jobs)
-            limit = std::max(limit, site_.budget(job->scenario().expected.recovered.value_or(usual_recovery)));
+            limit = std::max(limit, site_.scaled(job->scenario().expected.recovered.value_or(usual_recovery)) +
+                                        site_.allowance(job->scenario()));
         return limit;
     }
 

@@ -67,8 +67,7 @@ void OutageProtocol::before_row(Row& row) {
 }
 
 void OutageProtocol::expect_as_written(const Outage& outage, const char* file, int line) {
-    for (const auto& disagreement :
-         outage::disagreements(outage.scenario(), outage.seen(), campaign_->settings().slack))
+    for (const auto& disagreement : outage::disagreements(outage.scenario(), outage.seen()))
         fail(disagreement, file, line);
 }
 

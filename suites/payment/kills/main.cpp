@@ -1,6 +1,6 @@
 // The proof that whatever an outage breaks is healed: runs outage rows of every kind of fault, kills the test program
-// with -9 at a random moment of each, and waits until nothing of it is left: processes, files, shared memory, containers,
-// networks. Then the next run must pass.
+// with -9 at a random moment of each, and waits until nothing of it is left: processes, files, shared memory,
+// containers, networks. Then the next run must pass.
 //
 //     payment-kills PROGRAM COUNT [SEED] [OPTION…]        the options go to the program
 
@@ -61,10 +61,11 @@ int prove(const kills::Victim& victim, unsigned count, unsigned seed) {
     }
     if (tally.healed.empty()) tally.healed.push_back(patience);
     const double p99 = quantile(tally.healed, 0.99);
-    std::printf("%u kills over %zu kinds of fault (seed %u): %u left something behind, %u next runs failed; healed after "
-                "p50 %.3f s, p99 %.3f s, at most %.3f s\n",
-                count, rows.size(), seed, tally.unhealed, tally.next_failed, quantile(tally.healed, 0.5), p99,
-                quantile(tally.healed, 1));
+    std::printf(
+        "%u kills over %zu kinds of fault (seed %u): %u left something behind, %u next runs failed; healed after "
+        "p50 %.3f s, p99 %.3f s, at most %.3f s\n",
+        count, rows.size(), seed, tally.unhealed, tally.next_failed, quantile(tally.healed, 0.5), p99,
+        quantile(tally.healed, 1));
     return tally.unhealed == 0 && tally.next_failed == 0 && p99 <= p99_limit ? 0 : 1;
 }
 

@@ -17,8 +17,8 @@ Victim::Victim(std::string program, std::vector<std::string> options)
     : program_(std::move(program)), options_(std::move(options)) {}
 
 std::vector<std::string> Victim::command(const std::string& row) const {
-    std::vector<std::string> words = {
-        program_, "--run_test=DatabaseOutageSysExceptionTest/testPayment" + (row.empty() ? "" : '/' + row)};
+    std::vector<std::string> words = {program_, "--run_test=DatabaseOutageSysExceptionTest/testPayment" +
+                                                    (row.empty() ? "" : '/' + row)};
     words.insert(words.end(), options_.begin(), options_.end());
     return words;
 }

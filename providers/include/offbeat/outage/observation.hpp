@@ -4,6 +4,7 @@
 #include "offbeat/outage/timeline.hpp"
 #include "offbeat/proxy/fault_proxy.hpp"
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -50,7 +51,9 @@ struct LoadBooks {
 /// All that was seen of a scenario.
 struct Observation {
     std::string invalid = {};  ///< why it proves nothing; empty: it does
-    std::string target = {};   ///< `docker` or `process`
+    /// What is added to each time budget after it was scaled: for what doesn't scale.
+    std::chrono::milliseconds allowance{};
+    std::string target = {};  ///< `docker` or `process`
     http::Outcome first = {};
     Told told = Told::unknown;
     std::optional<proxy::Firing> fired = {};

@@ -27,6 +27,8 @@ struct Fault {
     std::shared_ptr<const proxy::WireFault> wire = {};
     std::chrono::milliseconds lasts{};  ///< of `recovery(20s)`
 
+    /// Whether nobody is told of it, so that a service has to run into its time-outs.
+    [[nodiscard]] bool silent() const { return name == "pause" || name == "disconnect" || name == "blackhole"; }
     /// Whether it hits every request there is, so that rows have to share it.
     [[nodiscard]] bool shared() const { return reach == Reach::gate || reach == Reach::database; }
 };

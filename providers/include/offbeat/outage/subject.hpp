@@ -5,6 +5,7 @@
 #include "offbeat/proxy/fault_proxy.hpp"
 #include "offbeat/stack/stack.hpp"
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <string>
@@ -34,6 +35,10 @@ public:
     /// How many processes of the service take requests, each with connections of its own. All of them together
     /// must take 24 requests at once, and those of a load.
     [[nodiscard]] virtual unsigned workers() const = 0;
+
+    /// What the service's time-outs, which can't be as short as its delays, add to a scaled budget when its database
+    /// is silent.
+    [[nodiscard]] virtual std::chrono::milliseconds unscaled_silence() const { return {}; }
 
     /// The request that is sent under an outage. It must name the key, and so must its statements.
     [[nodiscard]] virtual http::Request request(const std::string& key) const = 0;

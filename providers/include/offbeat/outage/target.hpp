@@ -1,0 +1,18 @@
+#pragma once
+
+#include "offbeat/stack/stack.hpp"
+
+#include <memory>
+#include <string>
+
+namespace offbeat::outage {
+
+/// Where services run in this program, by `--outage-target`, and why.
+/// \throws SetupError where the option says neither docker nor process
+stack::Choice target();
+
+/// A new stack there. \param name tells several stacks of one run apart
+/// \throws EnvironmentError where what it needs isn't there
+std::unique_ptr<stack::Stack> make_stack(const std::string& name);
+
+}  // namespace offbeat::outage
