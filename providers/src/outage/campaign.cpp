@@ -32,9 +32,11 @@ void Campaign::run(const std::vector<Outage*>& outages) {
         jobs.push_back(&jobs_.emplace_back(Job{*outage}));
     }
     const auto lanes = plan_lanes(jobs, requests_at_once);
+    times_.resize(lanes.size());
     std::vector<std::thread> players;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        players.emplace_back([&, i] { play_lane(lanes[i], settings_, "lane" + std::to_string(i + 1), deploy_); });
+        players.emplace_back(
+            [&, i] { times_[i] = play_lane(lanes[i], settings_, "lane" + std::to_string(i + 1), deploy_); });
     }
     for (auto& player : players) player.join();
 }

@@ -16,6 +16,8 @@ public:
     /// Runs them all; every outage has its observation, or its trouble, when this returns.
     void run(const std::vector<Outage*>& outages);
 
+    /// How long each stack took.
+    [[nodiscard]] const std::vector<LaneTimes>& times() const { return times_; }
     /// The job of an outage that was run; null pointer where it wasn't.
     [[nodiscard]] const Job* find(const Outage& outage) const;
 
@@ -23,6 +25,7 @@ private:
     Settings settings_;
     Deploy deploy_;
     std::deque<Job> jobs_;
+    std::vector<LaneTimes> times_;
 };
 
 }  // namespace offbeat::outage

@@ -11,7 +11,4 @@ namespace offbeat::outage {
 /// What disagrees with what the row expects, and with exact books: a sentence each; none: all is as it must be.
 std::vector<std::string> disagreements(const Scenario& scenario, const Observation& seen);
 
-/// The books as a table for the report: `application/vnd.offbeat.table+json`.
-std::string books_table(const std::string& key, const Observation& seen);
-
 }  // namespace offbeat::outage

@@ -9,6 +9,7 @@
 #include "traffic.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace offbeat::outage {
 namespace {
@@ -82,8 +83,20 @@ void play(const Site& site, const LanePlan& plan) {
     if (hopeless != nullptr) std::rethrow_exception(hopeless);
 }
 
-void play_all(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
-    const auto stack = make_stack(name);
+/// Seconds since it was made, or asked last.
+class Lap {
+public:
+    double seconds() {
+        const auto now = std::chrono::steady_clock::now();
+        return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+void play_all(const LanePlan& plan, const Settings& settings, LaneTimes& times, Lap& lap, const Deploy& deploy) {
+    const auto stack = make_stack(times.name);
     proxy::FaultProxy proxy(stack->own_address(), {});
     const auto subject = deploy({*stack, proxy, plan.scale});
     http::Workers workers(stack->endpoint(subject->service()), subject->workers(), subject->health());
@@ -93,6 +106,7 @@ void play_all(const LanePlan& plan, const Settings& settings, const std::string&
     // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
     // after.
     workers.each(subject->lookup("offbeat-nobody"), workers_limit);
+    times.up = lap.seconds();
     play(site, reachable(plan, *subject));
 
     std::vector<Job*> jobs = jobs_of(plan);
@@ -107,16 +121,21 @@ void play_all(const LanePlan& plan, const Settings& settings, const std::string&
         job->seen().retries_logged = lines.retries;
         job->seen().log = lines.text;
     }
+    times.played = lap.seconds();
 }
 
 }  // namespace
 
-void play_lane(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
+LaneTimes play_lane(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
+    LaneTimes times{name, plan.rounds.size(), jobs_of(plan).size()};
+    Lap lap;
     try {
-        play_all(plan, settings, name, deploy);
+        play_all(plan, settings, times, lap, deploy);
     } catch (...) {
         blame(jobs_of(plan), std::current_exception());
     }
+    times.removed = lap.seconds();
+    return times;
 }
 
 }  // namespace offbeat::outage

@@ -16,8 +16,15 @@ constexpr milliseconds there_and_back{250};
 /// Three attempts, two seconds apart: how long the plan's service refuses.
 constexpr double service_patience_ms = 4000;
 
-/// What a service waits for a silent database, in all its attempts; a time-out can't be made as short as a delay.
-constexpr milliseconds silence{1200};
+/// What a service waits for a silent database, in all its attempts, or in the one that is struck: a time-out can't be
+/// made as short as a delay.
+constexpr milliseconds silent_database{1200};
+constexpr milliseconds silent_connection{450};
+
+milliseconds silence_of(const Fault& fault) {
+    if (!fault.silent()) return {};
+    return fault.shared() ? silent_database : silent_connection;
+}
 
 milliseconds estimate_of(const Scenario& scenario) {
     const auto scaled = [&](double real) { return milliseconds(static_cast<long>(real * scenario.scale)); };
@@ -25,7 +32,7 @@ milliseconds estimate_of(const Scenario& scenario) {
     case End::Kind::by_itself:
         return scaled(service_patience_ms / 2) + scaled(static_cast<double>(scenario.fault.lasts.count()));
     case End::Kind::after_response:
-        return scaled(service_patience_ms) + (scenario.fault.silent() ? silence : milliseconds{});
+        return scaled(service_patience_ms) + silence_of(scenario.fault);
     case End::Kind::after:
         return scaled(static_cast<double>(scenario.end.after.count()));
     }

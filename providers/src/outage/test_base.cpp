@@ -4,6 +4,7 @@
 #include "expectations.hpp"
 #include "offbeat/assert.hpp"
 #include "offbeat/text.hpp"
+#include "tables.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -33,7 +34,7 @@ void show(Row& row, const Outage& outage) {
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);
     if (!seen.recovery.empty()) row.labels.push_back({"recovered", seconds(slowest)});
     row.attachments.push_back(to_attachment(seen.timeline.drawn()));
-    row.attachments.push_back({"books", std::string(table_type), outage::books_table(outage.key(), seen)});
+    row.attachments.push_back(outage::books_table(outage.key(), seen));
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});
     row.attachments.push_back({"service log", "text/plain", seen.log});
 }
@@ -62,6 +63,8 @@ void OutageProtocol::before_row(Row& row) {
     const outage::Job* job = campaign_->find(*outage);
     if (job->trouble != nullptr) std::rethrow_exception(job->trouble);
     show(row, *outage);
+    if (!stacks_shown_) row.attachments.push_back(outage::stacks_table(campaign_->times()));
+    stacks_shown_ = true;
     if (!outage->seen().invalid.empty())
         throw SetupError({outage->scenario().where, "invalid, it proves nothing: " + outage->seen().invalid});
 }

@@ -9,8 +9,8 @@ BUILD = os.path.join(ROOT, "build", "bench", "outage")
 PAYMENT = os.path.join(ROOT, "build", "bin", "payment")
 REPORT = os.path.join(BUILD, "report")
 FOUR = "--run_test=DatabaseOutageSysExceptionTest/testPayment/FT_*"
-REAL = ["--outage-scale=1"]
-COMPRESSED = ["--outage-scale=0.025"]
+REAL = ["--retry-delay-scale=1"]
+COMPRESSED = ["--retry-delay-scale=0.025"]
 
 
 def payment(target, *arguments):

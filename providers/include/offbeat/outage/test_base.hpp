@@ -34,6 +34,7 @@ protected:
 
 private:
     std::unique_ptr<outage::Campaign> campaign_;
+    bool stacks_shown_ = false;  // on the first row
 };
 
 /// The base of a test class for outages:
