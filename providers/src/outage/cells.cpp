@@ -67,7 +67,8 @@ std::string status_of(const std::string& text) {
     for (const auto& one : split(text, '|')) {
         const bool three = one.size() == 3 && one[0] >= '1' && one[0] <= '5';
         const bool code = three && std::all_of(one.begin(), one.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (!code && !(three && one.ends_with("xx"))) refuse(one, "is no HTTP status", "a status such as 201, 5xx or 503|504");
+        if (!code && !(three && one.ends_with("xx")))
+            refuse(one, "is no HTTP status", "a status such as 201, 5xx or 503|504");
     }
     return text;
 }

@@ -23,8 +23,8 @@ void Client::finish() {
     const auto answered =
         sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
     const bool whole = seen.first.kind == http::Outcome::Kind::answered;
-    seen.timeline.band("request", sent_, answered, seen.first.text(),
-                       !whole || seen.first.response.status >= 500 ? Timeline::Kind::warn : Timeline::Kind::good);
+    seen.course.band("request", sent_, answered, seen.first.text(),
+                     !whole || seen.first.response.status >= 500 ? Course::Kind::warn : Course::Kind::good);
 }
 
 }  // namespace offbeat::outage
