@@ -54,7 +54,7 @@ public:
         const std::string lie = watch.end(outage_.ended());
         const auto back = Clock::now();
         for (auto& client : clients_) client.finish();
-        for (const auto& held : held_) uncount_holding(held.client->job());
+        for (const auto& client : clients_) uncount_waiting(client, back);
         const auto recoveries = await_recovery(site_, back, recovery_limit());
         tell(outage_.not_away(), lie, watch.course(), recoveries, back);
     }
@@ -82,11 +82,17 @@ private:
         }
     }
 
-    /// The time for which it waited for the others, and for the engine, isn't the service's.
-    void uncount_holding(Job& job) const {
-        Observation& seen = job.seen();
-        if (!seen.fired || seen.fired->at > outage_.began()) return;
-        seen.first.seconds -= std::chrono::duration<double>(outage_.began() - seen.fired->at).count();
+    /// The time for which it waited for the others at its moment, or for the engine to bring the database back, isn't
+    /// the service's.
+    void uncount_waiting(const Client& client, Clock::time_point back) const {
+        Observation& seen = client.job().seen();
+        const auto overlap = [&](Clock::time_point from, Clock::time_point to) {
+            const auto begin = std::max(from, client.sent());
+            const auto end = std::min(to, client.answered());
+            return std::max(0.0, std::chrono::duration<double>(end - begin).count());
+        };
+        if (seen.fired) seen.first.seconds -= overlap(seen.fired->at, outage_.began());
+        seen.first.seconds -= overlap(outage_.ended(), back);
         seen.seconds = seen.first.seconds;
     }
 
