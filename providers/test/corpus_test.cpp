@@ -3,6 +3,7 @@
 // diff.
 
 #include "support/approved.hpp"
+#include "support/corpus.hpp"
 #include "support/order.hpp"
 #include "support/temp_dir.hpp"
 
@@ -11,7 +12,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 using namespace offbeat;
@@ -23,12 +23,7 @@ namespace {
 const fs::path corpus = OFFBEAT_PROVIDERS_TEST_DIR "/corpus";
 
 std::vector<std::string> case_names() {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(corpus)) {
-        if (entry.path().filename() != "sound") names.push_back(entry.path().filename().string());
-    }
-    std::sort(names.begin(), names.end());
-    return names;
+    return corpus_names(corpus, "sound");
 }
 
 /// Lays the case's files over the sound ones. `x.missing` takes x away, `x.dir` makes it a folder, `{megabyte}` in a
@@ -76,14 +71,7 @@ BOOST_AUTO_TEST_CASE(sound_files_have_no_problem) {
 }
 
 BOOST_DATA_TEST_CASE(is_told_to_the_letter, boost::unit_test::data::make(case_names()), name) {
-    const std::string verdict = verdict_of(name);
-    const std::string path = (corpus / name / "expected.txt").string();
-    const char* approve = std::getenv("OFFBEAT_APPROVE");
-    if (approve != nullptr && *approve == '1') write_file(path, verdict);
-    BOOST_TEST(verdict == read_file(path), name << ": expected\n"
-                                                << read_file(path) << "got\n"
-                                                << verdict.substr(0, 4000));
-    BOOST_TEST(verdict.size() < 8000U);  // a hostile cell isn't repeated whole
+    check_told(corpus / name, verdict_of(name));
 }
 
 BOOST_AUTO_TEST_CASE(holds_as_many_as_it_should) {

@@ -13,7 +13,11 @@ milliseconds Site::allowance(const Scenario& scenario) const {
 }
 
 milliseconds Site::patience(const Scenario& scenario) const {
-    return scaled(scenario.expected.within.value_or(longest_answer)) + allowance(scenario) + beyond_budget;
+    // A client that waits for a database to come back waits for the engine, too; that time isn't the service's.
+    const bool comes_back =
+        scenario.fault.reach == Fault::Reach::database && scenario.end.kind != End::Kind::after_response;
+    return scaled(scenario.expected.within.value_or(longest_answer)) + allowance(scenario) + beyond_budget +
+           (comes_back ? engine_time : milliseconds{});
 }
 
 }  // namespace offbeat::outage

@@ -30,6 +30,8 @@ struct Site {
 
 /// Where no budget is written: nothing may take longer, by the service's own clock.
 inline constexpr std::chrono::milliseconds longest_answer{30'000};
+/// How long an engine may take to bring a database back on a busy machine.
+inline constexpr std::chrono::milliseconds engine_time{15'000};
 /// How much longer than its budget a client waits.
 inline constexpr std::chrono::milliseconds beyond_budget{1'500};
 
