@@ -9,6 +9,7 @@
 #include "traffic.hpp"
 
 #include <algorithm>
+#include <thread>
 
 namespace offbeat::outage {
 namespace {
@@ -60,6 +61,57 @@ LanePlan reachable(LanePlan plan, const Subject& subject) {
     return plan;
 }
 
+/// The current exception. What was there when the rows began, and isn't any more, breaks them: they aren't skipped.
+std::exception_ptr midway() {
+    try {
+        throw;
+    } catch (const EnvironmentError& gone) {
+        return std::make_exception_ptr(Error(gone.what()));
+    } catch (...) {
+        return std::current_exception();
+    }
+}
+
+/// Its connections are cut a moment before an engine knows that a service has ended.
+constexpr std::chrono::milliseconds known_within{1'000};
+constexpr std::chrono::milliseconds between_looks{10};
+
+bool went_unanswered(const Round& round) {
+    return std::any_of(round.jobs.begin(), round.jobs.end(), [](const Job* job) {
+        const auto kind = job->seen().first.kind;
+        return kind == http::Outcome::Kind::refused || kind == http::Outcome::Kind::cut;
+    });
+}
+
+/// A service that ended by itself explains all that went wrong since.
+void require_service(const Site& site, const Round& round) {
+    constexpr std::size_t most = 2000;
+    const std::string service = site.subject.service();
+    const auto runs = [&] {
+        const auto state = site.stack.state(service);
+        return state == stack::State::running || state == stack::State::paused;
+    };
+    const auto until = proxy::Clock::now() + (went_unanswered(round) ? known_within : std::chrono::milliseconds{});
+    while (runs()) {
+        if (proxy::Clock::now() >= until) return;
+        std::this_thread::sleep_for(between_looks);
+    }
+    const std::string log = site.stack.log(service);
+    throw Error("the service " + service + " ended by itself; its log ends:\n" +
+                (log.empty() ? "(empty)" : log.substr(log.size() - std::min(log.size(), most))));
+}
+
+/// Why a round broke off, where more than what it threw itself can be told.
+std::exception_ptr explained(const Site& site, const Round& round) {
+    const auto thrown = midway();
+    try {
+        require_service(site, round);
+        return thrown;
+    } catch (...) {
+        return midway();
+    }
+}
+
 /// A round that breaks off must not take those after it along, unless the stack can't be put right.
 void play(const Site& site, const LanePlan& plan) {
     std::exception_ptr hopeless;
@@ -70,39 +122,39 @@ void play(const Site& site, const LanePlan& plan) {
         }
         try {
             strike(site, round);
+            require_service(site, round);
         } catch (...) {
-            blame(round.jobs, std::current_exception());
+            blame(round.jobs, explained(site, round));
             try {
+                require_service(site, round);
                 put_right(site);
             } catch (...) {
-                hopeless = std::current_exception();
+                hopeless = midway();
             }
         }
     }
     if (hopeless != nullptr) std::rethrow_exception(hopeless);
 }
 
-void play_all(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
-    const auto stack = make_stack(name);
-    proxy::FaultProxy proxy(stack->own_address(), {});
-    const auto subject = deploy({*stack, proxy, plan.scale});
-    http::Workers workers(stack->endpoint(subject->service()), subject->workers(), subject->health());
+void play_all(const LanePlan& plan, const Settings& settings, stack::Stack& stack, proxy::FaultProxy& proxy,
+              Subject& subject) {
+    http::Workers workers(stack.endpoint(subject.service()), subject.workers(), subject.health());
     const std::string missing = workers.hold(workers_limit);
     if (!missing.empty()) throw Error("not every worker of the service answers: " + missing);
-    const Site site{settings, plan.scale, *stack, proxy, *subject, workers};
+    const Site site{settings, plan.scale, stack, proxy, subject, workers};
     // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
     // after.
-    workers.each(subject->lookup("offbeat-nobody"), workers_limit);
-    play(site, reachable(plan, *subject));
+    workers.each(subject.lookup("offbeat-nobody"), workers_limit);
+    play(site, reachable(plan, subject));
 
     std::vector<Job*> jobs = jobs_of(plan);
     std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
     for (Job* job : jobs) note_traffic(site, *job);
     keep_books(site, jobs);
-    const std::string log = stack->log(subject->service());
+    const std::string log = stack.log(subject.service());
     for (Job* job : jobs) {
-        const auto lines = subject->log_of(log, job->key());
-        job->seen().target = stack->target();
+        const auto lines = subject.log_of(log, job->key());
+        job->seen().target = stack.target();
         job->seen().allowance = site.allowance(job->scenario());
         job->seen().retries_logged = lines.retries;
         job->seen().log = lines.text;
@@ -113,7 +165,14 @@ void play_all(const LanePlan& plan, const Settings& settings, const std::string&
 
 void play_lane(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
     try {
-        play_all(plan, settings, name, deploy);
+        const auto stack = make_stack(name);
+        proxy::FaultProxy proxy(stack->own_address(), {});
+        const auto subject = deploy({*stack, proxy, plan.scale});
+        try {
+            play_all(plan, settings, *stack, proxy, *subject);
+        } catch (...) {
+            blame(jobs_of(plan), midway());
+        }
     } catch (...) {
         blame(jobs_of(plan), std::current_exception());
     }

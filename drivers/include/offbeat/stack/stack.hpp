@@ -78,6 +78,7 @@ std::unique_ptr<Stack> make_docker_stack(const std::string& name);
 struct Choice {
     std::string target;
     std::string reason;
+    bool answers = true;  ///< false: docker was asked for, and no engine is there
 };
 /// \param asked `docker`, `process`, or empty: docker where an engine answers, else process
 Choice choose_target(const std::string& asked);

@@ -1,0 +1,94 @@
+// Disks that are full: for the new database, and under one that runs.
+#include "scene.hpp"
+
+#include <sys/mount.h>
+
+#include <fstream>
+
+using namespace errors;
+namespace fs = std::filesystem;
+namespace test = boost::unit_test;
+
+namespace {
+
+/// A small file system, for the runs' folders alone.
+class SmallDisk {
+public:
+    SmallDisk(const fs::path& folder, const std::string& size) : folder_(folder) {
+        fs::create_directory(folder);
+        const std::string options = "mode=755,size=" + size;
+        if (mount("payment-errors", folder.c_str(), "tmpfs", 0, options.c_str()) != 0)
+            throw std::runtime_error("can't mount " + folder.string());
+    }
+    ~SmallDisk() {
+        if (mounted_) umount2(folder_.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    [[nodiscard]] bool empty() const { return fs::is_empty(folder_); }
+    /// False where somebody still has something of it open, or works in it.
+    bool unmount() {
+        mounted_ = umount2(folder_.c_str(), 0) != 0;
+        return !mounted_;
+    }
+
+private:
+    fs::path folder_;
+    bool mounted_ = true;
+};
+
+/// The service's own folder is on the same file system as its database: the first payment finds no room left.
+constexpr const char* fills_the_disk = R"(
+@app.before_request
+def fill():
+    import flask, os
+    if flask.request.method == "POST" and not os.path.exists("filling"):
+        with open("filling", "wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(bytes(4096))
+            except OSError:
+                pass
+)";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(full_disk, *test::precondition(is_root))
+
+BOOST_AUTO_TEST_CASE(for_the_new_database) {
+    {
+        const Scene first;  // makes the template that the copies are of
+        BOOST_TEST(first.payment({"--outage-target=process"}).status == 0);
+    }
+    for (const auto* size : {"256k", "4m", "20m"}) {
+        BOOST_TEST_CONTEXT(size) {
+            Scene scene;
+            SmallDisk disk(scene.folder() / "disk", size);
+            scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
+            const auto run = scene.payment({"--outage-target=process"});
+            expect_told_and_healed(run, 30);
+            BOOST_TEST(run.status_of("ROW") == "broken");
+            EXPECT_HOLDS(run.told_of("ROW"), "can't launch db");
+            EXPECT_HOLDS(run.told_of("ROW"), "No space left on device");
+            BOOST_TEST(disk.empty());
+            BOOST_TEST(disk.unmount());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(under_a_database_that_runs) {
+    Scene scene;
+    scene.rows("ONE,,none,,,201,0.025\nTWO,,stop,before-request,200ms,201,0.025\n");
+    scene.spoil("app.py", fills_the_disk);
+    SmallDisk disk(scene.folder() / "disk", "200m");
+    scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
+    const auto run = scene.payment({"--outage-target=process"});
+    expect_told_and_healed(run, 60);
+    BOOST_TEST(run.count("passed") == 0U);
+    EXPECT_HOLDS(run.told_of("ONE"), "503");
+    BOOST_TEST(disk.empty());
+    BOOST_TEST(disk.unmount());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
