@@ -2,6 +2,7 @@
 
 #include "cells.hpp"
 #include "offbeat/error.hpp"
+#include "offbeat/keeper/keeper.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
@@ -34,10 +35,11 @@ stack::Choice target() {
 std::unique_ptr<stack::Stack> make_stack(const std::string& name) {
     const auto choice = target();
     if (choice.target != "docker") return stack::make_process_stack(name);
+    if (choice.answers) keeper::Keeper::instance();  // so that what lacks below is the engine
     try {
         return stack::make_docker_stack(name);
     } catch (const EnvironmentError& missing) {
-        if (!choice.answers || stack::choose_target("docker").answers) throw;
+        if (!choice.answers) throw;
         throw Error(std::string(missing.what()) + "; it answered when this run began");
     }
 }

@@ -16,6 +16,8 @@ class SmallDisk {
 public:
     SmallDisk(const fs::path& folder, const std::string& size) : folder_(folder) {
         fs::create_directory(folder);
+        // Servers run as a user of their own, and must get there.
+        fs::permissions(folder.parent_path(), fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
         const std::string options = "mode=755,size=" + size;
         if (mount("payment-errors", folder.c_str(), "tmpfs", 0, options.c_str()) != 0)
             throw std::runtime_error("can't mount " + folder.string());
