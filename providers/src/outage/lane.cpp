@@ -2,6 +2,7 @@
 
 #include "books.hpp"
 #include "load.hpp"
+#include "midway.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
@@ -9,7 +10,6 @@
 #include "traffic.hpp"
 
 #include <algorithm>
-#include <thread>
 
 namespace offbeat::outage {
 namespace {
@@ -61,21 +61,6 @@ LanePlan reachable(LanePlan plan, const Subject& subject) {
     return plan;
 }
 
-/// The current exception. What was there when the rows began, and isn't any more, breaks them: they aren't skipped.
-std::exception_ptr midway() {
-    try {
-        throw;
-    } catch (const EnvironmentError& gone) {
-        return std::make_exception_ptr(Error(gone.what()));
-    } catch (...) {
-        return std::current_exception();
-    }
-}
-
-/// Its connections are cut a moment before an engine knows that a service has ended.
-constexpr std::chrono::milliseconds known_within{1'000};
-constexpr std::chrono::milliseconds between_looks{10};
-
 bool went_unanswered(const Round& round) {
     return std::any_of(round.jobs.begin(), round.jobs.end(), [](const Job* job) {
         const auto kind = job->seen().first.kind;
@@ -83,38 +68,10 @@ bool went_unanswered(const Round& round) {
     });
 }
 
-/// A service that ended by itself explains all that went wrong since.
-void require_service(const Site& site, const Round& round) {
-    constexpr std::size_t most = 2000;
-    const std::string service = site.subject.service();
-    const auto runs = [&] {
-        const auto state = site.stack.state(service);
-        return state == stack::State::running || state == stack::State::paused;
-    };
-    const auto until = proxy::Clock::now() + (went_unanswered(round) ? known_within : std::chrono::milliseconds{});
-    while (runs()) {
-        if (proxy::Clock::now() >= until) return;
-        std::this_thread::sleep_for(between_looks);
-    }
-    const std::string log = site.stack.log(service);
-    throw Error("the service " + service + " ended by itself; its log ends:\n" +
-                (log.empty() ? "(empty)" : log.substr(log.size() - std::min(log.size(), most))));
-}
-
-/// Why a round broke off, where more than what it threw itself can be told.
-std::exception_ptr explained(const Site& site, const Round& round) {
-    const auto thrown = midway();
-    try {
-        require_service(site, round);
-        return thrown;
-    } catch (...) {
-        return midway();
-    }
-}
-
 /// A round that breaks off must not take those after it along, unless the stack can't be put right.
 void play(const Site& site, const LanePlan& plan) {
     std::exception_ptr hopeless;
+    const std::string service = site.subject.service();
     for (const auto& round : plan.rounds) {
         if (hopeless != nullptr) {
             blame(round.jobs, hopeless);
@@ -122,11 +79,13 @@ void play(const Site& site, const LanePlan& plan) {
         }
         try {
             strike(site, round);
-            require_service(site, round);
+            require_running(site, {service, site.subject.database()},
+                            went_unanswered(round) ? known_within : std::chrono::milliseconds{});
         } catch (...) {
-            blame(round.jobs, explained(site, round));
+            // The database may have been away, for its outage.
+            blame(round.jobs, explained(site, {service}));
             try {
-                require_service(site, round);
+                require_running(site, {service}, {});
                 put_right(site);
             } catch (...) {
                 hopeless = midway();
@@ -134,6 +93,21 @@ void play(const Site& site, const LanePlan& plan) {
         }
     }
     if (hopeless != nullptr) std::rethrow_exception(hopeless);
+}
+
+/// Once all is healed: the books, the traffic, the service's log.
+void look_back(const Site& site, std::vector<Job*> jobs) {
+    std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
+    for (Job* job : jobs) note_traffic(site, *job);
+    keep_books(site, jobs);
+    const std::string log = site.stack.log(site.subject.service());
+    for (Job* job : jobs) {
+        const auto lines = site.subject.log_of(log, job->key());
+        job->seen().target = site.stack.target();
+        job->seen().allowance = site.allowance(job->scenario());
+        job->seen().retries_logged = lines.retries;
+        job->seen().log = lines.text;
+    }
 }
 
 void play_all(const LanePlan& plan, const Settings& settings, stack::Stack& stack, proxy::FaultProxy& proxy,
@@ -146,18 +120,10 @@ void play_all(const LanePlan& plan, const Settings& settings, stack::Stack& stac
     // after.
     workers.each(subject.lookup("offbeat-nobody"), workers_limit);
     play(site, reachable(plan, subject));
-
-    std::vector<Job*> jobs = jobs_of(plan);
-    std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
-    for (Job* job : jobs) note_traffic(site, *job);
-    keep_books(site, jobs);
-    const std::string log = stack.log(subject.service());
-    for (Job* job : jobs) {
-        const auto lines = subject.log_of(log, job->key());
-        job->seen().target = stack.target();
-        job->seen().allowance = site.allowance(job->scenario());
-        job->seen().retries_logged = lines.retries;
-        job->seen().log = lines.text;
+    try {
+        look_back(site, jobs_of(plan));
+    } catch (...) {
+        std::rethrow_exception(explained(site, {subject.service(), subject.database()}));
     }
 }
 

@@ -54,6 +54,19 @@ def fill():
                 pass
 )";
 
+/// Then the next file of its log makes PostgreSQL panic, and it can't recover either.
+constexpr const char* and_begins_a_new_log = R"python(
+        import psycopg2
+        try:
+            other = psycopg2.connect(os.environ["DATABASE_URL"])
+            other.autocommit = True
+            for count in range(3):
+                other.cursor().execute(f"create table filler{count}(x text)")
+                other.cursor().execute("select pg_switch_wal()")
+        except psycopg2.Error:
+            pass
+)python";
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(full_disk, *test::precondition(is_root))
@@ -87,8 +100,28 @@ BOOST_AUTO_TEST_CASE(under_a_database_that_runs) {
     scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
     const auto run = scene.payment({"--outage-target=process"});
     expect_told_and_healed(run, 60);
-    BOOST_TEST(run.count("passed") == 0U);
-    EXPECT_HOLDS(run.told_of("ONE"), "503");
+    BOOST_TEST(run.count("failed") == 2U);
+    for (const auto* row : {"ONE", "TWO"}) {
+        EXPECT_HOLDS(run.told_of(row), "got 503");
+        EXPECT_HOLDS(run.told_of(row), "database unavailable");
+        EXPECT_HOLDS(run.told_of(row), "No space left on device");
+        BOOST_TEST(run.label_of(row, "verdict") == "exact");
+    }
+    BOOST_TEST(disk.empty());
+    BOOST_TEST(disk.unmount());
+}
+
+BOOST_AUTO_TEST_CASE(under_a_database_until_it_panics) {
+    Scene scene;
+    scene.rows("ONE,,none,,,201,0.025\nTWO,,none,,,201,0.025\n");
+    scene.spoil("app.py", std::string(fills_the_disk) + and_begins_a_new_log);
+    SmallDisk disk(scene.folder() / "disk", "200m");
+    scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
+    const auto run = scene.payment({"--outage-target=process"});
+    expect_told_and_healed(run, 60);
+    BOOST_TEST(run.count("broken") == 2U);
+    EXPECT_HOLDS(run.told_of("ONE"), "the service db ended by itself; its log ends:");
+    EXPECT_HOLDS(run.told_of("ONE"), "No space left on device");
     BOOST_TEST(disk.empty());
     BOOST_TEST(disk.unmount());
 }

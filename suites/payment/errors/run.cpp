@@ -90,6 +90,12 @@ std::string Run::status_of(const std::string& row) const {
     return found == nullptr ? "" : std::string(found->at("status").as_string());
 }
 
+std::string Run::label_of(const std::string& row, const std::string& label) const {
+    const auto* found = find(row);
+    const auto* text = found == nullptr ? nullptr : found->at("labels").as_object().if_contains(label);
+    return text == nullptr ? "" : std::string(text->as_string());
+}
+
 std::string Run::told_of(const std::string& row) const {
     const auto* found = find(row);
     if (found == nullptr) return "";

@@ -29,6 +29,9 @@ struct Run : Ended {
     /// Why it is broken or skipped, and all its failures, a line each.
     [[nodiscard]] std::string told_of(const std::string& row) const;
 
+    /// A label that it carries in reports; empty: it doesn't.
+    [[nodiscard]] std::string label_of(const std::string& row, const std::string& label) const;
+
 private:
     [[nodiscard]] const boost::json::object* find(const std::string& row) const;
 };
