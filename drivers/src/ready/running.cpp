@@ -2,18 +2,8 @@
 
 #include "offbeat/error.hpp"
 
-#include <algorithm>
-
 namespace offbeat::ready {
 namespace {
-
-constexpr std::size_t longest_log = 4000;
-
-std::string last_words(const stack::Stack& stack, const std::string& service) {
-    const std::string log = stack.log(service);
-    return "; " + service + "'s log ends with:\n" +
-           (log.empty() ? "(empty)" : log.substr(log.size() - std::min(log.size(), longest_log)));
-}
 
 /// Another check, of a service that may have ended.
 class Running final : public Check {
@@ -24,7 +14,8 @@ public:
     std::string look(Clock::time_point until) override {
         std::string seen = check_.look(until);
         if (seen.empty() || stack_.state(service_) != stack::State::stopped) return seen;
-        throw Error(service_ + " ended while " + check_.what() + " was waited for" + last_words(stack_, service_));
+        throw Error(service_ + " ended while " + check_.what() + " was waited for; " +
+                    stack::last_words(stack_, service_));
     }
     [[nodiscard]] std::string what() const override { return check_.what(); }
     bool wait_for_event(Clock::time_point until) override { return check_.wait_for_event(until); }
@@ -43,7 +34,7 @@ void wait_while_running(Check& check, const stack::Stack& stack, const std::stri
     try {
         wait(running, limit);
     } catch (const EnvironmentError& in_vain) {
-        throw Error(in_vain.what() + last_words(stack, service));
+        throw Error(in_vain.what() + std::string("; ") + stack::last_words(stack, service));
     }
 }
 

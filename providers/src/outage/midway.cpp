@@ -2,21 +2,17 @@
 
 #include "offbeat/error.hpp"
 
-#include <algorithm>
 #include <thread>
 
 namespace offbeat::outage {
 namespace {
 
-constexpr std::size_t longest_log = 2000;
 constexpr std::chrono::milliseconds between_looks{10};
 
 void require_running(const Site& site, const std::string& service) {
     const auto state = site.stack.state(service);
     if (state == stack::State::running || state == stack::State::paused) return;
-    const std::string log = site.stack.log(service);
-    throw Error("the service " + service + " ended by itself; its log ends:\n" +
-                (log.empty() ? "(empty)" : log.substr(log.size() - std::min(log.size(), longest_log))));
+    throw Error("the service " + service + " ended by itself; " + stack::last_words(site.stack, service));
 }
 
 }  // namespace

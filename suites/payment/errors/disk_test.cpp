@@ -40,31 +40,41 @@ private:
     bool mounted_ = true;
 };
 
-/// The service's own folder is on the same file system as its database: the first payment finds no room left.
-constexpr const char* fills_the_disk = R"(
+/// The service's own folder is on the same file system as its database: no payment finds any room.
+constexpr const char* fills_the_disk = R"python(
+import fcntl, os
+
 @app.before_request
 def fill():
-    import flask, os
-    if flask.request.method == "POST" and not os.path.exists("filling"):
-        with open("filling", "wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
-)";
+    with open("lock", "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        import flask
+        if flask.request.method == "POST" and not os.path.exists("filling"):
+            with open("filling", "wb", buffering=0) as file:
+                try:
+                    while True:
+                        file.write(bytes(4096))
+                except OSError:
+                    pass
+            afterwards()
+
+def afterwards():
+    pass
+)python";
 
 /// Then the next file of its log makes PostgreSQL panic, and it can't recover either.
 constexpr const char* and_begins_a_new_log = R"python(
-        import psycopg2
-        try:
-            other = psycopg2.connect(os.environ["DATABASE_URL"])
-            other.autocommit = True
-            for count in range(3):
-                other.cursor().execute(f"create table filler{count}(x text)")
-                other.cursor().execute("select pg_switch_wal()")
-        except psycopg2.Error:
-            pass
+def afterwards():
+    import psycopg2
+    from payment_service.bounded import BoundedConnection
+    try:
+        other = BoundedConnection(os.environ["DATABASE_URL"], 5)
+        other.autocommit = True
+        for count in range(4):
+            other.cursor().execute("select pg_logical_emit_message(true, 'more', 'to write')")
+            other.cursor().execute("select pg_switch_wal()")
+    except psycopg2.Error:
+        pass  # the log is on the full disk, too
 )python";
 
 }  // namespace
@@ -94,7 +104,7 @@ BOOST_AUTO_TEST_CASE(for_the_new_database) {
 
 BOOST_AUTO_TEST_CASE(under_a_database_that_runs) {
     Scene scene;
-    scene.rows("ONE,,none,,,201,0.025\nTWO,,stop,before-request,200ms,201,0.025\n");
+    scene.rows("ONE,,none,,,201,5s,0.025\nTWO,,none,,,201,5s,0.025\n");
     scene.spoil("app.py", fills_the_disk);
     SmallDisk disk(scene.folder() / "disk", "200m");
     scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
@@ -113,14 +123,14 @@ BOOST_AUTO_TEST_CASE(under_a_database_that_runs) {
 
 BOOST_AUTO_TEST_CASE(under_a_database_until_it_panics) {
     Scene scene;
-    scene.rows("ONE,,none,,,201,0.025\nTWO,,none,,,201,0.025\n");
+    scene.rows("ONE,,none,,,201,5s,0.025\nTWO,,none,,,201,5s,0.025\n");
     scene.spoil("app.py", std::string(fills_the_disk) + and_begins_a_new_log);
     SmallDisk disk(scene.folder() / "disk", "200m");
     scene.give("OFFBEAT_RUNS=" + (scene.folder() / "disk").string());
     const auto run = scene.payment({"--outage-target=process"});
     expect_told_and_healed(run, 60);
     BOOST_TEST(run.count("broken") == 2U);
-    EXPECT_HOLDS(run.told_of("ONE"), "the service db ended by itself; its log ends:");
+    EXPECT_HOLDS(run.told_of("ONE"), "the service db ended by itself; db's log ends:");
     EXPECT_HOLDS(run.told_of("ONE"), "No space left on device");
     BOOST_TEST(disk.empty());
     BOOST_TEST(disk.unmount());

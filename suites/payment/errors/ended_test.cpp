@@ -9,8 +9,8 @@ namespace data = boost::unit_test::data;
 
 namespace {
 
-constexpr const char* rows = "ONE,,none,,,201,0.025\n"
-                             "TWO,,stop,before-request,200ms,201,0.025\n";
+constexpr const char* rows = "ONE,,none,,,201,5s,0.025\n"
+                             "TWO,,stop,before-request,200ms,201,5s,0.025\n";
 
 constexpr const char* says_and_ends = R"(
 import os, sys
@@ -89,7 +89,7 @@ BOOST_DATA_TEST_CASE(in_the_midst_of_a_round, data::make(targets()), target) {
     expect_told_and_healed(run, 40);
     BOOST_TEST(run.count("broken") == 2U);
     for (const auto* row : {"ONE", "TWO"}) {
-        EXPECT_HOLDS(run.told_of(row), "the service web ended by itself; its log ends:");
+        EXPECT_HOLDS(run.told_of(row), "the service web ended by itself; web's log ends:");
         EXPECT_HOLDS(run.told_of(row), "out of heap in /payment");
     }
 }

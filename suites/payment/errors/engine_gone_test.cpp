@@ -13,8 +13,8 @@ using Away = EngineWire::Away;
 
 namespace {
 
-constexpr const char* rows = "WIRE,,reset,on(INSERT),,201,0.025\n"
-                             "STOP,,stop,before-request,200ms,201,0.025\n";
+constexpr const char* rows = "WIRE,,reset,on(INSERT),,201,5s,0.025\n"
+                             "STOP,,stop,before-request,200ms,201,5s,0.025\n";
 
 /// A request of the run, before which the engine is gone.
 struct Step {

@@ -90,7 +90,7 @@ boost::test_tools::assertion_result is_root(test::test_unit_id id) {
 
 Scene::Scene() {
     give("OFFBEAT_HOME=" + home().string());
-    rows("ROW,,none,,,201,0.025\n");
+    rows("ROW,,none,,,201,5s,0.025\n");
 }
 
 const fs::path& Scene::home() {
@@ -101,7 +101,7 @@ const fs::path& Scene::home() {
 void Scene::rows(const std::string& lines) const {
     const auto driver = folder() / "testres/sysExp/DatabaseOutage/DatabaseOutageSysExceptionTest.testPayment.csv";
     fs::create_directories(driver.parent_path());
-    std::ofstream(driver) << "caseId,target,fault,begin,end,expectStatus,retryDelayScale\n" << lines;
+    std::ofstream(driver) << "caseId,target,fault,begin,end,expectStatus,expectWithin,retryDelayScale\n" << lines;
 }
 
 void Scene::spoil(const std::string& file, const std::string& python) {

@@ -22,7 +22,7 @@ public:
     Scene();
 
     /// Writes the driver of DatabaseOutageSysExceptionTest.testPayment. \param lines below its heading,
-    /// `caseId,target,fault,begin,end,expectStatus,retryDelayScale`
+    /// `caseId,target,fault,begin,end,expectStatus,expectWithin,retryDelayScale`
     void rows(const std::string& lines) const;
     /// Appends Python to a file of this scene's copy of the payment service, which runs have from then on.
     void spoil(const std::string& file, const std::string& python);

@@ -7,9 +7,9 @@ BOOST_AUTO_TEST_SUITE(target)
 
 BOOST_AUTO_TEST_CASE(a_name_that_does_not_exist_breaks_its_own_row_only) {
     const Scene scene;
-    scene.rows("GOOD,db,none,,,201,0.025\n"
-               "ABSENT,db2,stop,before-request,200ms,201,0.025\n"
-               "STOP,,stop,before-request,200ms,201,0.025\n");
+    scene.rows("GOOD,db,none,,,201,5s,0.025\n"
+               "ABSENT,db2,stop,before-request,200ms,201,5s,0.025\n"
+               "STOP,,stop,before-request,200ms,201,5s,0.025\n");
     const auto run = scene.payment({"--outage-target=process"});
     expect_told_and_healed(run, 30);
     BOOST_TEST(run.status_of("ABSENT") == "broken");
