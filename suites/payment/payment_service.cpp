@@ -18,8 +18,15 @@ std::unique_ptr<offbeat::stack::Stack> deployed() {
 }  // namespace
 
 PaymentService& PaymentService::instance() {
-    static PaymentService one;
-    return one;
+    static std::exception_ptr trouble;
+    if (trouble != nullptr) std::rethrow_exception(trouble);
+    try {
+        static PaymentService one;
+        return one;
+    } catch (...) {
+        trouble = std::current_exception();  // two hundred rows needn't each wait for what doesn't come
+        throw;
+    }
 }
 
 PaymentService::PaymentService() : stack_(deployed()), connection_(stack_->endpoint("web")) {}

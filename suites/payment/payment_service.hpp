@@ -10,7 +10,7 @@
 /// deployed by the first test that asks, on the target of `--outage-target`, and removed at the program's end.
 class PaymentService {
 public:
-    /// \throws EnvironmentError where it doesn't become healthy
+    /// \throws offbeat::Error where it doesn't become healthy: each time the same, it is tried once
     static PaymentService& instance();
 
     /// Its response to `POST /payment` with these bytes.

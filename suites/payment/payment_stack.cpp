@@ -5,6 +5,7 @@
 #include "offbeat/proxy/fault_proxy.hpp"
 #include "offbeat/ready/http.hpp"
 #include "offbeat/ready/postgresql.hpp"
+#include "offbeat/ready/running.hpp"
 
 #include <algorithm>
 
@@ -50,11 +51,9 @@ Service web(const PaymentSettings& settings, const Endpoint& database) {
     return web;
 }
 
-/// The end of a service's log, for whoever wonders why it isn't there.
-std::string last_words(const offbeat::stack::Stack& stack, const std::string& service) {
-    constexpr std::size_t most = 4000;
-    const std::string log = stack.log(service);
-    return service + "'s log ends with:\n" + (log.size() > most ? log.substr(log.size() - most) : log);
+offbeat::ready::Postgresql database_ready(const Endpoint& database) {
+    return offbeat::ready::Postgresql("host=" + database.host + " port=" + std::to_string(database.port) +
+                                      " dbname=payment_db user=postgres password=postgres");
 }
 
 }  // namespace
@@ -82,21 +81,13 @@ void deploy_payment(offbeat::stack::Stack& stack, const PaymentSettings& setting
     }
     // The service starts while the database still does: it has to wait for it anyway.
     stack.launch(web(settings, reached));
-    try {
-        await_payment_database(stack.endpoint("db"), database_limit);
-    } catch (const offbeat::EnvironmentError& trouble) {
-        throw offbeat::EnvironmentError(trouble.what() + ("; " + last_words(stack, "db")));
-    }
+    auto accepts = database_ready(stack.endpoint("db"));
+    offbeat::ready::wait_while_running(accepts, stack, "db", database_limit);
     offbeat::ready::Http healthy(stack.endpoint("web"));
-    try {
-        offbeat::ready::wait(healthy, service_limit);
-    } catch (const offbeat::EnvironmentError& trouble) {
-        throw offbeat::EnvironmentError(trouble.what() + ("; " + last_words(stack, "web")));
-    }
+    offbeat::ready::wait_while_running(healthy, stack, "web", service_limit);
 }
 
 void await_payment_database(const Endpoint& database, std::chrono::milliseconds limit) {
-    offbeat::ready::Postgresql ready("host=" + database.host + " port=" + std::to_string(database.port) +
-                                     " dbname=payment_db user=postgres password=postgres");
+    auto ready = database_ready(database);
     offbeat::ready::wait(ready, limit);
 }

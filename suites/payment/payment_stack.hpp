@@ -27,7 +27,7 @@ inline constexpr unsigned payment_attempts = 3;
 
 /// Starts the payment service and its database, and waits until it is healthy.
 /// \param proxy to stand between the two; null: they are joined directly
-/// \throws EnvironmentError where it doesn't become healthy in time, with the end of its log
+/// \throws offbeat::Error where it doesn't become healthy in time, or ends by itself, with the end of its log
 void deploy_payment(offbeat::stack::Stack& stack, const PaymentSettings& settings, offbeat::proxy::FaultProxy* proxy);
 
 /// Waits until the payments' database answers a query at this address.

@@ -6,7 +6,7 @@
 /// The payment service as outages see it.
 class PaymentSubject final : public offbeat::outage::Subject {
 public:
-    /// Deploys it. \throws EnvironmentError where it doesn't become healthy
+    /// Deploys it. \throws offbeat::Error where it doesn't become healthy
     explicit PaymentSubject(const offbeat::outage::Deployment& deployment);
 
     [[nodiscard]] unsigned workers() const override;

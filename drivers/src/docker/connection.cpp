@@ -1,6 +1,6 @@
 #include "connection.hpp"
 
-#include "offbeat/error.hpp"
+#include "offbeat/docker/engine_error.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
@@ -76,11 +76,11 @@ struct Connection::Link {
     [[noreturn]] void give_up(const Call& call, const error_code& error) {
         reusable = false;
         if (error == beast::error::timeout) {
-            throw EnvironmentError("the Docker Engine at " + socket + " didn't answer " + call.text() + " in time");
+            throw EngineLost("the Docker Engine at " + socket + " didn't answer " + call.text() + " in time");
         }
         const bool gone = error == http::error::end_of_stream || error == http::error::partial_message;
-        throw EnvironmentError("the Docker Engine at " + socket + " went away during " + call.text() + ": " +
-                               (gone ? "it closed the connection" : error.message()));
+        throw EngineLost("the Docker Engine at " + socket + " went away during " + call.text() + ": " +
+                         (gone ? "it closed the connection" : error.message()));
     }
 
     template <class Body>

@@ -29,7 +29,8 @@ struct Reply {
 };
 
 /// One HTTP/1.1 connection to the engine's socket. For one thread at a time.
-/// Whatever goes wrong is an EnvironmentError: then nothing is known of the call, and the connection is of no more use.
+/// That nobody takes the connection is an EnvironmentError, and whatever goes wrong later an EngineLost: then nothing is
+/// known of the call, and the connection is of no more use.
 class Connection {
 public:
     explicit Connection(const std::string& socket);

@@ -67,7 +67,17 @@ Connection Engine::Pool::take() {
         idle.pop_back();
         if (connection.reusable()) return connection;
     }
-    return Connection(socket);
+    return connect();
+}
+
+// Once its version is known it was there: then that nobody takes the connection is a loss.
+Connection Engine::Pool::connect() const {
+    if (api.empty()) return Connection(socket);
+    try {
+        return Connection(socket);
+    } catch (const EnvironmentError& gone) {
+        throw EngineLost(std::string("the Docker Engine went away: ") + gone.what());
+    }
 }
 
 void Engine::Pool::give_back(Connection connection) {
@@ -91,7 +101,7 @@ Reply Engine::Pool::ask(Call call, Milliseconds limit, std::initializer_list<Alr
 
 Connection Engine::Pool::open(Call call, Milliseconds limit) {
     call.target = "/v" + api + call.target;
-    Connection connection(socket);
+    auto connection = connect();
     const auto reply = connection.open(call, Clock::now() + limit);
     if (reply.status >= 400) throw EngineError(reply.status, message_of(reply), call.text());
     return connection;
@@ -99,7 +109,11 @@ Connection Engine::Pool::open(Call call, Milliseconds limit) {
 
 Engine::Engine(std::string socket) : pool_(std::make_unique<Pool>()) {
     pool_->socket = std::move(socket);
-    pool_->api = negotiate(pool_->ask({"GET", "/_ping"}, quick).api_version);
+    try {
+        pool_->api = negotiate(pool_->ask({"GET", "/_ping"}, quick).api_version);
+    } catch (const EngineLost& silent) {
+        throw EnvironmentError(silent.what());  // who doesn't answer the first question is no engine
+    }
 }
 
 Engine::~Engine() = default;

@@ -64,7 +64,7 @@ std::optional<Event> EventStream::next(Clock::time_point until) {
         case Connection::More::none_yet:
             return std::nullopt;
         case Connection::More::ended:
-            throw EnvironmentError("the Docker Engine ended its stream of events");
+            throw EngineLost("the Docker Engine ended its stream of events");
         }
     }
 }

@@ -44,6 +44,7 @@ struct Engine::Pool {
                std::initializer_list<Already> already);
 
     Connection take();
+    [[nodiscard]] Connection connect() const;
     void give_back(Connection connection);
 };
 

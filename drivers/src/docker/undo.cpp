@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <functional>
+#include <memory>
 #include <thread>
 
 namespace offbeat::docker {
@@ -92,6 +93,34 @@ std::string digits(std::chrono::milliseconds time) {
     return std::to_string(time.count());
 }
 
+bool knows(Engine& engine, const With& with) {
+    try {
+        if (const auto container = value_of(with, "container"); !container.empty()) {
+            engine.inspect(container);
+        } else {
+            engine.inspect_network(value_of(with, "network"));
+        }
+        return true;
+    } catch (const EngineError& error) {
+        if (error.status() != 404) throw;
+        return false;
+    }
+}
+
+// The socket that was used may be gone for good, and the engine answer at its usual one. Another engine wouldn't know
+// the name, and must not be believed that nothing is left.
+std::unique_ptr<Engine> engine_of(const With& with) {
+    const auto socket = value_of(with, "socket");
+    try {
+        return std::make_unique<Engine>(socket);
+    } catch (const EnvironmentError&) {
+        if (default_socket() == socket) throw;
+        auto usual = std::make_unique<Engine>();
+        if (!knows(*usual, with)) throw;
+        return usual;
+    }
+}
+
 }  // namespace
 
 keeper::Undo undo_container(const Engine& engine, const std::string& container, std::chrono::milliseconds patience) {
@@ -123,9 +152,9 @@ keeper::Undo undo_disconnect(const Engine& engine, const std::string& container,
 bool undo(const keeper::Undo& what) {
     const auto undoer = undoers.find(what.what);
     if (undoer == undoers.end()) return false;
-    Engine engine(value_of(what.with, "socket"));
+    const auto engine = engine_of(what.with);
     try {
-        undoer->second(engine, what.with);
+        undoer->second(*engine, what.with);
     } catch (const EngineError& error) {
         // Somebody removed it meanwhile: there is nothing left to be healed.
         if (error.status() != 404) throw;
@@ -147,6 +176,8 @@ std::vector<Leftover> leftovers(const std::function<bool(const std::string& run)
         }
     } catch (const EnvironmentError&) {
         // No engine: nothing can be left in it that somebody could remove.
+    } catch (const EngineLost&) {
+        // The next sweep sees the rest.
     }
     return result;
 }

@@ -31,14 +31,14 @@ Answer ask_engine() {
 
 Choice choose_target(const std::string& asked) {
     const std::vector<std::string> targets{"docker", "process"};
-    if (asked == "process") return {asked, "asked for"};
+    if (asked == "process") return {asked, "asked for", true};
     const auto answer = ask_engine();
-    if (asked == "docker") return {asked, "asked for; " + answer.text};
+    if (asked == "docker") return {asked, "asked for; " + answer.text, answer.is_engine};
     if (!asked.empty()) {
         throw SetupError({{}, "no outage target \"" + asked + "\"", "docker or process", did_you_mean(asked, targets)});
     }
-    if (answer.is_engine) return {"docker", answer.text};
-    return {"process", answer.text};
+    if (answer.is_engine) return {"docker", answer.text, true};
+    return {"process", answer.text, true};
 }
 
 }  // namespace offbeat::stack

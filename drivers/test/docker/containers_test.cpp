@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(one_that_ends_by_itself) {
 BOOST_AUTO_TEST_CASE(waiting_has_a_limit) {
     Scene scene;
     const auto id = scene.run(waits);
-    BOOST_TEST_HOLDS(refusal<offbeat::EnvironmentError>([&] { scene.engine.wait(id, 50ms); }), "in time");
+    BOOST_TEST_HOLDS(refusal<offbeat::docker::EngineLost>([&] { scene.engine.wait(id, 50ms); }), "in time");
     BOOST_TEST(scene.engine.inspect(id).running);
 }
 

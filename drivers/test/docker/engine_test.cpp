@@ -102,13 +102,14 @@ BOOST_AUTO_TEST_CASE(no_engine_is_an_environment_error_with_the_reason) {
     Always fake(answer(200, "[]"));
     Engine engine(fake.socket());
     fake.go_away();
-    BOOST_TEST_HOLDS(refusal<EnvironmentError>([&] { engine.ping(); }), "no Docker Engine answers at");
+    BOOST_TEST_HOLDS(refusal<EngineLost>([&] { engine.ping(); }),
+                     "the Docker Engine went away: no Docker Engine answers at");
 }
 
 BOOST_AUTO_TEST_CASE(an_engine_that_goes_away_or_hangs_in_the_middle) {
     Always closing("");
     Engine engine(closing.socket());
-    BOOST_TEST_HOLDS(refusal<EnvironmentError>([&] { engine.start("web"); }),
+    BOOST_TEST_HOLDS(refusal<EngineLost>([&] { engine.start("web"); }),
                      "went away during POST /containers/web/start: it closed the connection");
 
     Always silent("…");
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE(an_engine_that_goes_away_or_hangs_in_the_middle) {
     for (auto* fake : {&silent, &half}) {
         Engine slow(fake->socket());
         const auto begin = std::chrono::steady_clock::now();
-        BOOST_TEST_HOLDS(refusal<EnvironmentError>([&] { slow.inspect("web", 50ms); }),
+        BOOST_TEST_HOLDS(refusal<EngineLost>([&] { slow.inspect("web", 50ms); }),
                          "didn't answer GET /containers/web/json in time");
         BOOST_TEST((std::chrono::steady_clock::now() - begin < 5s));
     }
@@ -204,14 +205,14 @@ BOOST_AUTO_TEST_CASE(an_event_in_pieces_and_a_stream_that_ends) {
         BOOST_TEST(seen->attributes.at("exitCode") == "3");
         BOOST_TEST(seen->nanoseconds == 7);
     }
-    BOOST_TEST_HOLDS(refusal<EnvironmentError>([&] { events.next(in(2s)); }), "ended its stream of events");
+    BOOST_TEST_HOLDS(refusal<EngineLost>([&] { events.next(in(2s)); }), "ended its stream of events");
 
     Always cut(head + chunk(event + "\n") + "…");
     auto others = Engine(cut.socket()).events();
     BOOST_TEST(others.next(in(2s)).has_value());
     BOOST_TEST(!others.next(in(20ms)));
     cut.go_away();
-    BOOST_CHECK_THROW(others.next(in(2s)), EnvironmentError);
+    BOOST_CHECK_THROW(others.next(in(2s)), EngineLost);
 }
 
 BOOST_AUTO_TEST_CASE(a_log_that_is_cut_within_a_frame) {

@@ -100,6 +100,13 @@ BOOST_AUTO_TEST_CASE(leftovers_are_those_of_dead_runs_alone) {
     BOOST_TEST(scene.engine.networks({{run_label, living}}).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_socket_that_is_gone_is_made_up_for_by_the_usual_one_that_knows_the_name) {
+    Scene scene;
+    const auto id = scene.run(waits);
+    BOOST_TEST(undo({"remove-container", {{"socket", "/nowhere"}, {"container", id}}}));
+    BOOST_CHECK_THROW(scene.engine.inspect(id), EngineError);
+}
+
 BOOST_AUTO_TEST_CASE(an_undo_without_an_engine_is_not_taken_for_done) {
     BOOST_CHECK_THROW(undo({"remove-container", {{"socket", "/nowhere"}, {"container", "x"}}}),
                       offbeat::EnvironmentError);

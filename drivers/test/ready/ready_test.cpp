@@ -6,6 +6,7 @@
 #include "offbeat/ready/http.hpp"
 #include "offbeat/ready/log_line.hpp"
 #include "offbeat/ready/postgresql.hpp"
+#include "offbeat/ready/running.hpp"
 #include "offbeat/ready/tcp.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -41,6 +42,34 @@ raw::Server::Serve answering(const std::string& status, const std::string& body)
         while (!peer.request().empty()) peer.answer(body, "X-Worker: 1\r\n", status);
     };
 }
+
+/// One service that runs or has ended, and has written something.
+struct OneService : offbeat::stack::Stack {
+    using State = offbeat::stack::State;
+    OneService(State now, std::string written) : now_(now), written_(std::move(written)) {}
+    [[nodiscard]] const char* target() const override { return "none"; }
+    [[nodiscard]] std::string own_address() const override { return ""; }
+    void launch(const offbeat::stack::Service&) override {}
+    void stop(const std::string&) override {}
+    void start(const std::string&) override {}
+    void kill(const std::string&) override {}
+    void pause(const std::string&) override {}
+    void unpause(const std::string&) override {}
+    bool disconnect(const std::string&) override { return false; }
+    void connect(const std::string&) override {}
+    [[nodiscard]] offbeat::stack::Endpoint endpoint(const std::string&) const override { return {}; }
+    [[nodiscard]] State state(const std::string&) const override { return now_; }
+    [[nodiscard]] std::string log(const std::string&, std::size_t) const override { return written_; }
+
+private:
+    State now_;
+    std::string written_;
+};
+
+struct Nothing : ready::Check {
+    std::string look(ready::Clock::time_point) override { return "nothing"; }
+    [[nodiscard]] std::string what() const override { return "something"; }
+};
 
 void hang(raw::Peer& peer) {
     peer.hang();
@@ -236,6 +265,37 @@ BOOST_AUTO_TEST_CASE(every_worker) {
     BOOST_TEST(told(none) ==
                "waited N s for HTTP 200 from every one of 4 workers of " + at(server.endpoint()) +
                    "/health in vain; last seen: 3 of 4 workers were met; the last connection: only others answered");
+}
+
+BOOST_AUTO_TEST_CASE(a_service_that_has_ended_is_not_waited_for) {
+    Nothing never;
+    const auto waits = [&](OneService::State state, const std::string& log, std::chrono::milliseconds limit) {
+        try {
+            ready::wait_while_running(never, OneService(state, log), "web", limit);
+            return std::string("ready");
+        } catch (const offbeat::EnvironmentError&) {
+            return std::string("as if it were outside");
+        } catch (const offbeat::Error& error) {
+            return std::regex_replace(error.what(), std::regex("[0-9]+\\.[0-9]+ s"), "N s");
+        }
+    };
+    const auto begin = ready::Clock::now();
+    BOOST_TEST(waits(OneService::State::stopped, "no port\n", 60s) ==
+               "web ended while something was waited for; web's log ends:\nno port\n");
+    BOOST_TEST((ready::Clock::now() - begin < 10s));
+    BOOST_TEST(waits(OneService::State::running, "", 20ms) ==
+               "waited N s for something in vain; last seen: nothing; web's log ends:\n(empty)");
+}
+
+BOOST_AUTO_TEST_CASE(last_words_are_whole_lines) {
+    const auto words = [](const std::string& log) {
+        return offbeat::stack::last_words(OneService(OneService::State::stopped, log), "web");
+    };
+    const std::string line = std::string(998, 'x') + "\n";
+    std::string log;
+    for (int i = 0; i < 9; ++i) log += line;
+    BOOST_TEST(words(log) == "web's log ends:\n" + line + line + line + line);
+    BOOST_TEST(words(std::string(5000, 'x')) == "web's log ends:\n" + std::string(4000, 'x'));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include "books.hpp"
 #include "load.hpp"
+#include "midway.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
@@ -61,9 +62,17 @@ LanePlan reachable(LanePlan plan, const Subject& subject) {
     return plan;
 }
 
+bool went_unanswered(const Round& round) {
+    return std::any_of(round.jobs.begin(), round.jobs.end(), [](const Job* job) {
+        const auto kind = job->seen().first.kind;
+        return kind == http::Outcome::Kind::refused || kind == http::Outcome::Kind::cut;
+    });
+}
+
 /// A round that breaks off must not take those after it along, unless the stack can't be put right.
 void play(const Site& site, const LanePlan& plan) {
     std::exception_ptr hopeless;
+    const std::string service = site.subject.service();
     for (const auto& round : plan.rounds) {
         if (hopeless != nullptr) {
             blame(round.jobs, hopeless);
@@ -71,12 +80,16 @@ void play(const Site& site, const LanePlan& plan) {
         }
         try {
             strike(site, round);
+            require_running(site, {service, site.subject.database()},
+                            went_unanswered(round) ? known_within : std::chrono::milliseconds{});
         } catch (...) {
-            blame(round.jobs, std::current_exception());
+            // The database may have been away, for its outage.
+            blame(round.jobs, explained(site, {service}));
             try {
+                require_running(site, {service}, {});
                 put_right(site);
             } catch (...) {
-                hopeless = std::current_exception();
+                hopeless = midway();
             }
         }
     }
@@ -95,31 +108,43 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-void play_all(const LanePlan& plan, const Settings& settings, LaneTimes& times, Lap& lap, const Deploy& deploy) {
-    const auto stack = make_stack(times.name);
-    proxy::FaultProxy proxy(stack->own_address(), {});
-    const auto subject = deploy({*stack, proxy, plan.scale});
-    http::Workers workers(stack->endpoint(subject->service()), subject->workers(), subject->health());
-    const std::string missing = workers.hold(workers_limit);
-    if (!missing.empty()) throw Error("not every worker of the service answers: " + missing);
-    const Site site{settings, plan.scale, *stack, proxy, *subject, workers};
-    // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
-    // after.
-    workers.each(subject->lookup("offbeat-nobody"), workers_limit);
-    times.up = lap.seconds();
-    play(site, reachable(plan, *subject));
+/// What a lane's rounds are played on.
+struct Deployed {
+    stack::Stack& stack;
+    proxy::FaultProxy& proxy;
+    Subject& subject;
+};
 
-    std::vector<Job*> jobs = jobs_of(plan);
+/// Once all is healed: the books, the traffic, the service's log.
+void look_back(const Site& site, std::vector<Job*> jobs) {
     std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
     for (Job* job : jobs) note_traffic(site, *job);
     keep_books(site, jobs);
-    const std::string log = stack->log(subject->service());
+    const std::string log = site.stack.log(site.subject.service());
     for (Job* job : jobs) {
-        const auto lines = subject->log_of(log, job->key());
-        job->seen().target = stack->target();
+        const auto lines = site.subject.log_of(log, job->key());
+        job->seen().target = site.stack.target();
         job->seen().allowance = site.allowance(job->scenario());
         job->seen().retries_logged = lines.retries;
         job->seen().log = lines.text;
+    }
+}
+
+void play_all(const LanePlan& plan, const Settings& settings, const Deployed& deployed, LaneTimes& times, Lap& lap) {
+    auto& [stack, proxy, subject] = deployed;
+    http::Workers workers(stack.endpoint(subject.service()), subject.workers(), subject.health());
+    const std::string missing = workers.hold(workers_limit);
+    if (!missing.empty()) throw Error("not every worker of the service answers: " + missing);
+    const Site site{settings, plan.scale, stack, proxy, subject, workers};
+    // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
+    // after.
+    workers.each(subject.lookup("offbeat-nobody"), workers_limit);
+    times.up = lap.seconds();
+    play(site, reachable(plan, subject));
+    try {
+        look_back(site, jobs_of(plan));
+    } catch (...) {
+        std::rethrow_exception(explained(site, {subject.service(), subject.database()}));
     }
     times.played = lap.seconds();
 }
@@ -130,7 +155,14 @@ LaneTimes play_lane(const LanePlan& plan, const Settings& settings, const std::s
     LaneTimes times{name, plan.rounds.size(), jobs_of(plan).size()};
     Lap lap;
     try {
-        play_all(plan, settings, times, lap, deploy);
+        const auto stack = make_stack(name);
+        proxy::FaultProxy proxy(stack->own_address(), {});
+        const auto subject = deploy({*stack, proxy, plan.scale});
+        try {
+            play_all(plan, settings, {*stack, proxy, *subject}, times, lap);
+        } catch (...) {
+            blame(jobs_of(plan), midway());
+        }
     } catch (...) {
         blame(jobs_of(plan), std::current_exception());
     }

@@ -2,6 +2,7 @@
 
 #include "cells.hpp"
 #include "offbeat/error.hpp"
+#include "offbeat/keeper/keeper.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/outage/target.hpp"
 #include "offbeat/value.hpp"
@@ -26,11 +27,21 @@ const Option load_option{"outage-load", "0", "clients that keep on paying throug
 stack::Choice target() {
     const std::string& asked = target_option.value();
     if (!asked.empty() && asked != "docker" && asked != "process") refuse(target_option, "docker or process");
-    return stack::choose_target(asked);
+    // Once: an engine that goes away in the middle of a run must not move the rest of it to another target.
+    static const stack::Choice choice = stack::choose_target(asked);
+    return choice;
 }
 
 std::unique_ptr<stack::Stack> make_stack(const std::string& name) {
-    return target().target == "docker" ? stack::make_docker_stack(name) : stack::make_process_stack(name);
+    const auto choice = target();
+    if (choice.target != "docker") return stack::make_process_stack(name);
+    if (choice.answers) keeper::Keeper::instance();  // so that what lacks below is the engine
+    try {
+        return stack::make_docker_stack(name);
+    } catch (const EnvironmentError& missing) {
+        if (!choice.answers) throw;
+        throw Error(std::string(missing.what()) + "; it answered when this run began");
+    }
 }
 
 Settings Settings::from_options() {

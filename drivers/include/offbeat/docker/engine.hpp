@@ -46,14 +46,14 @@ struct ExecResult {
 ///
 /// Containers, networks and images are named by id or name. A call returns when it has happened; what is already so
 /// (stopped, paused, connected, removed) counts as done. \throws EngineError in the engine's words;
-/// EnvironmentError where it doesn't answer, or not within the limit
+/// EngineLost where it doesn't answer any more, or not within the limit
 class Engine {
 public:
     using Milliseconds = std::chrono::milliseconds;
     static constexpr Milliseconds quick{15'000};  ///< the limit of a call that only looks
     static constexpr Milliseconds slow{90'000};   ///< of one that acts
 
-    /// Asks for the API version at once.
+    /// Asks for the API version at once. \throws EnvironmentError where no engine answers
     explicit Engine(std::string socket = default_socket());
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;

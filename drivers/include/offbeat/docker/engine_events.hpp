@@ -37,7 +37,7 @@ public:
     EventStream& operator=(EventStream&&) noexcept;
     ~EventStream();
 
-    /// The next one; nothing where none came until then. \throws EnvironmentError where the engine went away
+    /// The next one; nothing where none came until then. \throws EngineLost where the engine went away
     std::optional<Event> next(std::chrono::steady_clock::time_point until);
     /// The next one that is wanted; those before it are dropped.
     std::optional<Event> wait_for(const std::function<bool(const Event&)>& wanted,

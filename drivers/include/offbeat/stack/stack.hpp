@@ -69,6 +69,9 @@ public:
     [[nodiscard]] virtual std::string log(const std::string& service, std::size_t from = 0) const = 0;
 };
 
+/// The last lines of what a service has written, for a message: `web's log ends:` and the lines.
+std::string last_words(const Stack& stack, const std::string& service);
+
 /// \param name tells several stacks of one run apart. \throws EnvironmentError where what it needs isn't installed
 std::unique_ptr<Stack> make_process_stack(const std::string& name);
 /// \throws EnvironmentError where no engine answers or an image is missing and can't be made
@@ -78,6 +81,7 @@ std::unique_ptr<Stack> make_docker_stack(const std::string& name);
 struct Choice {
     std::string target;
     std::string reason;
+    bool answers = true;  ///< false: docker was asked for, and no engine is there
 };
 /// \param asked `docker`, `process`, or empty: docker where an engine answers, else process
 Choice choose_target(const std::string& asked);
