@@ -1,7 +1,7 @@
 // The fault-tolerance plan, FT-001 to FT-004, and beyond it: a database that is taken away at every moment of a
 // payment.
 
-#include "offbeat/outage/test_base.hpp"
+#include "offbeat/outage/outage_test_base.hpp"
 #include "payment_subject.hpp"
 
 class DatabaseOutageSysExceptionTest : public offbeat::OutageTestBase<DatabaseOutageSysExceptionTest> {

@@ -11,7 +11,7 @@ namespace offbeat::outage {
 namespace {
 
 [[noreturn]] void refuse(const std::string& text, const std::string& what, const std::string& expected) {
-    throw SetupError({{}, offbeat::quoted(text) + ' ' + what, expected});
+    throw SetupError({{}, shown(text) + ' ' + what, expected});
 }
 
 /// As the framework converts parameters, so that a time or a number is written everywhere alike.
@@ -47,14 +47,19 @@ unsigned clients_of(const std::string& text) {
     return clients;
 }
 
-Count count_of(const std::string& text) {
+Count count_of(const std::string& text, const std::vector<std::string>& words) {
+    constexpr const char* a_count = "a number or a range, such as 2 or 1..3";
     const auto dots = text.find("..");
-    if (dots == std::string::npos) {
-        const auto exactly = converted<unsigned>(text);
-        return {exactly, exactly};
+    Count count;
+    try {
+        count.least = from_value<unsigned>(Value::of_text(text.substr(0, dots)));
+        count.most =
+            dots == std::string::npos ? count.least : from_value<unsigned>(Value::of_text(text.substr(dots + 2)));
+    } catch (const NotConvertible&) {
+        throw SetupError(
+            {{}, shown(text) + " is no count", a_count, words.empty() ? std::string() : did_you_mean(text, words)});
     }
-    const Count count{converted<unsigned>(text.substr(0, dots)), converted<unsigned>(text.substr(dots + 2))};
-    if (count.least > count.most) refuse(text, "is an empty range", "a number or a range, such as 2 or 1..3");
+    if (count.least > count.most) refuse(text, "is an empty range", a_count);
     return count;
 }
 
@@ -62,7 +67,8 @@ std::string status_of(const std::string& text) {
     for (const auto& one : split(text, '|')) {
         const bool three = one.size() == 3 && one[0] >= '1' && one[0] <= '5';
         const bool code = three && std::all_of(one.begin(), one.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (!code && !(three && one.ends_with("xx"))) refuse(one, "is no HTTP status", "such as 201, 5xx or 503|504");
+        if (!code && !(three && one.ends_with("xx")))
+            refuse(one, "is no HTTP status", "a status such as 201, 5xx or 503|504");
     }
     return text;
 }
@@ -78,21 +84,25 @@ End end_of(const std::string& text, const Fault& fault) {
     }
     const bool instant = fault.name == "none" || fault.name == "restart" || fault.name == "recovery" ||
                          (fault.wire != nullptr && !fault.wire->lasts());
-    if (instant) refuse(text, "can't end " + offbeat::quoted(fault.text) + ", which ends by itself", "an empty cell");
+    if (instant) refuse(text, "can't end " + shown(fault.text) + ", which ends by itself", "an empty cell");
     if (text == "after-response") {
         end.kind = End::Kind::after_response;
         return end;
     }
     end.kind = End::Kind::after;
-    try {
+    // What begins like a number was meant as a time: what is wrong with it is told as of any time.
+    if (text.front() >= '0' && text.front() <= '9') {
         end.after = duration_of(text);
-    } catch (const SetupError&) {
-        throw SetupError({{},
-                          offbeat::quoted(text) + " is no end",
-                          "after-response, or a time such as 2s",
-                          did_you_mean(text, {"after-response"})});
+        return end;
     }
-    return end;
+    throw SetupError({{},
+                      shown(text) + " is no end",
+                      "after-response, or a time such as 2s",
+                      did_you_mean(text, {"after-response"})});
+}
+
+std::string shown(const std::string& text) {
+    return display(Value::of_text(text));
 }
 
 }  // namespace offbeat::outage

@@ -20,11 +20,10 @@ void Client::finish() {
     Observation& seen = job_->seen();
     seen.first = outcome_.get();
     seen.seconds = seen.first.seconds;
-    const auto answered =
-        sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
+    answered_ = sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
     const bool whole = seen.first.kind == http::Outcome::Kind::answered;
-    seen.timeline.band("request", sent_, answered, seen.first.text(),
-                       !whole || seen.first.response.status >= 500 ? Timeline::Kind::warn : Timeline::Kind::good);
+    seen.course.band("request", sent_, answered_, seen.first.text(),
+                     !whole || seen.first.response.status >= 500 ? Course::Kind::warn : Course::Kind::good);
 }
 
 }  // namespace offbeat::outage

@@ -19,10 +19,13 @@ public:
     void wait() const { outcome_.wait(); }
     /// Waits for it, and writes down what came. At most as long as the client's patience.
     void finish();
+    [[nodiscard]] std::chrono::steady_clock::time_point sent() const { return sent_; }
+    /// When it had its answer or gave up; known once it is finished.
+    [[nodiscard]] std::chrono::steady_clock::time_point answered() const { return answered_; }
 
 private:
     Job* job_;
-    std::chrono::steady_clock::time_point sent_;
+    std::chrono::steady_clock::time_point sent_, answered_;
     std::future<http::Outcome> outcome_;
 };
 

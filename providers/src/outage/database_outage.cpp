@@ -64,6 +64,8 @@ void DatabaseOutage::begin() {
         site_.proxy.reset_all();
     } else if (fault_.name != "pause" && fault_.name != "disconnect") {
         site_.proxy.gate(Gate::refuse);
+        // Processes that are killed together don't die at one instant: a backend may outlive the one that listens.
+        if (fault_.name == "kill") site_.proxy.reset_all();
     }
     began_ = proxy::Clock::now();
 }

@@ -29,7 +29,7 @@ std::chrono::milliseconds recovery_time(const Fault& fault) {
     constexpr const char* expected = "recovery(20s): how long the database says that it is starting up";
     const std::string& text = fault.text;
     if (!text.starts_with("recovery(") || !text.ends_with(")"))
-        throw SetupError({{}, offbeat::quoted(text) + " has no time", expected});
+        throw SetupError({{}, shown(text) + " has no time", expected});
     const std::size_t open = fault.name.size() + 1;
     return duration_of(text.substr(open, text.size() - open - 1));
 }
@@ -50,9 +50,9 @@ Fault fault_of(const std::string& text) {
     } else if (is_of(database_faults, text)) {
         fault.reach = Fault::Reach::database;
     } else if (is_of(database_faults, fault.name) || fault.name == "refuse" || fault.name == "none") {
-        if (text != "none") throw SetupError({{}, offbeat::quoted(fault.name) + " takes no arguments", fault.name});
+        if (text != "none") throw SetupError({{}, shown(fault.name) + " takes no arguments", fault.name});
     } else {
-        throw SetupError({{}, "no fault " + offbeat::quoted(fault.name), {}, did_you_mean(fault.name, all_faults())});
+        throw SetupError({{}, "no fault " + shown(fault.name), {}, did_you_mean(fault.name, all_faults())});
     }
     return fault;
 }
@@ -72,7 +72,7 @@ Begin begin_of(const std::string& text) {
     }
     if (text.find('(') == std::string::npos) {
         throw SetupError({{},
-                          offbeat::quoted(text) + " is no moment",
+                          shown(text) + " is no moment",
                           "before-request, long-before-request, during-request, or one such as on(INSERT)",
                           did_you_mean(text, begin_words)});
     }

@@ -15,7 +15,7 @@ constexpr milliseconds longest_question{300};
 HealthWatch::HealthWatch(const Site& site) : site_(site), thread_([this] { watch(); }) {}
 
 HealthWatch::~HealthWatch() {
-    if (thread_.joinable()) end(Timeline::Clock::now());
+    if (thread_.joinable()) end(Course::Clock::now());
 }
 
 void HealthWatch::watch() {
@@ -26,14 +26,14 @@ void HealthWatch::watch() {
         const http::Outcome outcome = fresh.send(site_.subject.health(), longest_question);
         lock.lock();
         if (outcome.kind == http::Outcome::Kind::answered) {
-            answers_.push_back({Timeline::Clock::now(), outcome.text() + ' ' + outcome.response.body,
+            answers_.push_back({Course::Clock::now(), outcome.text() + ' ' + outcome.response.body,
                                 site_.subject.healthy(outcome.response)});
         }
         changed_.wait_for(lock, pause, [this] { return over_; });
     }
 }
 
-std::string HealthWatch::end(Timeline::Clock::time_point ended) {
+std::string HealthWatch::end(Course::Clock::time_point ended) {
     {
         const std::lock_guard lock(mutex_);
         over_ = true;
@@ -43,8 +43,8 @@ std::string HealthWatch::end(Timeline::Clock::time_point ended) {
     std::string lie;
     for (const auto& answer : answers_) {
         if (answer.at >= ended) break;
-        timeline_.mark("health", answer.at, answer.healthy ? "healthy" : "unhealthy",
-                       answer.healthy ? Timeline::Kind::bad : Timeline::Kind::good);
+        course_.mark("health", answer.at, answer.healthy ? "healthy" : "unhealthy",
+                     answer.healthy ? Course::Kind::bad : Course::Kind::good);
         if (answer.healthy && lie.empty()) lie = answer.text;
     }
     return lie;

@@ -20,22 +20,22 @@ public:
 
     /// Ends it. \returns the lie; empty where there was none
     /// \param ended when the outage ended: what was answered later isn't counted
-    std::string end(Timeline::Clock::time_point ended);
+    std::string end(Course::Clock::time_point ended);
     /// What was answered when, for a time line.
-    [[nodiscard]] const Timeline& timeline() const { return timeline_; }
+    [[nodiscard]] const Course& course() const { return course_; }
 
 private:
     void watch();
 
     struct Answer {
-        Timeline::Clock::time_point at;
+        Course::Clock::time_point at;
         std::string text;
         bool healthy;
     };
 
     const Site& site_;
     std::vector<Answer> answers_;
-    Timeline timeline_;
+    Course course_;
     std::mutex mutex_;
     std::condition_variable changed_;
     bool over_ = false;

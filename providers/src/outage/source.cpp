@@ -57,7 +57,7 @@ OutageSource::OutageSource(const std::string& driver, std::optional<double> scal
         const std::string& name = table_.columns()[i];
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         throw SetupError({table_.column_location(i),
-                          "a driver of DockerOutageProvider has no column " + offbeat::quoted(name),
+                          "a driver of DockerOutageProvider has no column " + shown(name),
                           {},
                           did_you_mean(name, known)});
     }
@@ -102,7 +102,10 @@ void OutageSource::read(Row& row) {
             }
         } catch (const SetupError& wrong) {
             Problem problem = wrong.problem();
-            if (problem.where.file.empty()) problem.where = at;
+            if (problem.where.file.empty()) {
+                const int inside = problem.where.column > 0 ? problem.where.column - 1 + (cell.quoted ? 1 : 0) : 0;
+                problem.where = {at.file, at.line, at.column + inside};
+            }
             throw SetupError(problem);
         }
         if (!cell.text.empty() && column != "caseId" && column != "description" && column != "enabled")
@@ -117,8 +120,7 @@ void OutageSource::read(Row& row) {
     }
     const bool needs_moment = scenario.fault.shared() || scenario.fault.reach == Fault::Reach::none;
     if (scenario.begin.kind == Begin::Kind::long_before_request && !needs_moment) {
-        throw SetupError({where,
-                          "a service can't know of " + offbeat::quoted(scenario.fault.text) + " long before a request",
+        throw SetupError({where, "a service can't know of " + shown(scenario.fault.text) + " long before a request",
                           "long-before-request with a fault of the whole database"});
     }
     if (scale_) scenario.scale = *scale_;
@@ -153,7 +155,7 @@ void OutageSource::take(Row& row, Scenario& scenario, const std::string& column,
     } else if (column == "expectRetries") {
         expected.retries = count_of(text);
     } else if (column == "expectStored") {
-        if (text != "as-acknowledged") expected.stored = count_of(text);
+        if (text != "as-acknowledged") expected.stored = count_of(text, {"as-acknowledged"});
     } else if (column == "expectLater") {
         expected.later = status_of(text);
     } else if (column == "expectRepeat") {
@@ -166,8 +168,7 @@ void OutageSource::take(Row& row, Scenario& scenario, const std::string& column,
         scenario.load = clients_of(text);
     } else if (column == "enabled") {
         const auto enabled = enabled_of(text);
-        if (!enabled)
-            throw SetupError({{}, offbeat::quoted(text) + " says neither yes nor no", "true, false or nothing"});
+        if (!enabled) throw SetupError({{}, shown(text) + " says neither yes nor no", "true, false or nothing"});
         if (*enabled) return;
         row.state = RowState::skipped;
         row.cause = to_string(row.source) + ": disabled in its driver";
@@ -179,7 +180,7 @@ void OutageSource::take_case_id(Row& row, const csv::Field& cell) {
     const Location at = table_.location_of(cell);
     const auto [first, is_new] = ids_.try_emplace(std::string(cell.text), at);
     if (!is_new) {
-        throw SetupError({at, "caseId " + offbeat::quoted(cell.text) + " is taken", "an id of its own for each row",
+        throw SetupError({at, "caseId " + shown(std::string(cell.text)) + " is taken", "an id of its own for each row",
                           "the first: " + to_string(first->second)});
     }
     row.id = identifier(cell.text, false);

@@ -54,9 +54,9 @@ public:
         const std::string lie = watch.end(outage_.ended());
         const auto back = Clock::now();
         for (auto& client : clients_) client.finish();
-        for (const auto& held : held_) uncount_holding(held.client->job());
+        for (const auto& client : clients_) uncount_waiting(client, back);
         const auto recoveries = await_recovery(site_, back, recovery_limit());
-        tell(outage_.not_away(), lie, watch.timeline(), recoveries, back);
+        tell(outage_.not_away(), lie, watch.course(), recoveries, back);
     }
 
 private:
@@ -82,11 +82,17 @@ private:
         }
     }
 
-    /// The time for which it waited for the others, and for the engine, isn't the service's.
-    void uncount_holding(Job& job) const {
-        Observation& seen = job.seen();
-        if (!seen.fired || seen.fired->at > outage_.began()) return;
-        seen.first.seconds -= std::chrono::duration<double>(outage_.began() - seen.fired->at).count();
+    /// The time for which it waited for the others at its moment, or for the engine to bring the database back, isn't
+    /// the service's.
+    void uncount_waiting(const Client& client, Clock::time_point back) const {
+        Observation& seen = client.job().seen();
+        const auto overlap = [&](Clock::time_point from, Clock::time_point to) {
+            const auto begin = std::max(from, client.sent());
+            const auto end = std::min(to, client.answered());
+            return std::max(0.0, std::chrono::duration<double>(end - begin).count());
+        };
+        if (seen.fired) seen.first.seconds -= overlap(seen.fired->at, outage_.began());
+        seen.first.seconds -= overlap(outage_.ended(), back);
         seen.seconds = seen.first.seconds;
     }
 
@@ -126,7 +132,7 @@ private:
         return limit;
     }
 
-    void tell(const std::string& present, const std::string& lie, const Timeline& health,
+    void tell(const std::string& present, const std::string& lie, const Course& health,
               const std::vector<Recovery>& recoveries, Clock::time_point back) {
         for (Job* job : round_.jobs) {
             Observation& seen = job->seen();
@@ -138,15 +144,15 @@ private:
                 seen.health_lie = "the service never said that it knows of the outage; " + not_known_;
             if (seen.health_lie.empty()) seen.health_lie = lie;
             seen.recovery = recoveries;
-            seen.timeline.band("outage", outage_.began(), outage_.ended(), fault_.text, Timeline::Kind::bad);
-            seen.timeline.band("outage", outage_.ended(), back, "coming back", Timeline::Kind::warn);
-            seen.timeline.marks.insert(seen.timeline.marks.end(), health.marks.begin(), health.marks.end());
-            if (long_before) seen.timeline.mark("health", known_, "the outage is known", Timeline::Kind::good);
+            seen.course.band("outage", outage_.began(), outage_.ended(), fault_.text, Course::Kind::bad);
+            seen.course.band("outage", outage_.ended(), back, "coming back", Course::Kind::warn);
+            seen.course.marks.insert(seen.course.marks.end(), health.marks.begin(), health.marks.end());
+            if (long_before) seen.course.mark("health", known_, "the outage is known", Course::Kind::good);
             for (const auto& recovery : recoveries) {
                 const auto healthy =
                     back + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(recovery.seconds));
-                seen.timeline.band("recovery", back, healthy, "worker " + recovery.worker,
-                                   recovery.trouble.empty() ? Timeline::Kind::good : Timeline::Kind::bad);
+                seen.course.band("recovery", back, healthy, "worker " + recovery.worker,
+                                 recovery.trouble.empty() ? Course::Kind::good : Course::Kind::bad);
             }
         }
     }

@@ -59,8 +59,8 @@ void attend(const Site& site, Job& job) {
         return;
     }
     if (scenario.fault.wire->lasts())
-        seen.timeline.band("outage", fired->at, ended, scenario.fault.text, Timeline::Kind::bad);
-    seen.timeline.mark("outage", fired->at, scenario.fault.text + " at " + scenario.begin.text, Timeline::Kind::bad);
+        seen.course.band("outage", fired->at, ended, scenario.fault.text, Course::Kind::bad);
+    seen.course.mark("outage", fired->at, scenario.fault.text + " at " + scenario.begin.text, Course::Kind::bad);
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ void note_traffic(const Site& site, Job& job) {
         std::snprintf(when, sizeof when, "%8.4f s  #%llu  %s ", at, static_cast<unsigned long long>(one.connection),
                       one.answered ? "<" : ">");
         seen.traffic.push_back(when + one.verb + (one.answered || one.statement.empty() ? "" : "  " + one.statement));
-        if (!one.answered) seen.timeline.mark("wire", one.at, one.verb, Timeline::Kind::neutral);
+        if (!one.answered) seen.course.mark("wire", one.at, one.verb, Course::Kind::neutral);
     }
     site.proxy.forget(job.key());
 }

@@ -1,7 +1,7 @@
 // Each folder of corpus/ holds an outage driver and expected.txt: how many of its rows are good, and what is said of
 // the others, to the letter. OFFBEAT_APPROVE=1 writes expected.txt: read its diff.
 
-#include "offbeat/outage/test_base.hpp"
+#include "offbeat/outage/outage_test_base.hpp"
 #include "support/approved.hpp"
 #include "support/planned.hpp"
 #include "support/temp_dir.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "offbeat/http/client.hpp"
-#include "offbeat/outage/timeline.hpp"
+#include "offbeat/outage/course.hpp"
 #include "offbeat/proxy/fault_proxy.hpp"
 
 #include <chrono>
@@ -70,7 +70,7 @@ struct Observation {
     LoadBooks load = {};
     std::vector<std::string> traffic = {};  ///< what passed between service and database for this key
     std::string log = {};                   ///< the service's lines on this key
-    Timeline timeline = {};
+    Course course = {};
     double seconds = 0;
 };
 

@@ -1,4 +1,4 @@
-#include "offbeat/outage/timeline.hpp"
+#include "offbeat/outage/course.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ offbeat::Timeline::Lane& lane_of(offbeat::Timeline& drawn, const std::string& na
 
 }  // namespace
 
-offbeat::Timeline Timeline::drawn() const {
+offbeat::Timeline Course::drawn() const {
     auto first = Clock::time_point::max();
     for (const auto& band : bands) first = std::min(first, band.from);
     for (const auto& mark : marks) first = std::min(first, mark.at);

@@ -1,4 +1,4 @@
-#include "offbeat/outage/test_base.hpp"
+#include "offbeat/outage/outage_test_base.hpp"
 
 #include "campaign.hpp"
 #include "expectations.hpp"
@@ -33,7 +33,7 @@ void show(Row& row, const Outage& outage) {
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);
     if (!seen.recovery.empty()) row.labels.push_back({"recovered", seconds(slowest)});
-    row.attachments.push_back(to_attachment(seen.timeline.drawn()));
+    row.attachments.push_back(to_attachment(seen.course.drawn()));
     row.attachments.push_back(outage::books_table(outage.key(), seen));
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});
     row.attachments.push_back({"service log", "text/plain", seen.log});

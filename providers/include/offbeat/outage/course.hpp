@@ -9,7 +9,7 @@
 namespace offbeat::outage {
 
 /// What happened when, in lanes, as it was seen by many threads: on a steady clock that only this process knows.
-struct Timeline {
+struct Course {
     using Clock = std::chrono::steady_clock;
     using Kind = offbeat::Timeline::Kind;
 
