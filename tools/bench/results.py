@@ -16,9 +16,11 @@ def version(package):
     return "%s %s" % (package, known.split(":")[-1].split("-")[0].split("+")[0] or "unknown")
 
 
-def entry(name, unit, ours, peer=None, peer_name=None, peer_version=None):
-    """One entry. The ratio says how many times the peer's figure is ours: above 1 we are better, where less is better."""
-    ratio = round(peer / ours, 3) if ours and peer else None
+def entry(name, unit, ours, peer=None, peer_name=None, peer_version=None, more_is_better=False):
+    """One entry. The ratio says how many times better ours is: above 1 we are better, whether less is better or more."""
+    ratio = None
+    if ours and peer:
+        ratio = round(ours / peer if more_is_better else peer / ours, 3)
     return {"name": name, "unit": unit, "ours": ours, "peer": peer, "peerName": peer_name, "peerVersion": peer_version,
             "ratio": ratio}
 

@@ -22,6 +22,7 @@ public:
     /// The loop's clock, read once a turn.
     [[nodiscard]] virtual Lane::Time now() const = 0;
     [[nodiscard]] virtual const Address& upstream() const = 0;
+    virtual void count(std::size_t bytes) = 0;  ///< so many were read
     virtual void listen_to(Socket& socket, Link& link) = 0;
     /// Calls the link's work() then, or earlier.
     virtual void wake(Link& link, Lane::Time at) = 0;

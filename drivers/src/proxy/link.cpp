@@ -76,6 +76,7 @@ void Link::event(Socket& socket, std::uint32_t events) {
     }
     if ((events & EPOLLOUT) != 0) socket.writable = true;
     if ((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) socket.readable = true;
+    if ((events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0) socket.ending = true;
     // Held, it isn't read, and would never be seen to break.
     if ((events & EPOLLERR) != 0 && (held_ || !begun_)) return broken(socket);
     work();

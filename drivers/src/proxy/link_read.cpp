@@ -53,6 +53,10 @@ bool Link::read(Inlet& inlet) {
     const std::size_t room = hub_.scratch_size() - kept;
     const ssize_t got = recv(inlet.from.fd, hub_.scratch() + kept, room, 0);
     if (got > 0) {
+        hub_.count(static_cast<std::size_t>(got));
+        // Less than asked for: it is empty, and epoll tells of what comes after. Only an end that came before is not
+        // told again.
+        if (static_cast<std::size_t>(got) < room && !inlet.from.ending) inlet.from.readable = false;
         inlet.pending.clear();
         take(inlet, {hub_.scratch(), kept + static_cast<std::size_t>(got)});
         return true;

@@ -2,6 +2,7 @@
 
 #include "offbeat/error.hpp"
 
+#include <sched.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::uint64_t wakeup_number = ~std::uint64_t{0};
 constexpr std::uint64_t timer_number = wakeup_number - 1;
+constexpr std::size_t streamed = 4096;  // bytes in one turn; a payment's messages are smaller
+constexpr int turns_of_a_stream = 16;
 
 void take_count(int fd) {
     std::uint64_t count = 0;
@@ -103,7 +106,23 @@ void Loop::run_calls() {
     done_.notify_all();
 }
 
+/// SCHED_BATCH: being woken takes the processor from nobody. For a round trip that would be a wait on a busy machine,
+/// so it holds only as long as a stream does.
+void Loop::suit_scheduling() {
+    const bool streams = moved_ >= streamed;
+    moved_ = 0;
+    if (!usual_scheduling_) return;
+    const sched_param no_priority{};
+    if (!streams) {
+        if (streaming_turns_ >= turns_of_a_stream) sched_setscheduler(0, SCHED_OTHER, &no_priority);
+        streaming_turns_ = 0;
+    } else if (streaming_turns_ < turns_of_a_stream && ++streaming_turns_ == turns_of_a_stream) {
+        sched_setscheduler(0, SCHED_BATCH, &no_priority);
+    }
+}
+
 void Loop::run() {
+    usual_scheduling_ = sched_getscheduler(0) == SCHED_OTHER;
     epoll_event events[64];
     while (!stopping_) {
         const int count = epoll_wait(epoll_, events, 64, -1);
@@ -122,6 +141,7 @@ void Loop::run() {
             }
         }
         on_turn_end();
+        suit_scheduling();
         // Last: a link that they end may have had an event in this turn.
         if (called) run_calls();
     }

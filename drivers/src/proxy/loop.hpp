@@ -38,16 +38,23 @@ protected:
     /// All events of a turn were told.
     virtual void on_turn_end() = 0;
     [[nodiscard]] Time turn() const { return turn_; }  ///< when the present turn began
+    /// So many bytes were read in this turn. While they stream the thread lets others finish what they are at when it
+    /// is woken: so it moves more at once.
+    void moved(std::size_t bytes) { moved_ += bytes; }
 
 private:
     void run();
     void run_calls();
+    void suit_scheduling();
 
     int epoll_;
     int wakeup_;
     int timer_;
     Time turn_{};
     std::optional<Time> timer_at_;
+    std::size_t moved_ = 0;
+    int streaming_turns_ = 0;
+    bool usual_scheduling_ = false;  ///< nobody has chosen another for the program
     std::thread thread_;
     std::mutex mutex_;
     std::condition_variable done_;

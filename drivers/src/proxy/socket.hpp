@@ -32,6 +32,7 @@ struct Socket {
     bool connected = false;
     bool readable = false;
     bool writable = false;
+    bool ending = false;    ///< epoll has told of a FIN or a RST: a read that isn't full is not the last
     bool ended = false;     ///< its peer has sent FIN
     bool finished = false;  ///< we have
 };

@@ -1,8 +1,12 @@
 #include "offbeat/proxy/fault_proxy.hpp"
 #include "offbeat/proxy/parse.hpp"
+#include "proxy/socket.hpp"
 #include "server.hpp"
 
 #include <boost/test/unit_test.hpp>
+
+#include <sys/socket.h>
+#include <sys/time.h>
 
 #include <thread>
 
@@ -43,6 +47,31 @@ BOOST_FIXTURE_TEST_CASE(a_cancel_request_reaches_the_server, Proxied) {
     BOOST_TEST(PQcancel(cancel, error, sizeof error) == 1);
     PQfreeCancel(cancel);
     BOOST_TEST(said(client.raw(), PQgetResult(client.raw())) == "57014: canceling statement due to user request");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_that_came_together_with_the_last_bytes_is_passed_on) {
+    const Socket upstream(listening("127.0.0.1"));
+    FaultProxy proxy("127.0.0.1", {"127.0.0.1", port_of(upstream.fd)});
+    proxy.gate(FaultProxy::Gate::hold);
+    const Address address = resolved({"127.0.0.1", proxy.port()});
+    Socket client(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    BOOST_TEST_REQUIRE(connect(client.fd, reinterpret_cast<const sockaddr*>(&address.storage), address.length) == 0);
+    const std::string_view cancel("\0\0\0\x10\x04\xd2\x16\x2e\0\0\0\x01\0\0\0\x02", 16);
+    BOOST_TEST(send(client.fd, cancel.data(), cancel.size(), MSG_NOSIGNAL) == 16);
+    client.finish();
+    proxy.gate(FaultProxy::Gate::open);  // only now are they read, in one go
+
+    const timeval patience{10, 0};
+    fd_set waiting;
+    FD_ZERO(&waiting);
+    FD_SET(upstream.fd, &waiting);
+    timeval left = patience;
+    BOOST_TEST_REQUIRE(select(upstream.fd + 1, &waiting, nullptr, nullptr, &left) == 1);
+    const Socket server(accept(upstream.fd, nullptr, nullptr));
+    setsockopt(server.fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    char got[32];
+    BOOST_TEST(recv(server.fd, got, 16, MSG_WAITALL) == 16);
+    BOOST_TEST(recv(server.fd, got, sizeof got, 0) == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_gate_refuses_holds_and_recovers, Proxied) {

@@ -8,13 +8,16 @@ BUILD = os.path.join(ROOT, "build", "bench", "outage")
 # Ours. The four cases of the plan: at their real delays, and compressed to a delay of 0.05 s.
 PAYMENT = os.path.join(ROOT, "build", "bin", "payment")
 REPORT = os.path.join(BUILD, "report")
-FOUR = "--run_test=DatabaseOutageSysExceptionTest/testPayment/FT_*"
+METHOD = "--run_test=DatabaseOutageSysExceptionTest/testPayment/"
+FOUR = METHOD + "FT_*"
+# The matrix: 40 of its rows, OUT_030 to OUT_069, which are at a delay of 0.05 s by themselves.
+FORTY = METHOD + "OUT_03*,OUT_04*,OUT_05*,OUT_06*"
 REAL = ["--retry-delay-scale=1"]
 COMPRESSED = ["--retry-delay-scale=0.025"]
 
 
-def payment(target, *arguments):
-    return [PAYMENT, "--outage-target=" + target, "--report-dir=" + REPORT, "--color_output=no", FOUR, *arguments]
+def payment(target, *arguments, rows=FOUR, report=REPORT):
+    return [PAYMENT, "--outage-target=" + target, "--report-dir=" + report, "--color_output=no", rows, *arguments]
 
 
 def pytest(file):
