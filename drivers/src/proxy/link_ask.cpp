@@ -57,9 +57,9 @@ void Link::ask(char type, std::string_view bytes) {
 /// \returns whether the message still matters
 bool Link::strike_at(std::string_view bytes, Request& request, std::size_t& passed) {
     for (const StatementPtr& statement : request.statements) {
-        for (const SnarePtr& snare : hub_.traps.at_statement(id_, *statement)) {
+        for (const SnarePtr& snare : hub_.traps.at_statement(id_, *statement, bytes.size())) {
             flush(to_client_);
-            const std::size_t first = std::min(snare->moment.bytes, bytes.size());
+            const std::size_t first = snare->moment.bytes;
             if (snare->moment.part == Moment::Part::within && first > passed) {
                 to_server_.put(bytes.substr(passed, first - passed), hub_.now());
                 passed = first;

@@ -58,9 +58,10 @@ std::vector<SnarePtr> Traps::at_accept() {
     return take(Statement{"accept", {}}, [](const Snare&) { return true; });
 }
 
-std::vector<SnarePtr> Traps::at_statement(std::uint64_t connection, const Statement& statement) {
+std::vector<SnarePtr> Traps::at_statement(std::uint64_t connection, const Statement& statement, std::size_t size) {
     return take(statement, [&](const Snare& snare) {
         return snare.moment.part != Moment::Part::after &&
+               (snare.moment.part != Moment::Part::within || snare.moment.bytes < size) &&
                (snare.moment.following.empty() || snare.followed.count(connection) > 0);
     });
 }

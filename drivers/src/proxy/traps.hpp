@@ -31,8 +31,9 @@ public:
 
     /// Takes out those that fire at a new connection.
     std::vector<SnarePtr> at_accept();
-    /// Takes out those that fire before a statement or within it.
-    std::vector<SnarePtr> at_statement(std::uint64_t connection, const Statement& statement);
+    /// Takes out those that fire before a statement or within it. \param size of its message: what ends before a trap's
+    /// bytes do has no such place within it
+    std::vector<SnarePtr> at_statement(std::uint64_t connection, const Statement& statement, std::size_t size);
     /// Whether the answer to this statement may be one's moment, or what one's moment follows.
     [[nodiscard]] bool await_answer(const Statement& statement) const;
     /// Takes out those that fire after this statement.

@@ -93,6 +93,7 @@ End end_of(const std::string& text, const Fault& fault) {
     // What begins like a number was meant as a time: what is wrong with it is told as of any time.
     if (text.front() >= '0' && text.front() <= '9') {
         end.after = duration_of(text);
+        if (end.after.count() == 0) refuse(text, "is no time for an outage to last", "a time such as 2s");
         return end;
     }
     throw SetupError({{},

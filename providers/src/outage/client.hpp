@@ -16,6 +16,7 @@ public:
     [[nodiscard]] Job& job() const { return *job_; }
     /// Waits until the client has its answer or gave up; at most until then.
     void wait_until(std::chrono::steady_clock::time_point until) const;
+    [[nodiscard]] bool done() const { return outcome_.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
     void wait() const { outcome_.wait(); }
     /// Waits for it, and writes down what came. At most as long as the client's patience.
     void finish();

@@ -59,6 +59,7 @@ void DatabaseOutage::take_away() {
 }
 
 void DatabaseOutage::begin() {
+    began_ = proxy::Clock::now();  // first: a service answers as soon as its connection is cut
     if (fault_.reach == Fault::Reach::gate) {
         site_.proxy.gate(fault_.name == "recovery" ? Gate::recover : Gate::refuse);
         site_.proxy.reset_all();
@@ -67,7 +68,6 @@ void DatabaseOutage::begin() {
         // Processes that are killed together don't die at one instant: a backend may outlive the one that listens.
         if (fault_.name == "kill") site_.proxy.reset_all();
     }
-    began_ = proxy::Clock::now();
 }
 
 void DatabaseOutage::end() {

@@ -1,18 +1,12 @@
+#include "decimal_text.hpp"
 #include "expectations.hpp"
 
 #include "offbeat/value.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace offbeat::outage {
 namespace {
-
-std::string seconds(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f s", value);
-    return text;
-}
 
 std::string to_text(const Count& count) {
     return count.least == count.most ? std::to_string(count.least)
@@ -52,8 +46,8 @@ private:
             found_.push_back("expected status " + expected_.status + ", got " + first.text() + body(first));
         if (expected_.within && first.seconds > budget(scenario_, *expected_.within, seen_.allowance)) {
             found_.push_back("expected an answer within " +
-                             seconds(budget(scenario_, *expected_.within, seen_.allowance)) +
-                             of_scale(scenario_, *expected_.within) + ", got it after " + seconds(first.seconds));
+                             decimal_text(budget(scenario_, *expected_.within, seen_.allowance)) + " s" +
+                             of_scale(scenario_, *expected_.within) + ", got it after " + decimal_text(first.seconds) + " s");
         }
         if (!expected_.error.empty() && first.response.body.find(expected_.error) == std::string::npos)
             found_.push_back("expected an error that holds " + offbeat::quoted(expected_.error) + ", got" +
@@ -99,8 +93,8 @@ private:
                 found_.push_back("worker " + one.worker + ' ' + one.trouble);
             } else if (expected_.recovered && one.seconds > budget(scenario_, *expected_.recovered, seen_.allowance)) {
                 found_.push_back("expected recovery within " +
-                                 seconds(budget(scenario_, *expected_.recovered, seen_.allowance)) + ", worker " +
-                                 one.worker + " took " + seconds(one.seconds));
+                                 decimal_text(budget(scenario_, *expected_.recovered, seen_.allowance)) + " s" + ", worker " +
+                                 one.worker + " took " + decimal_text(one.seconds) + " s");
             }
         }
     }

@@ -31,7 +31,10 @@ void blame(const std::vector<Job*>& jobs, const std::exception_ptr& trouble) {
 }
 
 void strike(const Site& site, const Round& round) {
-    const unsigned clients = std::max(round.jobs.front()->scenario().load, site.settings.load);
+    const Scenario& first = round.jobs.front()->scenario();
+    // A moment that names no key would be that of any client.
+    const bool any_request = first.begin.kind == Begin::Kind::at && !first.begin.scoped();
+    const unsigned clients = any_request ? 0 : std::max(first.load, site.settings.load);
     std::optional<Load> load;
     if (clients > 0) load.emplace(site, clients, round.jobs.front()->key() + "-load");
     if (round.kind == Round::Kind::shared) {

@@ -1,13 +1,13 @@
 #include "offbeat/outage/outage_test_base.hpp"
 
 #include "campaign.hpp"
+#include "decimal_text.hpp"
 #include "expectations.hpp"
 #include "offbeat/assert.hpp"
 #include "offbeat/text.hpp"
 #include "tables.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace offbeat {
 namespace {
@@ -15,12 +15,6 @@ namespace {
 Outage* outage_of(Row& row) {
     auto* object = dynamic_cast<TypedObject<Outage>*>(row.object.get());
     return object == nullptr ? nullptr : &object->value;
-}
-
-std::string seconds(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f s", value);
-    return text;
 }
 
 /// What was seen, on the row: for every reporter, whatever becomes of the row.
@@ -32,7 +26,7 @@ void show(Row& row, const Outage& outage) {
     row.labels.push_back({"retries", std::to_string(seen.retries_logged)});
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);
-    if (!seen.recovery.empty()) row.labels.push_back({"recovered", seconds(slowest)});
+    if (!seen.recovery.empty()) row.labels.push_back({"recovered", decimal_text(slowest) + " s"});
     row.attachments.push_back(to_attachment(seen.course.drawn()));
     row.attachments.push_back(outage::books_table(outage.key(), seen));
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});
@@ -52,6 +46,7 @@ void OutageProtocol::before_rows(const std::vector<Row*>& rows) {
     if (outages.empty()) return;
     campaign_ = std::make_unique<outage::Campaign>(
         outage::Settings::from_options(), [this](const outage::Deployment& deployment) { return deploy(deployment); });
+    stacks_shown_ = false;
     campaign_->run(outages);
 }
 

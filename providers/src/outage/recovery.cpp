@@ -15,6 +15,9 @@ constexpr milliseconds pause{5};
 /// A single question may take as long as the service takes to notice that its database doesn't answer.
 constexpr milliseconds longest_question{5'000};
 
+/// A service whose connections were cut while its database is well.
+constexpr milliseconds healthy_again{10'000};
+
 /// A key that nobody has stored: asking for it needs the database, and changes nothing.
 constexpr const char* nobody = "offbeat-nobody";
 
@@ -68,9 +71,10 @@ std::string await_word(const Site& site, milliseconds limit, Wanted wanted) {
     return {};
 }
 
-void await_health(const Site& site, milliseconds limit) {
+void want_new_connections(const Site& site) {
+    site.proxy.reset_all();
     const auto wrong =
-        await_word(site, limit, [&](const http::Response& response) { return site.subject.healthy(response); });
+        await_word(site, healthy_again, [&](const http::Response& response) { return site.subject.healthy(response); });
     if (!wrong.empty()) throw Error("not healthy before the outage: " + wrong);
 }
 

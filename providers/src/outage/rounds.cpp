@@ -56,7 +56,10 @@ std::vector<Round> rounds_of(const std::vector<Job*>& jobs, unsigned at_once) {
         const Round::Kind kind = kind_of(scenario);
         std::size_t* open = nullptr;
         if (kind == Round::Kind::together) open = &together;
-        if (kind == Round::Kind::shared) open = &meeting[{scenario.fault.text, scenario.end.text, scenario.load}];
+        // Where no key tells requests apart, there is one only.
+        const bool any_request = scenario.begin.kind == Begin::Kind::at && !scenario.begin.scoped();
+        if (kind == Round::Kind::shared && !any_request)
+            open = &meeting[{scenario.fault.text, scenario.end.text, scenario.load}];
         if (open == nullptr || *open == 0 || rounds[*open - 1].jobs.size() >= at_once) {
             rounds.push_back({kind, {}});
             if (open != nullptr) *open = rounds.size();

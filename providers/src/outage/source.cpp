@@ -48,6 +48,27 @@ std::vector<std::string> names_of_columns() {
     return names;
 }
 
+/// What each cell may say, and all together mustn't. \throws SetupError
+void check_together(const Scenario& scenario, const Location& where) {
+    using Reach = Fault::Reach;
+    const auto refuse = [&](const std::string& what, const std::string& expected) {
+        throw SetupError({where, what, expected});
+    };
+    const Begin& begin = scenario.begin;
+    if (scenario.fault.reach == Reach::none && begin.kind != Begin::Kind::before_request)
+        refuse("nothing happens " + shown(begin.text) + ", for the fault is none", "an empty begin");
+    if (scenario.fault.reach == Reach::wire && begin.kind != Begin::Kind::at) {
+        refuse(shown(scenario.fault.text) + " strikes one message of the request, and begin names none",
+               "a moment such as on(INSERT)");
+    }
+    if (begin.kind == Begin::Kind::long_before_request && scenario.end.kind != End::Kind::after_response) {
+        refuse("an outage that the service has long known must not end before the request is answered",
+               "the end after-response");
+    }
+    if (scenario.load > 0 && begin.kind == Begin::Kind::at && !begin.scoped())
+        refuse(shown(begin.text) + " names no key, so that any client of the load would be struck", "no load");
+}
+
 }  // namespace
 
 OutageSource::OutageSource(const std::string& driver, std::optional<double> scale, std::vector<std::string> notes)
@@ -118,11 +139,7 @@ void OutageSource::read(Row& row) {
         problem.where = end == nullptr ? where : table_.location_of(*end);
         throw SetupError(problem);
     }
-    const bool needs_moment = scenario.fault.shared() || scenario.fault.reach == Fault::Reach::none;
-    if (scenario.begin.kind == Begin::Kind::long_before_request && !needs_moment) {
-        throw SetupError({where, "a service can't know of " + shown(scenario.fault.text) + " long before a request",
-                          "long-before-request with a fault of the whole database"});
-    }
+    check_together(scenario, where);
     if (scale_) scenario.scale = *scale_;
     if (row.id.empty()) row.id = content_id(row.parameters);
     if (row.description.empty()) row.description = scenario.fault.text + ' ' + scenario.begin.text;

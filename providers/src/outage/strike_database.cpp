@@ -19,6 +19,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds to_its_moment{10'000};
 /// How long a service may take to know of an outage, by its own clock; and what doesn't scale of it.
 constexpr milliseconds to_know{8'000};
+constexpr milliseconds between_looks{20};
 /// Within which every worker must be back, where a row doesn't say.
 constexpr milliseconds usual_recovery{30'000};
 
@@ -66,6 +67,7 @@ private:
         for (Job* job : round_.jobs) {
             if (job->scenario().begin.kind != Begin::Kind::at) continue;
             proxy::Moment moment = job->scenario().begin.moment;
+            if (moment.verb == "accept") want_new_connections(site_);
             if (job->scenario().begin.scoped()) moment.key = job->key();
             const bool answered = moment.part == proxy::Moment::Part::after;
             const auto trap = site_.proxy.arm(moment, answered ? lose : hold);
@@ -75,8 +77,12 @@ private:
         const auto deadline = Clock::now() + to_its_moment;
         for (const auto& held : held_) {
             Job& job = held.client->job();
-            job.seen().fired = site_.proxy.fired(held.trap, deadline);
+            // A request that was answered without coming there will never come; the others mustn't wait for it.
+            while (!(job.seen().fired = site_.proxy.fired(held.trap, Clock::now() + between_looks)) &&
+                   !held.client->done() && Clock::now() < deadline) {
+            }
             if (job.seen().fired) continue;
+            site_.proxy.lift(held.trap);
             job.seen().invalid = "the request never came to " + job.scenario().begin.text +
                                  "; what passed: " + verbs_of(site_.proxy.passed(job.key()));
         }
@@ -139,6 +145,7 @@ private:
             if (!seen.fired) seen.fired = proxy::Firing{outage_.began(), 0, fault_.text};
             if (seen.invalid.empty() && !present.empty()) seen.invalid = fault_.text + " did nothing: " + present;
             if (seen.invalid.empty()) seen.invalid = answered_meanwhile(*job);
+            if (seen.invalid.empty()) seen.invalid = gone_before(*job);
             const bool long_before = job->scenario().begin.kind == Begin::Kind::long_before_request;
             if (long_before && !not_known_.empty())
                 seen.health_lie = "the service never said that it knows of the outage; " + not_known_;
@@ -155,6 +162,22 @@ private:
                                  recovery.trouble.empty() ? Course::Kind::good : Course::Kind::bad);
             }
         }
+    }
+
+    /// A request that waits at its moment for too long is given up by its service, and then the outage meets another
+    /// attempt, or none.
+    [[nodiscard]] std::string gone_before(const Job& job) const {
+        if (job.scenario().begin.kind != Begin::Kind::at) return {};
+        for (const auto& client : clients_) {
+            if (&client.job() == &job && client.answered() < outage_.began())
+                return "the request was over before the outage began";
+        }
+        const auto& fired = *job.seen().fired;
+        for (const auto& passed : site_.proxy.passed(job.key())) {
+            if (passed.connection != fired.connection && passed.at > fired.at && passed.at < outage_.began())
+                return "the service gave up the attempt that was held, before the outage began";
+        }
+        return {};
     }
 
     /// Proof of the outage from the other side: a database that is away answers nothing.

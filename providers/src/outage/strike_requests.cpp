@@ -11,18 +11,8 @@ namespace {
 
 using proxy::Clock;
 
-constexpr std::chrono::milliseconds healthy_again{10'000};
-
-/// A request on a kept connection accepts none: so that it has to, those that there are get cut, and the service's own
-/// health check, which would step into the trap, gets a new one first.
-void want_new_connections(const Site& site) {
-    site.proxy.reset_all();
-    await_health(site, healthy_again);
-}
-
 proxy::FaultProxy::Trap arm(const Site& site, const Job& job) {
     const Scenario& scenario = job.scenario();
-    if (scenario.begin.kind != Begin::Kind::at) return site.proxy.impose(scenario.fault.wire);
     proxy::Moment moment = scenario.begin.moment;
     if (moment.verb == "accept") want_new_connections(site);
     if (scenario.begin.scoped()) moment.key = job.key();

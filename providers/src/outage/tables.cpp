@@ -1,8 +1,8 @@
 #include "tables.hpp"
 
+#include "decimal_text.hpp"
 #include "offbeat/json_text.hpp"
 
-#include <cstdio>
 
 namespace offbeat::outage {
 namespace {
@@ -33,12 +33,6 @@ Attachment table(std::string name, const Cells& columns, const std::vector<Cells
     return {std::move(name), std::string(table_type), text + "]}"};
 }
 
-std::string seconds(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.3f", value);
-    return text;
-}
-
 }  // namespace
 
 Attachment books_table(const std::string& key, const Observation& seen) {
@@ -54,8 +48,8 @@ Attachment books_table(const std::string& key, const Observation& seen) {
 Attachment stacks_table(const std::vector<LaneTimes>& times) {
     std::vector<Cells> rows;
     for (const auto& lane : times) {
-        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), seconds(lane.up), seconds(lane.played),
-                        seconds(lane.removed)});
+        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.up), decimal_text(lane.played),
+                        decimal_text(lane.removed)});
     }
     return table("stacks", {"stack", "rounds", "rows", "up s", "struck s", "removed s"}, rows);
 }

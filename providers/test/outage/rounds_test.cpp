@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(rows_that_name_their_key_strike_together) {
 
 BOOST_AUTO_TEST_CASE(a_moment_without_a_key_is_struck_alone) {
     check(Rows().add("reset", "on(BEGIN)").add("reset", "on(accept)").planned(), {"1a 1a"});
-    check(Rows().add("latency(5ms)", "before-request", "after-response").planned(), {"1a"});
+    check(Rows().add("latency(5ms)", "on(BEGIN)", "after-response").planned(), {"1a"});
     check(Rows().add("reset", "on(INSERT)", "", 0.025, 4).planned(), {"1a"});
 }
 

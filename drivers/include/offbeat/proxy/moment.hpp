@@ -13,7 +13,7 @@ namespace offbeat::proxy {
 struct Moment {
     enum class Part {
         before,  ///< the statement has arrived from the service and nothing of it was passed on
-        within,  ///< its first `bytes` were passed on
+        within,  ///< its first `bytes` were passed on, and there are more
         after,   ///< the server has answered it, and nothing of the answer was passed on
     };
 
