@@ -23,7 +23,7 @@ std::string last_words(const Stack& stack, const std::string& service) {
     const std::string log = stack.log(service);
     std::size_t begin = log.size() - std::min(log.size(), most);
     const auto line = log.find('\n', begin);
-    if (begin > 0 && line + 1 < log.size()) begin = line + 1;
+    if (begin > 0 && line != std::string::npos && line + 1 < log.size()) begin = line + 1;
     const std::string end = log.substr(begin);
     return service + "'s log ends:\n" + (end.empty() ? "(empty)" : end);
 }

@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(an_engine_that_goes_away_or_hangs_in_the_middle) {
         BOOST_TEST((std::chrono::steady_clock::now() - begin < 5s));
     }
     Always other_protocol("SSH-2.0-OpenSSH_9.2\r\n\r\n");
-    BOOST_CHECK_THROW(Engine(other_protocol.socket()).inspect("web"), EnvironmentError);
+    BOOST_CHECK_THROW(Engine(other_protocol.socket()).inspect("web"), EngineLost);
     Always no_json(answer(200, "{]}"));
     BOOST_TEST_HOLDS(refusal<EngineError>([&] { Engine(no_json.socket()).inspect("web"); }), "isn't JSON");
 }
