@@ -53,8 +53,8 @@ std::vector<std::string> server(const fs::path& binaries, const fs::path& data, 
                                 const std::vector<std::string>& settings) {
     std::vector<std::string> command{binaries / "postgres", "-D", data.string()};
     const auto add = [&](const std::string& setting) { command.insert(command.end(), {"-c", setting}); };
-    for (const char* usual : {"fsync=off", "full_page_writes=off", "wal_level=minimal",
-                              "max_wal_senders=0", "shared_buffers=16MB"}) {
+    for (const char* usual :
+         {"fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0", "shared_buffers=16MB"}) {
         add(usual);
     }
     for (const auto& setting : settings) add(setting);

@@ -1,6 +1,6 @@
-#include "decimal_text.hpp"
 #include "expectations.hpp"
 
+#include "decimal_text.hpp"
 #include "offbeat/value.hpp"
 
 #include <algorithm>
@@ -45,9 +45,9 @@ private:
         if (!expected_.status.empty() && (!answered || !status_matches(expected_.status, first.response.status)))
             found_.push_back("expected status " + expected_.status + ", got " + first.text() + body(first));
         if (expected_.within && first.seconds > budget(scenario_, *expected_.within, seen_.allowance)) {
-            found_.push_back("expected an answer within " +
-                             decimal_text(budget(scenario_, *expected_.within, seen_.allowance)) + " s" +
-                             of_scale(scenario_, *expected_.within) + ", got it after " + decimal_text(first.seconds) + " s");
+            found_.push_back(
+                "expected an answer within " + decimal_text(budget(scenario_, *expected_.within, seen_.allowance)) +
+                " s" + of_scale(scenario_, *expected_.within) + ", got it after " + decimal_text(first.seconds) + " s");
         }
         if (!expected_.error.empty() && first.response.body.find(expected_.error) == std::string::npos)
             found_.push_back("expected an error that holds " + offbeat::quoted(expected_.error) + ", got" +
@@ -93,8 +93,8 @@ private:
                 found_.push_back("worker " + one.worker + ' ' + one.trouble);
             } else if (expected_.recovered && one.seconds > budget(scenario_, *expected_.recovered, seen_.allowance)) {
                 found_.push_back("expected recovery within " +
-                                 decimal_text(budget(scenario_, *expected_.recovered, seen_.allowance)) + " s" + ", worker " +
-                                 one.worker + " took " + decimal_text(one.seconds) + " s");
+                                 decimal_text(budget(scenario_, *expected_.recovered, seen_.allowance)) + " s" +
+                                 ", worker " + one.worker + " took " + decimal_text(one.seconds) + " s");
             }
         }
     }

@@ -26,7 +26,7 @@ void show(Row& row, const Outage& outage) {
     row.labels.push_back({"retries", std::to_string(seen.retries_logged)});
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);
-    if (!seen.recovery.empty()) row.labels.push_back({"recovered", decimal_text(slowest) + " s"});
+    if (!seen.recovery.empty()) row.labels.push_back({"recovered", outage::decimal_text(slowest) + " s"});
     row.attachments.push_back(to_attachment(seen.course.drawn()));
     row.attachments.push_back(outage::books_table(outage.key(), seen));
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});

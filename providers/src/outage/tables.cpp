@@ -3,7 +3,6 @@
 #include "decimal_text.hpp"
 #include "offbeat/json_text.hpp"
 
-
 namespace offbeat::outage {
 namespace {
 
@@ -48,8 +47,8 @@ Attachment books_table(const std::string& key, const Observation& seen) {
 Attachment stacks_table(const std::vector<LaneTimes>& times) {
     std::vector<Cells> rows;
     for (const auto& lane : times) {
-        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.up), decimal_text(lane.played),
-                        decimal_text(lane.removed)});
+        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.up),
+                        decimal_text(lane.played), decimal_text(lane.removed)});
     }
     return table("stacks", {"stack", "rounds", "rows", "up s", "struck s", "removed s"}, rows);
 }
