@@ -8,6 +8,7 @@
 #include "offbeat/ready/running.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 using offbeat::stack::Endpoint;
 using offbeat::stack::Service;
@@ -47,6 +48,9 @@ Service web(const PaymentSettings& settings, const Endpoint& database) {
         "PYTHONDONTWRITEBYTECODE=1",
     };
     web.folder = service_option.value();
+    if (!std::filesystem::is_directory(web.folder))
+        throw offbeat::SetupError(
+            {{}, "--payment-service=" + service_option.value() + " is no folder", "the payment service's"});
     web.image = "offbeat/python";
     return web;
 }

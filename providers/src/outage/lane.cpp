@@ -46,7 +46,10 @@ void strike(const Site& site, const Round& round) {
     load->end();
     site.subject.settle(settle_limit);
     const LoadBooks books = load->books();
-    for (Job* job : round.jobs) job->seen().load = books;
+    for (Job* job : round.jobs) {
+        job->seen().load = books;
+        if (books.sent() == 0 && job->seen().invalid.empty()) job->seen().invalid = "no client paid while it lasted";
+    }
 }
 
 /// The plan without the rows that aim at something that can't be hit.

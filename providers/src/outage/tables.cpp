@@ -21,6 +21,14 @@ std::string count(std::size_t number) {
     return std::to_string(number);
 }
 
+/// `12 exact; 1 ambiguous, consistent`
+template <class What>
+std::string counts(const std::map<What, unsigned>& of) {
+    std::string text;
+    for (const auto& [what, number] : of) text += (text.empty() ? "" : "; ") + count(number) + ' ' + to_string(what);
+    return text;
+}
+
 Attachment table(std::string name, const Cells& columns, const std::vector<Cells>& rows) {
     std::string text = R"({"columns":)";
     append_cells(text, columns);
@@ -38,8 +46,10 @@ Attachment books_table(const std::string& key, const Observation& seen) {
     std::vector<Cells> rows = {{key, seen.first.text(), to_string(seen.told), count(seen.stored.size()),
                                 to_string(seen.verdict), seen.later.text(), seen.repeat.text(),
                                 count(seen.stored_after_repeat.size())}};
-    for (const auto& [verdict, orders] : seen.load.verdicts)
-        rows.push_back({count(orders) + " orders under load", "", "", "", to_string(verdict), "", "", ""});
+    if (seen.load.sent() > 0) {
+        rows.push_back({count(seen.load.sent()) + " orders under load", "", counts(seen.load.told), "",
+                        counts(seen.load.verdicts), "", "", ""});
+    }
     return table("books", {"order", "client", "told", "stored", "verdict", "asked later", "repeated", "stored then"},
                  rows);
 }

@@ -13,6 +13,8 @@ void note_traffic(const Site& site, Job& job);
 std::string verbs_of(const std::vector<proxy::Passed>& passed);
 
 /// How many transactions named the key: each is an attempt of the service.
-unsigned attempts_in(const std::vector<proxy::Passed>& passed, const std::string& key);
+/// \param fired the statement that a fault kept back counts too, where it was the first of its transaction to name it
+unsigned attempts_in(const std::vector<proxy::Passed>& passed, const std::string& key,
+                     const std::optional<proxy::Firing>& fired = {});
 
 }  // namespace offbeat::outage

@@ -21,6 +21,7 @@ offbeat::http::Outcome answered(int status, const std::string& body = "", double
 /// A payment that went through, and was seen to.
 Observation paid() {
     Observation seen;
+    seen.attempts_on_wire = 1;
     seen.allowance = milliseconds(100);
     seen.first = answered(201);
     seen.told = Told::acknowledged;
@@ -96,6 +97,11 @@ BOOST_AUTO_TEST_CASE(retries_of_the_log_and_of_the_wire) {
     check(scenario, seen, {});
     seen.attempts_on_wire = 4;
     check(scenario, seen, {"the wire saw 4 attempts, the service's log has 2 retries"});
+    // A service that logs retries and makes none.
+    seen.attempts_on_wire = 1;
+    check(scenario, seen, {"the wire saw 1 attempts, the service's log has 2 retries"});
+    scenario.fault.reach = Fault::Reach::database;  // refused connections leave nothing on the wire
+    check(scenario, seen, {});
 }
 
 BOOST_AUTO_TEST_CASE(books) {

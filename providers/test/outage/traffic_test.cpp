@@ -43,4 +43,12 @@ BOOST_AUTO_TEST_CASE(a_retry_on_the_same_or_another_connection_is_another) {
     BOOST_TEST(verbs_of({}) == "nothing");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_fault_kept_back_was_an_attempt) {
+    const offbeat::proxy::Firing fired{{}, 1, "select … where id = 'k'"};
+    BOOST_TEST(attempts_in({sent(1, "BEGIN")}, "k", fired) == 1U);
+    // Once its transaction had named the key, it isn't another.
+    BOOST_TEST(attempts_in({sent(1, "BEGIN"), sent(1, "SELECT", "'k'")}, "k", fired) == 1U);
+    BOOST_TEST(attempts_in({sent(1, "BEGIN")}, "k", offbeat::proxy::Firing{{}, 1, "COMMIT"}) == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
