@@ -8,6 +8,7 @@
 #include "traffic.hpp"
 
 #include <list>
+#include <thread>
 
 namespace offbeat::outage {
 namespace {
@@ -40,11 +41,10 @@ public:
         hold_at_moments();
         outage_.prepare();
         outage_.begin();
-        const bool silent = fault_.name == "pause" || fault_.name == "disconnect";
         // What was held on its way to the server goes on into the outage. An answer is lost with its connection, which
         // is cut when its trap is lifted; where nobody is told of anything, not before all is over.
         for (const auto& held : held_) {
-            if (!held.answered || !silent) site_.proxy.lift(held.trap);
+            if (!held.answered || !fault_.silent()) site_.proxy.lift(held.trap);
         }
         HealthWatch watch(site_);
         send(Begin::Kind::before_request);
@@ -119,14 +119,11 @@ private:
 
     void wait_for_end(const End& end) {
         const auto lasts = fault_.lasts.count() > 0 ? fault_.lasts : end.after;
-        const auto until = outage_.began() + site_.scaled(lasts);
         if (end.kind == End::Kind::after_response) {
             for (const auto& client : clients_) client.wait();
         } else {
             // The time itself is what the row asks for; nothing happens that could be waited for instead.
-            std::mutex alone;
-            std::unique_lock lock(alone);
-            std::condition_variable().wait_until(lock, until, [&] { return Clock::now() >= until; });
+            std::this_thread::sleep_until(outage_.began() + site_.scaled(lasts));
         }
     }
 
