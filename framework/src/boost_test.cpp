@@ -2,6 +2,8 @@
 
 #include "boost_log.hpp"
 #include "offbeat/assert.hpp"
+#include "work/crew.hpp"
+#include "work/worker.hpp"
 
 #include <boost/core/demangle.hpp>
 #include <boost/test/execution_monitor.hpp>
@@ -15,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <optional>
 
 namespace offbeat {
 namespace {
@@ -25,6 +28,7 @@ namespace ut = boost::unit_test;
 struct Case {
     const PlannedMethod* method;
     Row* row;  ///< null: all rows of a method that streams
+    std::size_t class_index;
     ut::test_unit_id id = ut::INV_TEST_UNIT_ID;
     bool selected = false;  ///< by Boost.Test's filters; remembered, since they are gone when a body ends the program
     bool done = false;      ///< a row: it began, a stream: it came to its end
@@ -35,21 +39,73 @@ struct Session {
     Plan& plan;
     const PlanSettings& settings;
     Run& run;
+    const CommandLine& line;
     std::vector<Case> cases = {};
+    std::vector<ut::test_unit_id> suites = {};            ///< of the classes
+    std::unique_ptr<work::Crew> crew = {};                ///< null: this process runs all rows itself
+    std::optional<std::uint32_t> worker = {};             ///< a worker's number, in its process
+    bool told = false;                                    ///< the runner has seen the run to its end
+    std::string trouble = {};                             ///< why it couldn't
+
+    [[nodiscard]] work::Board& board() const { return crew->board(); }
 };
 Session* session = nullptr;
 constexpr int not_green_status = 201;
 
+/// A worker ends: what static objects put in order is put in order.
+[[noreturn]] void end_worker() {
+    const bool strayed = session->run.strayed();
+    session->worker.reset();
+    std::exit(strayed ? work::exit_strayed : 0);
+}
+
+void end_class(const std::string& class_name, std::size_t index) {
+    session->run.class_done(class_name);
+    if (!session->worker) return;
+    work::Slot& slot = session->board().slot(*session->worker);
+    bool left = false;
+    for (std::size_t i = 0; i < session->cases.size(); ++i) {
+        const Case& entry = session->cases[i];
+        left = left || (entry.class_index == index && entry.selected && session->board().ended(i) == 0);
+    }
+    session->board().claimed(index) = left ? work::Board::free : work::Board::done;
+    slot.claimed = work::Slot::none;
+    slot.phase = work::Phase::idle;
+}
+
 /// After-class methods, run by Boost.Test when the class's suite is done.
 class ClassEnd final : public ut::test_unit_fixture {
 public:
-    explicit ClassEnd(std::string class_name) : class_name_(std::move(class_name)) {}
+    ClassEnd(std::string class_name, std::size_t index) : class_name_(std::move(class_name)), index_(index) {}
     void setup() override {}
-    void teardown() override { session->run.class_done(class_name_); }
+    void teardown() override { end_class(class_name_, index_); }
 
 private:
     std::string class_name_;
+    std::size_t index_;
 };
+
+/// Where each method has a process of its own: what comes next is for the next worker.
+class MethodEnd final : public ut::test_unit_fixture {
+public:
+    MethodEnd(std::string class_name, std::size_t index) : class_name_(std::move(class_name)), index_(index) {}
+    void setup() override {}
+    void teardown() override {
+        if (!session->worker || session->line.work.isolate != work::Isolate::method) return;
+        end_class(class_name_, index_);
+        end_worker();
+    }
+
+private:
+    std::string class_name_;
+    std::size_t index_;
+};
+
+/// A worker takes the next class that nobody has taken.
+boost::test_tools::assertion_result takes_class(std::size_t index) {
+    return boost::test_tools::assertion_result(!session->worker ||
+                                               session->board().claim(index, *session->worker));
+}
 
 ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, const Location& where, bool& is_new) {
     const ut::test_unit_id found = parent.get(name);
@@ -64,10 +120,17 @@ template <class Body>
 void add_case(ut::test_suite& suite, const std::string& name, const std::string& description,
               const PlannedMethod& method, Row* row, Body body) {
     const std::size_t index = session->cases.size();
+    const std::size_t class_index = session->suites.size() - 1;
     const auto run = [index, row, body] {
+        if (session->run.stopping()) return;
         session->cases[index].done = row != nullptr;
-        body();  // doesn't come back where a signal ends it
-        session->cases[index].done = true;
+        const bool done = body(index);  // doesn't come back where a signal ends it
+        session->cases[index].done = done;
+        if (!session->worker) return;
+        session->board().ended(index) = done ? 1 : 0;
+        if (session->line.work.isolate != work::Isolate::row) return;
+        end_class(session->cases[index].method->plan.class_name, session->cases[index].class_index);
+        end_worker();
     };
     const Location& where = method.plan.source;
     auto* test = ut::make_test_case(run, name, where.file, static_cast<std::size_t>(where.line));
@@ -76,7 +139,7 @@ void add_case(ut::test_suite& suite, const std::string& name, const std::string&
         for (const auto& group : row->groups) test->add_label(group);
     }
     suite.add(test);
-    session->cases.push_back({&method, row, test->p_id});
+    session->cases.push_back({&method, row, class_index, test->p_id});
 }
 
 void add_method(PlannedMethod& method) {
@@ -84,16 +147,66 @@ void add_method(PlannedMethod& method) {
     bool is_new = false;
     ut::test_suite& master = ut::framework::master_test_suite();
     ut::test_suite& class_suite = *suite_named(master, plan.class_name, plan.source, is_new);
-    if (is_new) class_suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new ClassEnd(plan.class_name)));
+    if (is_new) {
+        const std::size_t index = session->suites.size();
+        session->suites.push_back(class_suite.p_id);
+        class_suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new ClassEnd(plan.class_name, index)));
+        class_suite.add_precondition([index](ut::test_unit_id) { return takes_class(index); });
+    }
     ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
+    suite.p_fixtures.value.push_back(
+        ut::test_unit_fixture_ptr(new MethodEnd(plan.class_name, session->suites.size() - 1)));
     for (const auto& group : plan.groups) suite.add_label(group);
     if (!plan.counted) {
         add_case(suite, "rows", "its rows are streamed", method, nullptr,
-                 [&method] { session->run.stream(method, session->settings); });
+                 [&method](std::size_t index) {
+                     if (session->worker)
+                         return session->run.stream(method, session->settings, index, session->board().streamed(index));
+                     std::atomic<std::uint64_t> ended = 0;
+                     return session->run.stream(method, session->settings, index, ended);
+                 });
         return;
     }
     for (Row& row : method.rows) {
-        add_case(suite, row.id, row.description, method, &row, [&method, &row] { session->run.row(method, row); });
+        add_case(suite, row.id, row.description, method, &row, [&method, &row](std::size_t index) {
+            session->run.row(method, row, index);
+            return true;
+        });
+    }
+}
+
+std::vector<work::Entry> entries() {
+    std::vector<work::Entry> all;
+    for (const auto& entry : session->cases) all.push_back({entry.method, entry.row, entry.class_index, entry.selected});
+    return all;
+}
+
+void disable(ut::test_unit_id id) {
+    ut::framework::get(id, ut::TUT_ANY).p_run_status.value = ut::test_unit::RS_DISABLED;
+}
+
+/// In the runner: has workers run the rows, and leaves nothing for Boost.Test to do here. In a worker: goes on as a
+/// program does that has only those rows to run that are left.
+void work_or_watch(const std::vector<SelectedMethod>& methods) {
+    std::uint64_t planned = 0;
+    for (const auto& method : methods) planned += method.rows.size();
+    session->crew = std::make_unique<work::Crew>(session->line, entries(), session->suites.size(),
+                                                 session->run.audience(), session->run.summary());
+    session->worker = session->crew->work(session->run.started(planned));
+    if (!session->worker) {
+        session->told = true;
+        disable(ut::framework::master_test_suite().p_id);
+        return;
+    }
+    work::Slot& slot = session->board().slot(*session->worker);
+    work::settle_in(slot, session->line.work);
+    session->run.work(methods, session->crew->journal(), slot, static_cast<int>(*session->worker) + 1);
+    session->run.stop_when(session->board().stop_flag());
+    for (std::size_t i = 0; i < session->suites.size(); ++i) {
+        if (session->board().claimed(i) != work::Board::free) disable(session->suites[i]);
+    }
+    for (std::size_t i = 0; i < session->cases.size(); ++i) {
+        if (session->board().ended(i) != 0) disable(session->cases[i].id);
     }
 }
 
@@ -106,12 +219,21 @@ void begin_run() {
         if (methods.empty() || methods.back().method != entry.method) methods.push_back({entry.method});
         if (entry.row != nullptr) methods.back().rows.push_back(entry.row);
     }
-    session->run.start(methods);
+    if (session->line.work.jobs == 0) return session->run.start(methods);
+    try {
+        work_or_watch(methods);
+    } catch (const std::exception& error) {
+        session->trouble = error.what();
+        session->told = true;
+        disable(ut::framework::master_test_suite().p_id);
+    }
 }
 
 /// Called by Boost.Test when no case follows. A signal ends its run: the cases behind it are told as lost.
 void finish_run() {
+    if (session->told) return;
     session->run.close_open_row();
+    if (session->worker) return;
     for (const Case& entry : session->cases) {
         if (entry.selected && !entry.done) session->run.lost(*entry.method, entry.row);
     }
@@ -129,10 +251,11 @@ void tell_boost(const std::string& message, const std::string& file, int line) {
 /// now.
 void ended_early() {
     if (session == nullptr || !session->run.in_row()) return;
-    session->run.ended_by_body("the row ended the whole program with exit()");
+    session->run.ended_by_body(session->worker ? "the row ended its process with exit()"
+                                               : "the row ended the whole program with exit()");
     finish_run();
     std::fflush(nullptr);
-    _exit(not_green_status);
+    _exit(session->worker ? 0 : not_green_status);
 }
 
 bool init() {
@@ -145,7 +268,7 @@ bool init() {
 }  // namespace
 
 int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run) {
-    Session current{plan, settings, run};
+    Session current{plan, settings, run, line};
     session = &current;
     std::atexit(ended_early);
     std::vector<std::string> words{line.executable};
@@ -153,8 +276,12 @@ int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& set
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
-    const int status = ut::unit_test_main(init, static_cast<int>(words.size()), arguments.data());
+    int status = ut::unit_test_main(init, static_cast<int>(words.size()), arguments.data());
+    if (current.worker) end_worker();
     session = nullptr;
+    if (!current.trouble.empty()) throw Error(current.trouble);
+    if (current.told) status = run.summary().green() ? 0 : not_green_status;
+    if (current.crew != nullptr && current.crew->interrupted() != 0) status = 128 + current.crew->interrupted();
     return status;
 }
 

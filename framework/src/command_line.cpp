@@ -1,12 +1,15 @@
 #include "command_line.hpp"
 
 #include "gates.hpp"
+#include "offbeat/convert.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/version.hpp"
 
 #include <boost/program_options.hpp>
+
+#include <sched.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -68,6 +71,21 @@ po::options_description known_options() {
         "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
         "status "
         "is 0 when every gate is green and no row outside their groups failed, else 201");
+    add("jobs", po::value<std::string>()->value_name("N"),
+        "how many worker processes run classes at once (default: one a processor); 0: the program runs all rows itself, "
+        "as under a debugger");
+    add("isolate", po::value<std::string>()->value_name("none|method|row"),
+        "after which of them a fresh process goes on (default: none, which is only after one that was killed)");
+    add("timeout", po::value<std::string>()->value_name("TIME"),
+        "how long a row may take that has no timeOut of its own, such as 500ms or 2s (default: as long as it likes)");
+    add("slow", po::value<std::string>()->value_name("TIME"), "after which a row is told to be slow (default: 60s)");
+    add("grace", po::value<std::string>()->value_name("TIME"),
+        "between asking a row to stop and killing it (default: 2s)");
+    add("memory-limit", po::value<std::string>()->value_name("SIZE"),
+        "how much memory a worker may have, such as 512MiB (default: all there is)");
+    add("resume", "run what an interrupted run has left, and report both as one");
+    add("reports", po::value<std::string>()->value_name("NAME,NAME"),
+        "write only these reports besides the journal, such as junit,html (default: all)");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
         add(option->name().c_str(), po::value<std::string>()->value_name("VALUE"),
@@ -106,6 +124,65 @@ std::string absolute(const std::string& path) {
     return fs::absolute(path).lexically_normal().string();
 }
 
+template <class T>
+T converted(const std::string& option, const std::string& text, const char* expected) {
+    try {
+        return from_value<T>(Value::of_text(text));
+    } catch (const NotConvertible&) {
+        throw Error("--" + option + '=' + text + " can't be read; expected " + expected);
+    }
+}
+
+std::chrono::milliseconds time_of(const std::string& option, const std::string& text) {
+    const auto time = converted<std::chrono::milliseconds>(option, text, "a time such as 500ms or 2s");
+    if (time.count() < 0) throw Error("--" + option + '=' + text + " is negative");
+    return time;
+}
+
+std::uint64_t size_of(const std::string& option, const std::string& text) {
+    const std::pair<const char*, std::uint64_t> units[] = {
+        {"GiB", 1U << 30U}, {"MiB", 1U << 20U}, {"KiB", 1U << 10U}, {"GB", 1'000'000'000}, {"MB", 1'000'000}, {"kB", 1000}};
+    constexpr const char* expected = "a size such as 512MiB";
+    for (const auto& [unit, bytes] : units) {
+        if (!text.ends_with(unit)) continue;
+        return bytes * converted<std::uint32_t>(option, text.substr(0, text.size() - std::string_view(unit).size()), expected);
+    }
+    throw Error("--" + option + '=' + text + " can't be read; expected " + expected);
+}
+
+work::Isolate isolate_of(const std::string& text) {
+    if (text == "none") return work::Isolate::none;
+    if (text == "method") return work::Isolate::method;
+    if (text == "row") return work::Isolate::row;
+    throw Error("--isolate=" + text + " can't be read; expected none, method or row");
+}
+
+unsigned processors() {
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 1;
+}
+
+constexpr unsigned most_jobs = 1024;
+
+/// How the rows are spread over processes.
+void take_work(CommandLine& line, const po::variables_map& given) {
+    const auto text = [&](const char* option) { return given[option].as<std::string>(); };
+    const auto has = [&](const char* option) { return given.count(option) != 0; };
+    work::Settings& work = line.work;
+    work.jobs = has("jobs") ? converted<unsigned>("jobs", text("jobs"), "a number of processes, such as 4") : processors();
+    if (work.jobs > most_jobs) throw Error("--jobs=" + text("jobs") + " is more than " + std::to_string(most_jobs));
+    if (has("isolate")) work.isolate = isolate_of(text("isolate"));
+    if (has("timeout")) work.timeout = time_of("timeout", text("timeout"));
+    if (has("slow")) work.slow = time_of("slow", text("slow"));
+    if (has("grace")) work.grace = time_of("grace", text("grace"));
+    if (has("memory-limit")) work.memory = size_of("memory-limit", text("memory-limit"));
+    work.resume = has("resume");
+    for (const char* option : {"isolate", "timeout", "memory-limit"}) {
+        if (has(option)) line.rerun.push_back(std::string("--") + option + '=' + text(option));
+    }
+    if (has("reports")) line.reports = split(text("reports"), ',');
+}
+
 bool asks_for_log(const std::string& word) {
     if (word.substr(0, 2) == "-l" || word.substr(0, 2) == "-f" || word.substr(0, 2) == "-k") return true;
     for (const char* option : {"--log_level", "--log_format", "--log_sink", "--logger", "--output_format"}) {
@@ -132,12 +209,26 @@ void quieten_boost(CommandLine& line) {
     line.boost_log =
         asks(asks_for_log) || environment_asks({"BOOST_TEST_LOG_LEVEL", "BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"});
     if (!line.boost_log) line.boost.emplace_back("--log_level=nothing");
-    if (!asks(asks_for_report) && !environment_asks({"BOOST_TEST_REPORT_LEVEL"}))
+    line.boost_report = asks(asks_for_report);
+    if (!line.boost_report && !environment_asks({"BOOST_TEST_REPORT_LEVEL"}))
         line.boost.emplace_back("--report_level=no");
     // It colours into pipes too, and knows no NO_COLOR (Boost.Test 1.81).
     if (!asks([](const std::string& word) { return word.rfind("--color_output", 0) == 0; })) {
         line.boost.emplace_back("--color_output=no");
     }
+}
+
+/// Boost.Test's own log and report tell of one process, and its handlers would take a crash for an exception.
+void settle_work(CommandLine& line) {
+    const bool alone = line.boost_log || line.boost_report || line.boost_lists;
+    if (alone && line.work.resume) throw Error("--resume can't go with Boost.Test's own log or report");
+    if (alone) line.work.jobs = 0;
+    if (line.work.jobs == 0) {
+        if (line.work.resume) throw Error("--resume needs workers; it can't go with --jobs=0");
+        return;
+    }
+    const auto asked = [](const std::string& word) { return word.rfind("--catch_system_errors", 0) == 0; };
+    if (std::none_of(line.boost.begin(), line.boost.end(), asked)) line.boost.emplace_back("--catch_system_errors=no");
 }
 
 void take_values(CommandLine& line, const po::variables_map& given) {
@@ -155,6 +246,7 @@ void take_values(CommandLine& line, const po::variables_map& given) {
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
     if (given.count("gate") != 0) line.gates = read_gates(given["gate"].as<std::vector<std::string>>());
+    take_work(line, given);
     for (Option* option : Option::all()) {
         if (given.count(option->name()) == 0) continue;
         option->set(given[option->name()].as<std::string>());
@@ -197,6 +289,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         throw Error(wrong.what());
     }
     quieten_boost(line);
+    settle_work(line);
     line.boost.insert(line.boost.end(), own, argv + argc);
     return line;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "offbeat/gate.hpp"
+#include "work/settings.hpp"
 
 #include <optional>
 #include <string>
@@ -19,9 +20,12 @@ struct CommandLine {
     std::size_t row_bound = 10000;
     std::string row;                 ///< only this row of methods that stream
     std::vector<Gate> gates;         ///< how many rows of which groups must pass
+    work::Settings work;
+    std::vector<std::string> reports;  ///< only these reporters; empty: all
     std::vector<std::string> rerun;  ///< our options that a rerun needs again
     std::vector<std::string> boost;  ///< what Boost.Test gets: its own options, after the program's name
     bool boost_log = false;          ///< whether Boost.Test's own log was asked for
+    bool boost_report = false;      ///< whether its own report was
     bool boost_lists = false;        ///< whether Boost.Test lists or helps, and runs nothing
 };
 

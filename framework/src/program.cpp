@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -20,7 +21,14 @@ constexpr int not_green = 201;      // as Boost.Test has it for failed tests
 
 std::vector<std::unique_ptr<Reporter>> make_reporters(const CommandLine& line) {
     std::vector<std::unique_ptr<Reporter>> made;
-    for (const auto& entry : reporters().entries()) made.push_back(entry.thing(line.report_dir));
+    for (const auto& name : line.reports) static_cast<void>(reporters().get(name, {}));
+    const auto wanted = [&](const std::string& name) {
+        if (name == "journal") return line.work.jobs == 0;  // workers write theirs themselves
+        return line.reports.empty() || std::ranges::find(line.reports, name) != line.reports.end();
+    };
+    for (const auto& entry : reporters().entries()) {
+        if (wanted(entry.name)) made.push_back(entry.thing(line.report_dir));
+    }
     // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside.
     std::FILE* out = line.boost_log ? stderr : stdout;
     const int fd = fileno(out);

@@ -34,7 +34,7 @@ std::string host_name() {
 }  // namespace
 
 Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters)
-    : line_(line), reporters_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {
+    : line_(line), audience_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {
     summary_.gates = line.gates;
 }
 
@@ -47,9 +47,13 @@ void Run::start(const std::vector<SelectedMethod>& methods) {
         auto& ready = methods_[method].rows;
         std::ranges::copy_if(rows, std::back_inserter(ready), [](Row* row) { return row->state == RowState::ready; });
     }
-    tell(RunStarted{line_.program, line_.executable, line_.rerun, now_text(), host_name(), line_.testres,
-                    line_.report_dir, summary_.planned});
+    tell(started(summary_.planned));
     for (const auto& selected : methods) tell(selected.method->plan);
+}
+
+RunStarted Run::started(std::uint64_t planned) const {
+    return {line_.program, line_.executable, line_.rerun,      now_text(),
+            host_name(),   line_.testres,    line_.report_dir, planned};
 }
 
 void Run::finish() {
@@ -59,12 +63,15 @@ void Run::finish() {
 
 void Run::open(const PlannedMethod& method, Row& row) {
     ++summary_.run;
-    tell(RowStarted{method.plan, row});
     open_ = std::make_unique<OpenRow>(OpenRow{method, row});
+    tell(RowStarted{method.plan, row, worker_,
+                    std::chrono::duration<double>(open_->started - started_).count()});
 }
 
-void Run::row(const PlannedMethod& method, Row& row) {
+void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
+    begin_on_board(method, row, entry);
     open(method, row);
+    open_->entry = entry;
     switch (row.state) {
     case RowState::ready:
         execute(method, row);
@@ -82,11 +89,18 @@ void Run::row(const PlannedMethod& method, Row& row) {
     close_open_row();
 }
 
-void Run::stream(const PlannedMethod& method, const PlanSettings& settings) {
+bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std::size_t entry,
+                 std::atomic<std::uint64_t>& ended) {
+    std::uint64_t passed_over = ended;
     const auto run_row = [&](Row next) {
+        if (passed_over > 0) {
+            --passed_over;
+            return;
+        }
         ++summary_.planned;
         streamed_row_ = std::move(next);
-        row(method, streamed_row_);
+        row(method, streamed_row_, entry);
+        ended.fetch_add(1, std::memory_order_relaxed);
     };
     std::unique_ptr<RowSource> source;
     const auto pull = [&](Row& next) {
@@ -94,15 +108,18 @@ void Run::stream(const PlannedMethod& method, const PlanSettings& settings) {
         return source->next(next);
     };
     for (bool any = false;; any = true) {
+        if (stopping()) return false;
         Row next;
         bool more = false;
+        phase(work::Phase::provider);
         try {
             more = pull(next);
         } catch (...) {
-            return run_row(row_for_thrown(method));
+            run_row(row_for_thrown(method));
+            return true;
         }
-        if (!more && !any) return run_row(row_for_nothing(method));
-        if (!more) return;
+        if (!more && !any) run_row(row_for_nothing(method));
+        if (!more) return true;
         complete(method, next);
         if (line_.row.empty() || next.id == line_.row) run_row(std::move(next));
     }
@@ -153,12 +170,14 @@ void Run::lost(const PlannedMethod& method, const Row* row) {
     const std::string cause = "never ran" + (ended_at_.empty() ? std::string() : ": the run ended at " + ended_at_);
     const Row& told = row == nullptr ? rest : *row;
     summary_.count(Status::skipped, method.plan, told);
-    tell(RowFinished{method.plan, told, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)});
+    RowFinished event{method.plan, told, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)};
+    event.began = false;
+    tell(event);
 }
 
 void Run::broke(const std::string& cause) {
     if (open_ == nullptr) {
-        report_trouble_ += (report_trouble_.empty() ? "" : "; ") + cause;
+        audience_.add_trouble(cause);
         return;
     }
     open_late();
@@ -185,7 +204,7 @@ void Run::failed(Failure failure) {
         ended_at_ = open_->path();
     }
     open_->failures.push_back(std::move(failure));
-    tell(RowFailure{open_->method.plan, open_->row, open_->failures.back()});
+    tell(RowFailure{open_->method.plan, open_->row, open_->failures.back(), worker_});
 }
 
 void Run::attach(Attachment attachment) {
@@ -200,6 +219,7 @@ void Run::close_open_row() {
     if (open_ == nullptr) return;
     const std::unique_ptr<OpenRow> done = std::move(open_);
     if (!done->told) return;
+    end_on_board();
     Status status = Status::passed;
     std::string cause;
     if (done->row.state == RowState::not_configured) {
@@ -217,7 +237,11 @@ void Run::close_open_row() {
     summary_.count(status, done->method.plan, done->row);
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(seconds_since(done->started)),
-                     status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row)});
+                     status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row),
+                     worker_});
+    if (noter_ != nullptr)
+        noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id,
+                          std::chrono::steady_clock::now() - done->started);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }
 

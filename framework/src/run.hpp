@@ -3,7 +3,9 @@
 #include "command_line.hpp"
 #include "offbeat/plan.hpp"
 #include "offbeat/reporter.hpp"
+#include "account.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
@@ -11,6 +13,15 @@
 #include <vector>
 
 namespace offbeat {
+
+namespace journal {
+class File;
+}
+namespace work {
+struct Slot;
+enum class Phase : std::uint32_t;
+class Noter;
+}  // namespace work
 
 /// A method that has rows in this run.
 struct SelectedMethod {
@@ -30,10 +41,22 @@ public:
 
     void start(const std::vector<SelectedMethod>& methods);
     void finish();
+    /// What it tells first, where others run the rows.
+    [[nodiscard]] RunStarted started(std::uint64_t planned) const;
+    /// From now on this process is a worker's: what it tells goes to the journal alone, and its slot tells the runner
+    /// what it is at. \param methods as start() has them
+    void work(const std::vector<SelectedMethod>& methods, journal::File& journal, work::Slot& slot, int worker);
 
-    void row(const PlannedMethod& method, Row& row);
+    /// \param entry the number of its case
+    void row(const PlannedMethod& method, Row& row, std::size_t entry = 0);
     /// Rows that the plan left to the run: pulled from the provider again, one at a time.
-    void stream(const PlannedMethod& method, const PlanSettings& settings);
+    /// \param ended how many of them have ended before, and are passed over; counted on
+    /// \returns whether all have ended
+    bool stream(const PlannedMethod& method, const PlanSettings& settings, std::size_t entry,
+                std::atomic<std::uint64_t>& ended);
+    /// Told before each row of a stream, and between rows: whether no more are to begin.
+    void stop_when(const std::atomic<std::uint32_t>* stop) { stop_ = stop; }
+    [[nodiscard]] bool stopping() const { return stop_ != nullptr && stop_->load(std::memory_order_relaxed) != 0; }
     /// After the last row of a class: its after-methods, and the end of its instance.
     void class_done(const std::string& class_name);
 
@@ -51,10 +74,11 @@ public:
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
-    [[nodiscard]] const Summary& summary() const { return summary_; }
+    [[nodiscard]] Summary& summary() { return summary_; }
+    [[nodiscard]] Audience& audience() { return audience_; }
     [[nodiscard]] bool in_row() const { return open_ != nullptr; }
     /// What a reporter threw (a full disk); empty where all reports were written.
-    [[nodiscard]] const std::string& report_trouble() const { return report_trouble_; }
+    [[nodiscard]] const std::string& report_trouble() const { return audience_.trouble(); }
 
     /// Whether an assertion failed where no row ran: no gate's group may excuse it.
     [[nodiscard]] bool strayed() const { return strayed_; }
@@ -82,9 +106,12 @@ private:
     void broke(const std::string& cause);
     template <class Event>
     void tell(const Event& event);
+    void begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry);
+    void end_on_board();
+    void phase(work::Phase phase);
 
     const CommandLine& line_;
-    std::vector<std::unique_ptr<Reporter>> reporters_;
+    Audience audience_;
     std::map<std::string, ClassState> classes_;
     std::map<const PlannedMethod*, MethodState> methods_;
     std::unique_ptr<OpenRow> open_;
@@ -95,9 +122,12 @@ private:
     std::string ended_at_;  // the row that a signal ended
     Summary summary_;
     std::chrono::steady_clock::time_point started_;
-    std::string report_trouble_;
     bool hears_itself_ = false;
     bool strayed_ = false;
+    const std::atomic<std::uint32_t>* stop_ = nullptr;
+    int worker_ = 0;               ///< 0: this is no worker's process
+    work::Slot* slot_ = nullptr;   ///< a worker's
+    std::unique_ptr<work::Noter> noter_;
 };
 
 }  // namespace offbeat

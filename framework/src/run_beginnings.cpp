@@ -9,6 +9,7 @@ Run::ClassState& Run::class_state(const TestMethod& test) {
     ClassState& state = found->second;
     if (!is_new) return state;
     state.where = test.where;
+    if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
                        configure(beforeClass, test.class_name, *state.instance);
     state.trouble = trouble(ready, "before the rows of " + test.class_name);

@@ -27,12 +27,14 @@ void Run::open_late() {
     ++summary_.planned;
     ++summary_.run;
     tell(open_->method.plan);
-    tell(RowStarted{open_->method.plan, open_->row});
+    tell(RowStarted{open_->method.plan, open_->row, worker_,
+                    std::chrono::duration<double>(open_->started - started_).count()});
 }
 
 void Run::class_done(const std::string& class_name) {
     const auto found = classes_.find(class_name);
     if (found == classes_.end()) return;
+    phase(work::Phase::class_end);
     auto& instance = found->second.instance;
     if (instance != nullptr) {
         for (const auto& method : configuration_methods()) {
@@ -51,6 +53,10 @@ void Run::class_done(const std::string& class_name) {
         row_of_its_own(std::move(destructor), [&] { instance.reset(); });
     }
     classes_.erase(found);
+    if (noter_ != nullptr) {
+        for (const auto& open : noter_->class_ended())
+            tell(Remark{class_name, "", open.row, "left " + open.what + " open"});
+    }
 }
 
 }  // namespace offbeat

@@ -2,6 +2,9 @@
 
 #include "boost_test.hpp"
 #include "run.hpp"
+#include "work/board.hpp"
+#include "work/noter.hpp"
+#include "work/worker.hpp"
 
 namespace offbeat {
 
@@ -13,6 +16,7 @@ struct Run::OpenRow {
     std::string broken = {};   ///< why nothing was proved; decides over all else
     std::string skipped = {};  ///< why it was left out
     bool together = false;     ///< while TestClass::before_rows runs all rows of the method
+    std::size_t entry = 0;     ///< the number of its case
     bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
 
     [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
@@ -37,16 +41,8 @@ struct Run::MethodState {
 
 template <class Event>
 void Run::tell(const Event& event) {
-    for (auto& reporter : reporters_) {
-        if (reporter == nullptr) continue;
-        try {
-            reporter->on(event);
-        } catch (const std::exception& trouble) {
-            // One report that can't be written must not cost the others, and must not stay unsaid.
-            report_trouble_ += (report_trouble_.empty() ? "" : "; ") + std::string(trouble.what());
-            reporter = nullptr;
-        }
-    }
+    audience_.tell(event);
+    if (worker_ != 0 && !audience_.trouble().empty()) work::end_untold(*slot_, audience_.trouble());
 }
 
 /// Runs one phase of a row; what it throws becomes the row's verdict. False where it threw.

@@ -35,6 +35,7 @@ struct Test {
     int priority = 0;              ///< lower runs first; methods of one priority run as they are declared
     Names parameters = {};         ///< the columns that fill the parameters, `"amount"` or with a default `"amount=10"`
     std::string_view driver = {};  ///< the driver's path, below testres or absolute, instead of the one by convention
+    int timeOut = 0;               ///< how long a row may take, in milliseconds; then its process is ended. 0: no limit
 };
 
 /// When a configuration method runs.

@@ -82,12 +82,15 @@ struct RunStarted {
 struct RowStarted {
     const MethodPlan& method;
     const Row& row;
+    int worker = 0;  ///< the process that runs it, counted from 1; 0: the program itself
+    double at = 0;   ///< when, in seconds since the run began
 };
 
 struct RowFailure {
     const MethodPlan& method;
     const Row& row;
     const Failure& failure;
+    int worker = 0;
 };
 
 struct RowFinished {
@@ -98,6 +101,16 @@ struct RowFinished {
     const std::vector<Failure>& failures;
     double seconds;     ///< wall time of before-methods, body and after-methods; or what the row says of itself
     std::string rerun;  ///< the command that runs just this row again
+    int worker = 0;
+    bool began = true;  ///< false: the run ended before its turn came
+};
+
+/// Something worth knowing that is no verdict: a row that is slow, a process that one left behind.
+struct Remark {
+    std::string class_name;
+    std::string method;  ///< empty: of the class
+    std::string row;     ///< empty: of the method
+    std::string text;    ///< `left process 4711 (sleep 1000) behind`
 };
 
 struct RunFinished {

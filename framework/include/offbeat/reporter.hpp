@@ -20,6 +20,11 @@ public:
     virtual void on(const RowFailure&) {}
     virtual void on(const RowFinished&) {}
     virtual void on(const RunFinished&) {}
+    virtual void on(const Remark&) {}  ///< while a row runs, or after it
+
+    /// Whether it looks at the description, parameters and labels of rows that passed. A reporter that doesn't spares a
+    /// long run the time to put them together again where other processes ran them.
+    [[nodiscard]] virtual bool needs_contents() const { return true; }
 };
 
 /// Makes a reporter that writes below `report_dir`.

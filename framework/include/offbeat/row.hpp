@@ -4,6 +4,7 @@
 #include "offbeat/location.hpp"
 #include "offbeat/value.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ struct Row {
     std::shared_ptr<RowObject> object = {};
     RowState state = RowState::ready;
     std::string cause = {};  ///< why it isn't ready
+    std::int64_t time_out = 0;  ///< how long it may take, in milliseconds; 0: as its method's annotation has it
     /// What it shows to reports, filled while it runs; gone when its verdict is told.
     std::vector<Attachment> attachments = {};
     /// Where a base class ran the row earlier (see TestClass::before_rows), how long that took; reports tell it instead

@@ -29,6 +29,8 @@ public:
 
     void on(const RowStarted&) override { begin(); }
 
+    [[nodiscard]] bool needs_contents() const override { return false; }
+
     void on(const RowFinished& event) override {
         begin();
         auto& method = methods_.of(event.method);
@@ -38,6 +40,15 @@ public:
         if (worth_keeping(event.status)) went_wrong(event);
         progress_.step();
         if (method.plan.counted && method.counts.reported() == method.plan.rows) tell(method);
+    }
+
+    void on(const Remark& remark) override {
+        begin();
+        const std::string text = utf8::visible(subject_of(remark)) + "  " + utf8::visible(remark.text) + '\n';
+        if (++remarks_ <= most_live) {
+            progress_.clear();
+            write((options_.unicode ? "· " : "- ") + text);
+        }
     }
 
     void on(const RunFinished& run) override {
@@ -120,6 +131,7 @@ private:
     ByMethod<ConsoleMethod> methods_;
     Places places_;
     int shown_live_ = 0;
+    int remarks_ = 0;
     bool begun_ = false;
 };
 

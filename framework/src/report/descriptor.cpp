@@ -49,6 +49,22 @@ void Descriptor::write(std::string_view bytes) {
     }
 }
 
+void Descriptor::write_at(std::string_view bytes, std::uint64_t offset) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite(fd_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("write");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        offset += static_cast<std::uint64_t>(written);
+    }
+}
+
+void Descriptor::truncate(std::uint64_t size) {
+    while (::ftruncate(fd_, static_cast<off_t>(size)) != 0) {
+        if (errno != EINTR) fail("cut");
+    }
+}
+
 std::size_t Descriptor::read_at(char* buffer, std::size_t size, std::size_t offset) {
     while (true) {
         const ssize_t got = ::pread(fd_, buffer, size, static_cast<off_t>(offset));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,12 @@ public:
     [[nodiscard]] static Descriptor nameless(const std::string& directory);
 
     [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+    [[nodiscard]] int number() const { return fd_; }
     /// All of it, with one write(2) unless the system takes it in pieces.
     void write(std::string_view bytes);
+    /// The same, at this place.
+    void write_at(std::string_view bytes, std::uint64_t offset);
+    void truncate(std::uint64_t size);
     /// Reads at most `size` bytes from `offset`; 0 at the end.
     std::size_t read_at(char* buffer, std::size_t size, std::size_t offset);
     /// Tells what some file systems tell only now (a quota, a server's full disk).

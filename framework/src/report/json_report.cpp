@@ -38,6 +38,15 @@ public:
         });
     }
 
+    void on(const Remark& remark) override {
+        remarks_ += remarks_.empty() ? "\n{\"class\":" : ",\n{\"class\":";
+        json::append_string(remarks_, remark.class_name);
+        text(remarks_, ",\"method\":", remark.method);
+        text(remarks_, ",\"id\":", remark.row);
+        text(remarks_, ",\"text\":", remark.text);
+        remarks_ += '}';
+    }
+
     void on(const RunFinished& run) override {
         once_told([&] {
             Replacement file(path("report.json"));
@@ -94,7 +103,9 @@ private:
             append_method_fields(out, method.plan, places_);
             out += '}';
         }
-        out += "\n],\n\"rows\":[";
+        out += "\n],\n";
+        if (!remarks_.empty()) out += "\"remarks\":[" + remarks_ + "\n],\n";
+        out += "\"rows\":[";
         return out;
     }
 
@@ -108,6 +119,7 @@ private:
     Spool spool_;
     Spool::Stream rows_;
     Places places_;
+    std::string remarks_;
     bool any_row_ = false;
 };
 

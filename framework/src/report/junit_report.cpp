@@ -39,6 +39,8 @@ public:
         once_told([&] { suites_.of(event.method).add(event, spool_, places_); });
     }
 
+    [[nodiscard]] bool needs_contents() const override { return false; }
+
     void on(const RunFinished& run) override {
         once_told([&] {
             Replacement file(path("junit.xml"));

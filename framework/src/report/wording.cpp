@@ -91,4 +91,11 @@ const char* kind_text(Failure::Kind kind) {
     return "";
 }
 
+std::string subject_of(const Remark& remark) {
+    std::string text = remark.class_name;
+    if (!remark.method.empty()) text += '.' + remark.method;
+    if (!remark.row.empty()) text += '[' + remark.row + ']';
+    return text;
+}
+
 }  // namespace offbeat::report

@@ -42,6 +42,9 @@ std::string account_text(const Summary& summary, bool unicode = true);
 /// The verdict in words: `All 53 rows passed`, `3 of 53 rows failed, 1 broke`.
 std::string verdict_text(const Summary& summary);
 
+/// What a remark is about: `PaymentTest.testPay[row_3]`, `PaymentTest`; empty: the run.
+std::string subject_of(const Remark& remark);
+
 /// A percentage rounded down, so that what misses its gate never looks as if it met it: `100`, `95.45`.
 std::string percent_text(double percent);
 

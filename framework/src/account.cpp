@@ -1,0 +1,56 @@
+#include "account.hpp"
+
+#include <algorithm>
+
+namespace offbeat {
+
+bool Audience::needs_contents() const {
+    return std::ranges::any_of(reporters_,
+                               [](const auto& reporter) { return reporter != nullptr && reporter->needs_contents(); });
+}
+
+void Account::on(const RunStarted& run) {
+    summary_.planned += run.planned;
+    to_.tell(run);
+}
+
+void Account::on(const MethodPlan& method) {
+    if (begun_) summary_.planned += method.rows;
+    to_.tell(method);
+}
+
+void Account::on(const RowStarted& event) {
+    begun_ = true;
+    ++summary_.run;
+    if (!event.method.counted) ++summary_.planned;
+    to_.tell(event);
+}
+
+void Account::on(const RowFailure& event) {
+    to_.tell(event);
+}
+
+void Account::on(const RowFinished& event) {
+    begun_ = true;
+    if (!event.began && !event.method.counted) ++summary_.planned;
+    if (!event.method.counted && event.began) {
+        if (last_ != &event.method) {
+            last_ = &event.method;
+            last_streamed_ = &streamed_[event.method.class_name + '\n' + event.method.method];
+        }
+        ++*last_streamed_;
+    }
+    summary_.count(event.status, event.method, event.row);
+    to_.tell(event);
+}
+
+void Account::on(const Remark& remark) {
+    to_.tell(remark);
+}
+
+std::uint64_t Account::finished(const MethodPlan& method) const {
+    const auto found = streamed_.find(method.class_name + '\n' + method.method);
+    return found == streamed_.end() ? 0 : found->second;
+}
+
+}  // namespace offbeat

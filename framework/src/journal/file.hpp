@@ -1,0 +1,62 @@
+#pragma once
+
+#include "report/descriptor.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace offbeat::journal {
+
+/// `journal.jsonl`, which several processes write at once: whole lines, one after the other, each there the moment
+/// append() returns, whoever is killed then.
+///
+/// A write(2) a line costs more than the line's row, and so does a page fault of a mapped file that grows. So the end of
+/// the journal stands in a second file of fixed size that all map, `journal.tail`, and moves to the journal when it is
+/// full or when somebody wants to see it there. Killed at any instruction, both files together hold all lines: see
+/// recover().
+class File {
+public:
+    /// Begins an empty journal. Processes forked from now on share it. \throws Error
+    explicit File(const std::string& folder);
+    /// Goes on with the journal that is there, recovered. \throws Error
+    static File go_on(const std::string& folder);
+    File(File&& other) noexcept;
+    File& operator=(File&&) = delete;
+    File(const File&) = delete;
+    ~File();  ///< unmaps; the files stay, since others may write yet
+
+    /// One or more whole lines. \throws Error: a full disk
+    void append(std::string_view lines);
+    /// Moves what is in the tail to the journal. \throws Error
+    void settle();
+    /// After the last append of the last process: settles, and removes the tail.
+    void close();
+
+    /// Copies what stands behind the position, and moves it on; at most about `most` bytes. Empty: nothing, so far.
+    void read(std::string& into, std::uint64_t& position, std::size_t most);
+    /// Who waits for lines: append() writes to the eventfd when somebody does. For processes forked from now on, too.
+    void wake_by(int eventfd) { wakeup_ = eventfd; }
+    /// To be asked before waiting for the eventfd: whether nothing stands behind the position, so far.
+    bool about_to_wait(std::uint64_t position);
+    /// How long the journal is, tail included.
+    [[nodiscard]] std::uint64_t size() const;
+
+    /// Makes one file of a journal and the tail that a killed run left; a line that was being written is cut off.
+    /// Nothing where there is no tail. Not while somebody writes. \throws Error
+    static void recover(const std::string& folder);
+
+private:
+    struct Tail;
+    class Lock;
+    File(const std::string& folder, int flags, std::uint64_t settled);
+    void append_locked(std::string_view lines);
+    void settle_locked();
+
+    std::string folder_;
+    report::Descriptor file_;
+    Tail* tail_ = nullptr;
+    int wakeup_ = -1;
+};
+
+}  // namespace offbeat::journal

@@ -1,0 +1,355 @@
+#include "journal/reader.hpp"
+
+#include "json/pull.hpp"
+#include "offbeat/error.hpp"
+
+#include <charconv>
+#include <cstring>
+
+namespace offbeat::journal {
+namespace {
+
+using json::Pull;
+
+std::vector<std::string> strings(Pull& line) {
+    std::vector<std::string> all;
+    while (line.next_item()) line.string(all.emplace_back());
+    return all;
+}
+
+/// `file:line:column`, as Places wrote it.
+void place(Pull& line, std::string& scratch, Location& where) {
+    line.string(scratch);
+    where.line = where.column = 0;
+    std::string_view rest = scratch;
+    int* const numbers[] = {&where.column, &where.line};
+    int found[2] = {};
+    int count = 0;
+    for (; count < 2; ++count) {
+        const auto colon = rest.rfind(':');
+        if (colon == std::string_view::npos || colon + 1 == rest.size()) break;
+        const auto [end, wrong] = std::from_chars(rest.data() + colon + 1, rest.data() + rest.size(), found[count]);
+        if (wrong != std::errc() || end != rest.data() + rest.size()) break;
+        rest = rest.substr(0, colon);
+    }
+    if (count == 1) where.line = found[0];
+    for (int i = 0; count == 2 && i < 2; ++i) *numbers[i] = found[i];
+    if (where.file != rest) where.file = rest;
+}
+
+/// Of a text that holds no escapes: class names, methods, ids.
+std::string_view unquoted(std::string_view raw) {
+    return raw.size() < 2 ? raw : raw.substr(1, raw.size() - 2);
+}
+
+Status status_of(std::string_view text) {
+    for (const Status status :
+         {Status::passed, Status::failed, Status::broken, Status::skipped, Status::not_configured}) {
+        if (text == to_string(status)) return status;
+    }
+    throw Error("no status is called " + std::string(text));
+}
+
+std::vector<Attachment> attachments(Pull& line) {
+    std::vector<Attachment> all;
+    while (line.next_item()) {
+        Attachment& attachment = all.emplace_back();
+        while (line.next_member()) {
+            if (line.key() == "name") {
+                line.string(attachment.name);
+            } else if (line.key() == "type") {
+                line.string(attachment.type);
+            } else if (line.key() == "content") {
+                line.bytes(attachment.content);
+            } else {
+                line.skip();
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+void Reader::take(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto* end = static_cast<const char*>(std::memchr(bytes.data(), '\n', bytes.size()));
+        if (end == nullptr) {
+            rest_.append(bytes);
+            return;
+        }
+        const auto size = static_cast<std::size_t>(end - bytes.data());
+        ++lines_;
+        try {
+            if (rest_.empty()) {
+                line(bytes.substr(0, size));
+            } else {
+                rest_.append(bytes.substr(0, size));
+                line(rest_);
+                rest_.clear();
+            }
+        } catch (const Error& wrong) {
+            throw Error("journal line " + std::to_string(lines_) + ": " + wrong.what());
+        }
+        bytes.remove_prefix(size + 1);
+    }
+}
+
+void Reader::line(std::string_view text) {
+    if (text.empty()) return;
+    Pull event(text);
+    if (!event.next_member() || event.key() != "event") throw Error("it begins with no event");
+    event.string(scratch_);
+    if (scratch_ == "row-finished") return row_finished(text);
+    if (scratch_ == "row-started") return row_started(text);
+    if (scratch_ == "failure") return failure(text);
+    if (scratch_ == "method-planned") return method_planned(text);
+    if (scratch_ == "run-started") return run_started(text);
+    if (scratch_ == "remark") return remark(text);
+    if (scratch_ == "run-finished") finished_ = true;
+    // What later versions write besides is theirs.
+}
+
+void Reader::run_started(std::string_view text) {
+    run_ = {};
+    finished_ = false;
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "program") {
+            line.string(run_.program);
+        } else if (key == "executable") {
+            line.string(run_.executable);
+        } else if (key == "options") {
+            run_.options = strings(line);
+        } else if (key == "started") {
+            line.string(run_.started);
+        } else if (key == "host") {
+            line.string(run_.host);
+        } else if (key == "testres") {
+            line.string(run_.testres);
+        } else if (key == "reportDir") {
+            line.string(run_.report_dir);
+        } else if (key == "planned") {
+            run_.planned = line.integer();
+        } else {
+            line.skip();
+        }
+    }
+    to_.on(run_);
+}
+
+void Reader::method_planned(std::string_view text) {
+    MethodPlan& plan = methods_.emplace_back();
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "class") {
+            line.string(plan.class_name);
+        } else if (key == "method") {
+            line.string(plan.method);
+        } else if (key == "description") {
+            line.string(plan.description);
+        } else if (key == "groups") {
+            plan.groups = strings(line);
+        } else if (key == "provider") {
+            line.string(plan.provider);
+        } else if (key == "driver") {
+            line.string(plan.driver);
+        } else if (key == "planned") {
+            plan.counted = !line.null();
+            if (plan.counted) plan.rows = line.integer();
+        } else if (key == "formula") {
+            line.string(plan.formula);
+        } else if (key == "dimensions") {
+            plan.dimensions = strings(line);
+        } else if (key == "notes") {
+            plan.notes = strings(line);
+        } else if (key == "source") {
+            place(line, scratch_, plan.source);
+        } else {
+            line.skip();
+        }
+    }
+    by_name_[plan.class_name + '\n' + plan.method] = &plan;
+    last_ = &plan;
+    to_.on(plan);
+}
+
+const MethodPlan& Reader::method(std::string_view class_name, std::string_view name) {
+    if (last_ != nullptr && last_->method == name && last_->class_name == class_name) return *last_;
+    const auto found = by_name_.find(std::string(class_name) + '\n' + std::string(name));
+    if (found == by_name_.end())
+        throw Error("no method " + std::string(class_name) + '.' + std::string(name) + " was planned");
+    return *(last_ = found->second);
+}
+
+void Reader::row_started(std::string_view text) {
+    std::string_view class_name, name, id;
+    int worker = 0;
+    Pull line(text);
+    while (line.next_member()) {
+        const auto key = line.key();
+        if (key == "class") {
+            class_name = line.raw();
+        } else if (key == "method") {
+            name = line.raw();
+        } else if (key == "id") {
+            id = line.raw();
+        } else if (key == "worker") {
+            worker = static_cast<int>(line.integer());
+            break;  // the rest is read when it is asked for
+        } else {
+            line.skip();
+        }
+    }
+    Open& open = open_[worker];
+    open.method = &method(unquoted(class_name), unquoted(name));
+    open.row.id.assign(unquoted(id));
+    open.row.attachments.clear();
+    open.failures.clear();
+    open.details.assign(text);
+    if (contents_) complete(open);
+    to_.on(RowStarted{*open.method, open.row, worker, open.at});
+}
+
+void Reader::complete(int worker) {
+    if (const auto found = open_.find(worker); found != open_.end()) complete(found->second);
+}
+
+void Reader::complete(Open& open) {
+    if (open.details.empty()) return;
+    Row& row = open.row;
+    row.parameters.clear();
+    row.labels.clear();
+    row.groups.clear();
+    for (Pull line(open.details); line.next_member();) {
+        const auto key = line.key();
+        if (key == "at") {
+            open.at = line.number();
+        } else if (key == "description") {
+            line.string(row.description);
+        } else if (key == "source") {
+            place(line, scratch_, row.source);
+        } else if (key == "parameters") {
+            while (line.next_member()) {
+                Parameter& parameter = row.parameters.emplace_back();
+                parameter.name = line.key();
+                parameter.value = json::value_of(line);
+            }
+        } else if (key == "labels") {
+            while (line.next_member()) {
+                Label& label = row.labels.emplace_back();
+                label.name = line.key();
+                line.string(label.value);
+            }
+        } else if (key == "groups") {
+            row.groups = strings(line);
+        } else {
+            line.skip();
+        }
+    }
+    open.details.clear();
+}
+
+void Reader::failure(std::string_view text) {
+    Failure failure;
+    int worker = 0;
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "worker") {
+            worker = static_cast<int>(line.integer());
+        } else if (key == "kind") {
+            failure.kind = line.raw() == "\"assertion\"" ? Failure::Kind::assertion : Failure::Kind::exception;
+        } else if (key == "source") {
+            place(line, scratch_, failure.where);
+        } else if (key == "message") {
+            line.bytes(failure.message);
+        } else {
+            line.skip();
+        }
+    }
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr) throw Error("a failure of no row");
+    Open& open = found->second;
+    complete(open);
+    open.failures.push_back(std::move(failure));
+    to_.on(RowFailure{*open.method, open.row, open.failures.back(), worker});
+}
+
+void Reader::row_finished(std::string_view text) {
+    std::string_view class_name, name, id;
+    int worker = 0;
+    Status status = Status::passed;
+    double seconds = 0;
+    cause_.clear();
+    rerun_.clear();
+    std::string description;
+    Location source;
+    std::vector<Attachment> attached;
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "class") {
+            class_name = unquoted(line.raw());
+        } else if (key == "method") {
+            name = unquoted(line.raw());
+        } else if (key == "id") {
+            id = unquoted(line.raw());
+        } else if (key == "worker") {
+            worker = static_cast<int>(line.integer());
+        } else if (key == "status") {
+            status = status_of(unquoted(line.raw()));
+        } else if (key == "cause") {
+            line.string(cause_);
+        } else if (key == "seconds") {
+            seconds = line.number();
+        } else if (key == "rerun") {
+            line.string(rerun_);
+        } else if (key == "description") {
+            line.string(description);
+        } else if (key == "source") {
+            place(line, scratch_, source);
+        } else if (key == "attachments") {
+            attached = attachments(line);
+        } else {
+            line.skip();
+        }
+    }
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id || found->second.method->method != name ||
+        found->second.method->class_name != class_name) {
+        // A row that never began, and is told all the same: one that was lost.
+        Open lost;
+        lost.method = &method(class_name, name);
+        lost.row.id = id;
+        lost.row.description = std::move(description);
+        lost.row.source = std::move(source);
+        static const std::vector<Failure> none;
+        to_.on(RowFinished{*lost.method, lost.row, status, cause_, none, seconds, rerun_, worker, false});
+        return;
+    }
+    Open& open = found->second;
+    if (status != Status::passed || !attached.empty()) complete(open);
+    open.row.attachments = std::move(attached);
+    to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker});
+    open.method = nullptr;
+}
+
+void Reader::remark(std::string_view text) {
+    Remark remark;
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "class") {
+            line.string(remark.class_name);
+        } else if (key == "method") {
+            line.string(remark.method);
+        } else if (key == "id") {
+            line.string(remark.row);
+        } else if (key == "text") {
+            line.string(remark.text);
+        } else {
+            line.skip();
+        }
+    }
+    to_.on(remark);
+}
+
+}  // namespace offbeat::journal

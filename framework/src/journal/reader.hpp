@@ -1,0 +1,66 @@
+#pragma once
+
+#include "offbeat/reporter.hpp"
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace offbeat::journal {
+
+/// Turns a journal's lines back into the events that they were, whoever wrote them.
+class Reader {
+public:
+    /// A row that began and hasn't ended.
+    struct Open {
+        const MethodPlan* method = nullptr;
+        Row row = {};
+        double at = 0;
+        std::vector<Failure> failures = {};
+        std::string details = {};  ///< of its line, what nobody has asked for yet
+    };
+
+    /// \param to hears each event but RunFinished, whose counts are the listener's own
+    /// \param contents whether rows that passed must have their description, parameters, labels
+    Reader(Reporter& to, bool contents) : to_(to), contents_(contents) {}
+
+    /// Any number of bytes; what is behind the last line end waits for the next call. \throws Error for a line that is
+    /// no journal's, with its number
+    void take(std::string_view bytes);
+
+    /// What each worker began last; without a method where that has ended. Where the journal stops, what is open was
+    /// interrupted.
+    [[nodiscard]] const std::map<int, Open>& open() const { return open_; }
+    /// Makes an open row's details readable.
+    void complete(int worker);
+    /// Whether the run came to its end.
+    [[nodiscard]] bool finished() const { return finished_; }
+    [[nodiscard]] const RunStarted& run() const { return run_; }
+
+private:
+    void line(std::string_view text);
+    void run_started(std::string_view text);
+    void method_planned(std::string_view text);
+    void row_started(std::string_view text);
+    void failure(std::string_view text);
+    void row_finished(std::string_view text);
+    void remark(std::string_view text);
+    const MethodPlan& method(std::string_view class_name, std::string_view name);
+    void complete(Open& row);
+
+    Reporter& to_;
+    bool contents_;
+    std::string rest_;
+    std::uint64_t lines_ = 0;
+    RunStarted run_;
+    bool finished_ = false;
+    std::deque<MethodPlan> methods_;
+    std::unordered_map<std::string, const MethodPlan*> by_name_;
+    const MethodPlan* last_ = nullptr;
+    std::map<int, Open> open_;
+    std::string scratch_, cause_, rerun_;
+};
+
+}  // namespace offbeat::journal

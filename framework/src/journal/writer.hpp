@@ -1,0 +1,42 @@
+#pragma once
+
+#include "journal/file.hpp"
+#include "offbeat/reporter.hpp"
+#include "report/row_json.hpp"
+
+namespace offbeat::journal {
+
+/// Each event as a line of JSON, there before the event's call returns.
+class Writer final : public Reporter {
+public:
+    /// \param file which outlives it
+    explicit Writer(File& file) : file_(file) {}
+
+    void on(const RunStarted& run) override;
+    void on(const MethodPlan& method) override;
+    void on(const RowStarted& event) override;
+    void on(const RowFailure& event) override;
+    void on(const RowFinished& event) override;
+    void on(const RunFinished& run) override;
+    void on(const Remark& remark) override;
+
+private:
+    /// What each line of a method's rows begins with, made once.
+    struct Beginnings {
+        std::string class_name = {}, method = {};
+        std::string started = {}, failed = {}, finished = {};
+    };
+    void text(const char* key, std::string_view value);
+    Beginnings& beginnings(const MethodPlan& method);
+    void begin(const std::string& beginning, const Row& row, int worker);
+    void write();
+
+    static constexpr std::size_t longest_kept = 1024 * 1024;  ///< of the line's memory, between lines
+
+    File& file_;
+    std::string line_;  // kept for its memory
+    Beginnings beginnings_;
+    report::Places places_;
+};
+
+}  // namespace offbeat::journal

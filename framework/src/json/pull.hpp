@@ -1,0 +1,63 @@
+#pragma once
+
+#include "offbeat/value.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace offbeat::json {
+
+/// Reads one JSON text from front to back, without making a tree of it: for lines that are read by the million.
+/// What isn't JSON is thrown as Error.
+///
+///     for (Pull line(text); line.next_member();) {
+///         if (line.key() == "id") line.string(id); else line.skip();
+///     }
+class Pull {
+public:
+    explicit Pull(std::string_view text) : text_(text) {}
+
+    /// Enters the object that stands here, or goes on to its next member; false at its end. The member's value must be
+    /// read before.
+    bool next_member();
+    /// The member's name; valid until the next call. Names that hold escapes come as they are written.
+    [[nodiscard]] std::string_view key() const { return key_; }
+    /// The same with an array.
+    bool next_item();
+
+    void string(std::string& into);
+    /// A string, or `{"hex":"61ff","text":…}`: the exact bytes, as append_bytes() wrote them.
+    void bytes(std::string& into);
+    [[nodiscard]] std::uint64_t integer();
+    [[nodiscard]] double number();
+    [[nodiscard]] bool boolean();
+    /// Skips the value and gives its text.
+    std::string_view raw();
+    void skip() { raw(); }
+    /// Whether `null` stands here; if so, it was read.
+    bool null();
+
+    /// Whether nothing but blanks is left.
+    [[nodiscard]] bool at_end();
+
+private:
+    [[noreturn]] void fail(const char* expected) const;
+    [[nodiscard]] char peek();
+    void expect(char c);
+    bool next(char open, char close);
+    void begin_value();
+    std::string_view inside_quotes();
+    std::string_view word();
+    void blanks();
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::string_view key_;
+    bool pending_ = true;  ///< a value stands here that nobody has read yet
+};
+
+/// A value as append_value() wrote it.
+Value value_of(Pull& text);
+
+}  // namespace offbeat::json

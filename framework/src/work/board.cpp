@@ -1,0 +1,78 @@
+#include "work/board.hpp"
+
+#include "offbeat/error.hpp"
+
+#include <sys/mman.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace offbeat::work {
+namespace {
+
+/// Lays arrays one behind the other, each aligned for its type.
+class Layout {
+public:
+    template <class T>
+    std::size_t place(std::size_t count) {
+        at_ = (at_ + alignof(T) - 1) / alignof(T) * alignof(T);
+        const std::size_t begin = at_;
+        at_ += count * sizeof(T);
+        return begin;
+    }
+    [[nodiscard]] std::size_t size() const { return at_; }
+
+private:
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void Slot::begin() {
+    phase = Phase::idle;
+    claimed = none;
+    entry = none;
+    since = 0;
+    limit = 0;
+    frames = 0;
+    address = 0;
+    what[0] = '\0';
+    noted_count = 0;
+}
+
+Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : workers_(workers) {
+    Layout layout;
+    const auto stop = layout.place<std::atomic<std::uint32_t>>(1);
+    const auto slots = layout.place<Slot>(workers);
+    const auto streamed = layout.place<std::atomic<std::uint64_t>>(entries);
+    const auto claims = layout.place<std::atomic<std::uint8_t>>(classes);
+    const auto ended = layout.place<std::atomic<std::uint8_t>>(entries);
+    size_ = layout.size();
+    memory_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory_ == MAP_FAILED) throw Error(std::string("no memory for the workers: ") + std::strerror(errno));
+    // All zero is what every part of it begins with: zeroed memory is what atomics of zero are made of.
+    auto* const bytes = static_cast<char*>(memory_);
+    stop_ = reinterpret_cast<std::atomic<std::uint32_t>*>(bytes + stop);
+    slots_ = reinterpret_cast<Slot*>(bytes + slots);
+    streamed_ = reinterpret_cast<std::atomic<std::uint64_t>*>(bytes + streamed);
+    claims_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + claims);
+    ended_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + ended);
+    for (std::size_t i = 0; i < workers; ++i) slots_[i].begin();
+}
+
+Board::~Board() {
+    munmap(memory_, size_);
+}
+
+bool Board::claim(std::size_t index, std::uint32_t worker) {
+    if (stopping()) return false;
+    // Before it is taken: a worker that is killed in between has claimed it.
+    Slot& mine = slot(worker);
+    const auto before = mine.claimed.exchange(static_cast<std::uint32_t>(index));
+    std::uint8_t expected = free;
+    if (claims_[index].compare_exchange_strong(expected, taken)) return true;
+    mine.claimed = before;
+    return false;
+}
+
+}  // namespace offbeat::work

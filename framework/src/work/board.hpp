@@ -1,0 +1,79 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+
+namespace offbeat::work {
+
+/// What a worker is at, where its row couldn't tell.
+enum class Phase : std::uint32_t { idle, rows, provider, class_end };
+
+/// One worker's place on the board: what it is at, for the runner to see also when it is dead.
+struct Slot {
+    static constexpr int most_frames = 48;
+    static constexpr int most_noted = 64;
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+    std::atomic<Phase> phase;
+    std::atomic<std::uint32_t> claimed;      ///< the class
+    std::atomic<std::uint32_t> entry;        ///< the case whose row began last
+    std::atomic<std::uint64_t> rows;         ///< that began, in all
+    std::atomic<std::int64_t> since;         ///< when the open row began, ns of the steady clock; 0: none is open
+    std::atomic<std::int64_t> limit;         ///< how long it may take, ns; 0: as long as it likes
+
+    std::atomic<std::uint32_t> frames;       ///< of the stack that a signal met
+    std::uintptr_t stack[most_frames];
+    std::uintptr_t address;                  ///< that a memory fault was about
+    char what[512];                          ///< an exception that nobody caught, or why the journal couldn't be written
+
+    /// A process that a row started and that outlived it; told where it outlives its worker.
+    struct Noted {
+        std::int32_t pid;
+        std::uint32_t entry;
+        char row[120];
+    };
+    std::atomic<std::uint32_t> noted_count;
+    Noted noted[most_noted];
+
+    void begin();  ///< of a fresh worker
+};
+
+/// What the processes of a run share: which classes and rows are taken and done, and the workers' slots. In memory of
+/// all that are forked after it was made.
+class Board {
+public:
+    enum Claim : std::uint8_t { free, taken, done };
+
+    Board(std::size_t classes, std::size_t entries, std::size_t workers);
+    Board(const Board&) = delete;
+    Board& operator=(const Board&) = delete;
+    ~Board();
+
+    /// Takes a class that nobody has; false where somebody has, or had.
+    bool claim(std::size_t index, std::uint32_t worker);
+    [[nodiscard]] std::atomic<std::uint8_t>& claimed(std::size_t index) { return claims_[index]; }
+    /// Of each case: whether its row has ended; of a case that streams, whether all its rows have.
+    [[nodiscard]] std::atomic<std::uint8_t>& ended(std::size_t entry) { return ended_[entry]; }
+    /// Of a case that streams: how many of its rows have ended.
+    [[nodiscard]] std::atomic<std::uint64_t>& streamed(std::size_t entry) { return streamed_[entry]; }
+    [[nodiscard]] Slot& slot(std::size_t worker) { return slots_[worker]; }
+    [[nodiscard]] std::size_t workers() const { return workers_; }
+
+    /// No row is to begin any more.
+    [[nodiscard]] bool stopping() const { return stop_->load(std::memory_order_relaxed) != 0; }
+    void stop() { stop_->store(1); }
+    [[nodiscard]] const std::atomic<std::uint32_t>* stop_flag() const { return stop_; }
+
+private:
+    void* memory_ = nullptr;
+    std::size_t size_ = 0;
+    std::size_t workers_;
+    std::atomic<std::uint32_t>* stop_ = nullptr;
+    Slot* slots_ = nullptr;
+    std::atomic<std::uint64_t>* streamed_ = nullptr;
+    std::atomic<std::uint8_t>* claims_ = nullptr;
+    std::atomic<std::uint8_t>* ended_ = nullptr;
+};
+
+}  // namespace offbeat::work

@@ -1,0 +1,181 @@
+#include "work/crew.hpp"
+
+#include "offbeat/error.hpp"
+#include "report/descriptor.hpp"
+#include "work/crash.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace offbeat::work {
+namespace {
+
+constexpr std::size_t read_at_once = 256 * 1024;
+
+sigset_t ending_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction now {};
+        sigaction(number, nullptr, &now);
+        // What whoever started us wants ignored stays so.
+        if (now.sa_handler != SIG_IGN) sigaddset(&set, number);
+    }
+    return set;
+}
+
+}  // namespace
+
+Crew::Crew(const CommandLine& line, std::vector<Entry> entries, std::size_t classes, Audience& audience,
+           Summary& summary)
+    : line_(line),
+      entries_(std::move(entries)),
+      classes_(classes),
+      audience_(audience),
+      summary_(summary),
+      board_(classes, entries_.size(), std::max(line.work.jobs, 1U)),
+      account_(audience, summary),
+      members_(board_.workers()) {}
+
+Crew::~Crew() {
+    for (const int fd : {signals_, wakeup_}) {
+        if (fd >= 0) close(fd);
+    }
+}
+
+std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
+    report::make_directories(line_.report_dir);
+    wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (line_.work.resume) {
+        take_up(started);
+    } else {
+        journal_.emplace(line_.report_dir);
+        writer_.emplace(*journal_);
+        writer_->on(started);
+        const MethodPlan* last = nullptr;
+        for (const auto& entry : entries_) {
+            if (entry.selected && &entry.method->plan != last) writer_->on(*(last = &entry.method->plan));
+        }
+    }
+    journal_->wake_by(wakeup_);
+    reader_.emplace(account_, audience_.needs_contents());
+
+    const sigset_t set = ending_signals();
+    sigset_t before;
+    sigprocmask(SIG_BLOCK, &set, &before);
+    signals_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    guard_.emplace(*journal_);
+    if (const auto me = guard_->launch()) return me;
+    for (;;) {
+        follow();
+        if (!guard_->alive()) {
+            guard_.emplace(*journal_);
+            if (const auto me = guard_->launch()) return me;
+        }
+        hire();
+        if (std::ranges::none_of(members_, &Member::running)) break;
+        wait();
+    }
+    guard_.reset();
+    tell_lost();
+    follow();
+    writer_->on(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
+    journal_->close();
+    audience_.tell(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
+    if (!gave_up_.empty()) audience_.add_trouble(gave_up_);
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    return std::nullopt;
+}
+
+/// Whether a class waits for somebody to take it.
+std::size_t Crew::classes_free() {
+    if (board_.stopping()) return 0;
+    std::size_t free = 0;
+    std::size_t counted = classes_;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const auto& entry = entries_[i];
+        if (entry.class_index == counted || !entry.selected || board_.ended(i) != 0) continue;
+        if (board_.claimed(entry.class_index) != Board::free) continue;
+        counted = entry.class_index;
+        ++free;
+    }
+    return free;
+}
+
+void Crew::hire() {
+    std::size_t wanted = classes_free();
+    for (std::size_t i = 0; i < members_.size() && wanted > 0; ++i) {
+        // One that was started a moment ago will take one of them.
+        if (members_[i].running && board_.slot(i).claimed == Slot::none) --wanted;
+    }
+    for (std::size_t i = 0; i < members_.size() && wanted > 0; ++i) {
+        if (members_[i].running) continue;
+        members_[i] = {};
+        members_[i].running = true;
+        board_.slot(i).begin();
+        members_[i].rows_before = board_.slot(i).rows;
+        guard_->start(static_cast<std::uint32_t>(i));
+        --wanted;
+    }
+}
+
+/// Passes on what was written to the journal since.
+void Crew::follow() {
+    do {
+        journal_->read(buffer_, position_, read_at_once);
+        reader_->take(buffer_);
+    } while (!buffer_.empty());
+}
+
+/// Until something happens, or is due.
+void Crew::wait() {
+    // Nothing comes for now: who looks at the file sees all there is.
+    journal_->settle();
+    if (!journal_->about_to_wait(position_)) return;
+    int limit = -1;
+    if (const auto due = next_deadline()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - Clock::now()).count();
+        limit = static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000));
+    }
+    pollfd events[] = {{guard_->socket(), POLLIN, 0}, {signals_, POLLIN, 0}, {wakeup_, POLLIN, 0}};
+    if (poll(events, 3, limit) > 0) {
+        std::uint64_t count = 0;
+        if (events[2].revents != 0) static_cast<void>(read(wakeup_, &count, sizeof count));
+        if (events[1].revents != 0) hear_signals();
+        if (events[0].revents != 0) hear_guard();
+    }
+    mind_time();
+}
+
+void Crew::hear_guard() {
+    const auto told = guard_->hear();
+    if (told) return ended(*told);
+    // Its workers die with it.
+    for (std::uint32_t i = 0; i < members_.size(); ++i) {
+        if (!members_[i].running) continue;
+        if (members_[i].ending.empty()) members_[i].ending = "its worker was killed together with the workers' guard";
+        bury(i, SIGKILL);
+    }
+}
+
+void Crew::hear_signals() {
+    signalfd_siginfo info;
+    while (read(signals_, &info, sizeof info) == sizeof info) {
+        if (interrupted_ == 0) {
+            interrupted_ = static_cast<int>(info.ssi_signo);
+            board_.stop();
+            stop_by_ = Clock::now() + line_.work.grace;
+        } else {
+            stop_by_ = Clock::now();
+        }
+    }
+}
+
+}  // namespace offbeat::work

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "account.hpp"
+#include "command_line.hpp"
+#include "journal/file.hpp"
+#include "journal/reader.hpp"
+#include "journal/writer.hpp"
+#include "offbeat/plan.hpp"
+#include "work/board.hpp"
+#include "work/guard.hpp"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offbeat::work {
+
+/// What the runner needs to know of a case of Boost.Test's.
+struct Entry {
+    const PlannedMethod* method = nullptr;
+    const Row* row = nullptr;  ///< null: all rows of a method that streams
+    std::size_t class_index = 0;
+    bool selected = false;
+};
+
+/// The runner: forks workers, follows what they write to the journal, passes it to the reporters, gives rows whose
+/// worker ended their verdict, ends those that take too long, and tells what never ran.
+class Crew {
+public:
+    /// \param entries all cases in the plan's order, those of one class together
+    Crew(const CommandLine& line, std::vector<Entry> entries, std::size_t classes, Audience& audience,
+         Summary& summary);
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+    ~Crew();
+
+    /// Returns in the runner, without a value, when the run is over and reported; and in each worker, with its number,
+    /// when it is to begin. \throws Error
+    std::optional<std::uint32_t> work(const RunStarted& started);
+
+    [[nodiscard]] Board& board() { return board_; }
+    [[nodiscard]] journal::File& journal() { return *journal_; }
+    /// The signal that ended the run early; 0: none.
+    [[nodiscard]] int interrupted() const { return interrupted_; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    /// What the runner knows of a worker.
+    struct Member {
+        bool running = false;
+        std::uint64_t rows_before = 0;               ///< of its slot, when it was started
+        std::uint64_t rows_seen = 0;                 ///< when it was looked at last
+        bool told_slow = false;                      ///< of the row that it was at then
+        std::string ending = {};                     ///< why it is being ended, for its row's cause
+        std::optional<Clock::time_point> kill_at = {};
+    };
+
+    // crew.cpp: the loop
+    void hire();
+    [[nodiscard]] std::size_t classes_free();
+    void wait();
+    void follow();
+    void hear_guard();
+    void hear_signals();
+    /// An event of the runner's own goes the way of all others: through the journal.
+    template <class Event>
+    void write(const Event& event) {
+        writer_->on(event);
+        follow();
+    }
+
+    // crew_time.cpp
+    [[nodiscard]] std::optional<Clock::time_point> next_deadline();
+    bool sentence(std::uint32_t worker, const std::string& cause);
+    void mind_time();
+    void stop_now();
+
+    // crew_endings.cpp
+    void ended(const Guard::Ended& told);
+    void bury(std::uint32_t worker, int status);
+    void settle_row(std::uint32_t worker, const std::string& cause, bool by_itself);
+    void row_of_its_own(std::size_t entry, const char* id, const std::string& cause);
+    void leave_class(std::uint32_t worker, const std::string& cause);
+    void tell_left(const std::string& left, const Slot& slot);
+    void tell_lost();
+
+    // crew_resume.cpp
+    void take_up(const RunStarted& started);
+
+    const CommandLine& line_;
+    std::vector<Entry> entries_;
+    std::size_t classes_;
+    Audience& audience_;
+    Summary& summary_;
+    Board board_;
+    Account account_;
+    std::optional<journal::File> journal_;
+    std::optional<journal::Writer> writer_;
+    std::optional<journal::Reader> reader_;
+    std::optional<Guard> guard_;
+    std::vector<Member> members_;
+    Clock::time_point started_ = Clock::now();
+    std::uint64_t position_ = 0;
+    std::string buffer_;
+    int signals_ = -1;
+    int wakeup_ = -1;
+    int interrupted_ = 0;
+    std::optional<Clock::time_point> stop_by_;
+    unsigned idle_deaths_ = 0;  ///< of workers, one after the other, in which no row ended
+    std::string gave_up_;
+};
+
+}  // namespace offbeat::work

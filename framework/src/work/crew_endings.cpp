@@ -1,0 +1,180 @@
+#include "rerun.hpp"
+#include "work/crash.hpp"
+#include "work/crew.hpp"
+#include "work/worker.hpp"
+
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+// How workers end, and what becomes of what they were at.
+namespace offbeat::work {
+namespace {
+
+/// Workers that end one after the other before any of them has begun a row: the next one would, too.
+constexpr unsigned most_idle_deaths = 3;
+
+double seconds_since(std::int64_t since) {
+    if (since == 0) return 0;
+    const auto begin = std::chrono::steady_clock::time_point(std::chrono::nanoseconds(std::abs(since)));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+void Crew::ended(const Guard::Ended& told) {
+    bury(told.worker, told.status);
+    tell_left(told.left, board_.slot(told.worker));
+}
+
+void Crew::bury(std::uint32_t worker, int status) {
+    follow();
+    Member& member = members_[worker];
+    Slot& slot = board_.slot(worker);
+    member.running = false;
+    const bool by_itself = WIFEXITED(status) && WEXITSTATUS(status) == 0 && member.ending.empty();
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+    std::string cause = member.ending.empty() ? crash_text(status, slot) : member.ending;
+    if (code == exit_cant_write) {
+        board_.stop();
+        gave_up_ = slot.what;
+        cause = "the journal can't be written";
+    } else if (code == exit_strayed) {
+        audience_.add_trouble("an assertion failed where no row ran");
+    }
+    settle_row(worker, cause, by_itself || code == exit_strayed);
+    leave_class(worker, cause);
+    // A signal that came after all was done, such as one from a static object's destructor.
+    const bool finished = slot.claimed == Slot::none && member.ending.empty();
+    if (finished && !by_itself && code != exit_strayed && code != exit_cant_write) audience_.add_trouble("after its last row, " + cause);
+    if (slot.rows != member.rows_before || by_itself) {
+        idle_deaths_ = 0;
+    } else if (++idle_deaths_ >= most_idle_deaths && gave_up_.empty()) {
+        gave_up_ = "no worker comes as far as its first row: " + cause;
+        board_.stop();
+    }
+}
+
+/// The verdict of the row that was open, and what the board doesn't know yet of one that had just ended.
+void Crew::settle_row(std::uint32_t worker, const std::string& cause, bool by_itself) {
+    Slot& slot = board_.slot(worker);
+    const std::size_t entry = slot.entry;
+    const auto found = reader_->open().find(static_cast<int>(worker + 1));
+    const bool known = found != reader_->open().end();
+    if (known && found->second.method != nullptr) {
+        reader_->complete(static_cast<int>(worker + 1));
+        const auto& open = found->second;
+        const bool of_entry = entry != Slot::none && open.method->method == entries_[entry].method->plan.method;
+        const std::string rerun =
+            of_entry ? rerun_command(line_, *entries_[entry].method, &open.row) : rerun_command(line_, *open.method);
+        const std::string why = by_itself ? "the row ended its process with _exit(0)" : cause;
+        const std::vector<Failure> failures = open.failures;
+        write(RowFinished{*open.method, open.row, Status::broken, why, failures, seconds_since(slot.since), rerun,
+                          static_cast<int>(worker + 1)});
+    } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider) {
+        row_of_its_own(entry, "provider", cause);
+        board_.ended(entry) = 1;
+        return;
+    }
+    if (entry == Slot::none || !known) return;
+    // It began, and so it has ended: by its own hand or by ours. Where the journal doesn't know it, it hadn't begun.
+    if (entries_[entry].row != nullptr) {
+        if (found->second.row.id == entries_[entry].row->id) board_.ended(entry) = 1;
+    } else {
+        board_.streamed(entry) = account_.finished(entries_[entry].method->plan);
+    }
+}
+
+/// Something went wrong where no row was: it is told as a row.
+void Crew::row_of_its_own(std::size_t entry, const char* id, const std::string& cause) {
+    const PlannedMethod& method = *entries_[entry].method;
+    Row row;
+    row.id = id;
+    row.description = "its rows couldn't be made";
+    row.source = method.plan.source;
+    const std::vector<Failure> none;
+    writer_->on(RowStarted{method.plan, row, 0, std::chrono::duration<double>(Clock::now() - started_).count()});
+    write(RowFinished{method.plan, row, Status::broken, cause, none, 0, rerun_command(line_, method, nullptr)});
+}
+
+/// What is left of its class is for another worker.
+void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
+    Slot& slot = board_.slot(worker);
+    const std::uint32_t index = slot.claimed;
+    if (index == Slot::none || board_.claimed(index) != Board::taken) return;
+    for (std::uint32_t other = 0; other < members_.size(); ++other) {
+        if (other != worker && members_[other].running && board_.slot(other).claimed == index) return;
+    }
+    bool left = false;
+    const Entry* first = nullptr;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].class_index != index || !entries_[i].selected) continue;
+        if (first == nullptr) first = &entries_[i];
+        left = left || board_.ended(i) == 0;
+    }
+    board_.claimed(index) = left ? Board::free : Board::done;
+    if (left || first == nullptr || slot.phase != Phase::class_end) return;
+    MethodPlan plan;
+    plan.class_name = first->method->plan.class_name;
+    plan.method = "after_class";
+    plan.source = first->method->plan.source;
+    plan.rows = 1;
+    Row row;
+    row.id = "after_class";
+    row.description = "after the rows of " + plan.class_name;
+    row.source = plan.source;
+    const std::vector<Failure> none;
+    writer_->on(plan);
+    writer_->on(RowStarted{plan, row, 0, std::chrono::duration<double>(Clock::now() - started_).count()});
+    write(RowFinished{plan, row, Status::broken, cause, none, 0, rerun_command(line_, plan)});
+}
+
+void Crew::tell_left(const std::string& left, const Slot& slot) {
+    std::istringstream lines(left);
+    for (std::string line; std::getline(lines, line);) {
+        const auto blank = line.find(' ');
+        const int pid = std::atoi(line.c_str());
+        Remark remark;
+        const auto of_entry = [&](std::uint32_t entry) {
+            if (entry == Slot::none) return;
+            remark.class_name = entries_[entry].method->plan.class_name;
+            remark.method = entries_[entry].method->plan.method;
+        };
+        of_entry(slot.entry);
+        const std::uint32_t count = std::min<std::uint32_t>(slot.noted_count, Slot::most_noted);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (slot.noted[i].pid != pid) continue;
+            of_entry(slot.noted[i].entry);
+            remark.row = slot.noted[i].row;
+        }
+        remark.text = "left " + line.substr(blank + 1) + " behind; it was ended";
+        write(remark);
+    }
+}
+
+/// What was selected and never ran.
+void Crew::tell_lost() {
+    const std::string why = interrupted_ != 0   ? "the run was interrupted by " + signal_name(interrupted_)
+                            : gave_up_.empty() ? "the run ended early"
+                                               : gave_up_;
+    const std::vector<Failure> none;
+    const std::string cause = "never ran: " + why;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (!entries_[i].selected || board_.ended(i) != 0) continue;
+        const PlannedMethod& method = *entries_[i].method;
+        Row rest;
+        rest.id = "rest";
+        rest.description = "the rows that are left";
+        rest.source = method.plan.source;
+        const Row& row = entries_[i].row == nullptr ? rest : *entries_[i].row;
+        RowFinished event{method.plan, row,  Status::skipped,
+                          cause,       none, 0,
+                          rerun_command(line_, method, entries_[i].row)};
+        event.began = false;
+        writer_->on(event);
+    }
+}
+
+}  // namespace offbeat::work

@@ -1,0 +1,87 @@
+#include "offbeat/error.hpp"
+#include "work/crew.hpp"
+
+#include <fcntl.h>
+
+#include <cstdio>
+#include <functional>
+#include <unordered_map>
+
+// --resume: what an interrupted run has in its journal, and isn't done again.
+namespace offbeat::work {
+namespace {
+
+/// Writes the rows that came to their own end into the new journal, whole; hears who they were.
+class Carried final : public Reporter {
+public:
+    Carried(journal::Writer& writer, const std::function<bool(const MethodPlan&, const Row&)>& takes)
+        : writer_(writer), takes_(takes) {}
+
+    void on(const RunStarted& run) override { writer_.on(run); }
+    void on(const MethodPlan& method) override { writer_.on(method); }
+    void on(const RowStarted& event) override { at_ = event.at; }
+    void on(const RowFinished& event) override {
+        // What was interrupted, or never ran, is to run now.
+        if (!event.began || event.cause.starts_with("interrupted by ")) return;
+        if (!takes_(event.method, event.row)) return;
+        writer_.on(RowStarted{event.method, event.row, event.worker, at_});
+        for (const auto& failure : event.failures)
+            writer_.on(RowFailure{event.method, event.row, failure, event.worker});
+        writer_.on(event);
+    }
+    void on(const Remark& remark) override { writer_.on(remark); }
+
+private:
+    journal::Writer& writer_;
+    const std::function<bool(const MethodPlan&, const Row&)>& takes_;
+    double at_ = 0;
+};
+
+}  // namespace
+
+void Crew::take_up(const RunStarted& started) {
+    const std::string file = line_.report_dir + "/journal.jsonl";
+    const std::string earlier = line_.report_dir + "/journal.interrupted.jsonl";
+    journal::File::recover(line_.report_dir);
+    if (std::rename(file.c_str(), earlier.c_str()) != 0)
+        throw Error("--resume: there is no journal of an earlier run: " + file);
+    journal_.emplace(line_.report_dir);
+    writer_.emplace(*journal_);
+
+    std::unordered_map<std::string, std::size_t> by_name;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const auto& [method, row, class_index, selected] = entries_[i];
+        if (selected)
+            by_name[method->plan.class_name + '\n' + method->plan.method + '\n' + (row == nullptr ? "" : row->id)] = i;
+    }
+    std::uint64_t strangers = 0;
+    const std::function<bool(const MethodPlan&, const Row&)> takes = [&](const MethodPlan& method, const Row& row) {
+        const std::string name = method.class_name + '\n' + method.method + '\n';
+        if (const auto planned = by_name.find(name + row.id); planned != by_name.end()) {
+            board_.ended(planned->second) = 1;
+            return true;
+        }
+        if (const auto streamed = by_name.find(name); streamed != by_name.end()) {
+            ++board_.streamed(streamed->second);
+            return true;
+        }
+        if (row.id == "after_class") return true;
+        ++strangers;
+        return false;
+    };
+    Carried carried(*writer_, takes);
+    journal::Reader reader(carried, true);
+    report::Descriptor from(earlier, O_RDONLY);
+    std::string buffer(64 * 1024, '\0');
+    for (std::size_t at = 0, got = 0; (got = from.read_at(buffer.data(), buffer.size(), at)) > 0; at += got)
+        reader.take({buffer.data(), got});
+    if (reader.run().program.empty()) throw Error("--resume: no run began in " + earlier);
+    if (reader.run().planned != started.planned)
+        throw Error("--resume: the interrupted run had " + std::to_string(reader.run().planned) +
+                    " rows planned, and this one has " + std::to_string(started.planned) +
+                    ": the same rows must be selected again");
+    if (strangers > 0)
+        writer_->on(Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
+}
+
+}  // namespace offbeat::work

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "work/board.hpp"
+#include "work/settings.hpp"
+
+#include <string>
+
+namespace offbeat::work {
+
+/// What this process exits with as a worker, besides 0: it can't write the journal; an assertion failed where no row
+/// ran.
+inline constexpr int exit_cant_write = 213;
+inline constexpr int exit_strayed = 214;
+
+/// Makes the process that was just forked fit to be a worker: crashes are noted, standard input is empty, memory is
+/// bounded.
+void settle_in(Slot& slot, const Settings& settings);
+
+/// Ends a worker that can't tell what its rows do.
+[[noreturn]] void end_untold(Slot& slot, const std::string& why);
+
+/// Waits for the signal that ends this process: its row was sentenced, and mustn't end otherwise.
+[[noreturn]] void await_the_end();
+
+}  // namespace offbeat::work
