@@ -15,7 +15,7 @@ std::int64_t nanoseconds_of(std::chrono::steady_clock::time_point time) {
 }  // namespace
 
 void Run::work(const std::vector<SelectedMethod>& methods, journal::File& journal, work::Slot& slot, int worker) {
-    audience_.only(std::make_unique<journal::Writer>(journal));
+    audience_.only(std::make_unique<journal::Writer>(journal, static_cast<unsigned>(worker)));
     slot_ = &slot;
     worker_ = worker;
     noter_ = std::make_unique<work::Noter>(slot);

@@ -90,6 +90,7 @@ Outcome run(const Command& command) {
     std::array<std::string*, 2> texts{&outcome.out, &outcome.err};
     const auto end = Clock::now() + command.limit;
     bool late = false;
+    bool asked = false;
     while (open[0].fd >= 0 || open[1].fd >= 0) {
         poll(open.data(), open.size(), 10);
         for (std::size_t i = 0; i < open.size(); ++i) {
@@ -98,10 +99,12 @@ Outcome run(const Command& command) {
         late = Clock::now() > end;
         const bool seen =
             !command.kill_at.empty() && contents(command.kill_at).find(command.kill_when) != std::string::npos;
-        if (late || seen) {
+        if (late || (seen && command.kill_with == SIGKILL)) {
             kill(pid, SIGKILL);
             break;
         }
+        if (seen && !asked) kill(pid, command.kill_with);
+        asked = asked || seen;
     }
     close(out.ours);
     close(err.ours);

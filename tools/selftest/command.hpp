@@ -14,8 +14,9 @@ struct Command {
     std::vector<std::string> environment = {};  ///< `NAME=value`, added to this program's own
     std::chrono::seconds limit{60};             ///< then it is killed, and that is an error
     bool terminal = false;                      ///< its output goes to a pseudo-terminal
-    std::string kill_at = {};                   ///< killed (SIGKILL) as soon as this file holds kill_when
+    std::string kill_at = {};                   ///< sent kill_with as soon as this file holds kill_when
     std::string kill_when = {};
+    int kill_with = 9;                          ///< a signal; SIGKILL by default
 };
 
 /// What a program did.

@@ -2,9 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <csignal>
-#include <set>
-
 using namespace selftest;
 
 namespace {
@@ -22,25 +19,6 @@ std::string in_terminal(Sample& sample, const std::string& pace) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(interrupted)
-
-BOOST_AUTO_TEST_CASE(the_journal_of_a_killed_run_holds_all_that_ended_and_names_what_ran) {
-    Sample sample;
-    Command command{{samples()}};
-    command.kill_at = sample.report("journal.jsonl");
-    command.kill_when = "\"id\":\"row_5\"";  // the journal says that it began
-    const SampleRun run = sample.run_with({"--run_test=SlowTest", "--pace=200"}, command);
-    BOOST_TEST(run.outcome.status == -SIGKILL);
-    std::set<std::string> began, ended;
-    for (const auto& event : sample.journal()) {
-        const auto kind = event.at("event").as_string();
-        if (kind == "row-started") began.insert(text_of(event.at("id")));
-        if (kind == "row-finished") ended.insert(text_of(event.at("id")));
-        BOOST_TEST(kind != "run-finished");
-    }
-    BOOST_TEST((ended == std::set<std::string>{"row_1", "row_2", "row_3", "row_4"}));
-    began.erase(began.begin(), began.find("row_5"));
-    BOOST_TEST((began == std::set<std::string>{"row_5"}));
-}
 
 BOOST_AUTO_TEST_CASE(a_terminal_sees_progress_only_when_the_run_lasts) {
     Sample sample;

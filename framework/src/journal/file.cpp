@@ -18,6 +18,7 @@ namespace offbeat::journal {
 namespace {
 
 constexpr std::size_t tail_bytes = 256 * 1024;
+constexpr std::size_t longest_noted = 4080;
 constexpr std::uint64_t magic = 0x314C494154424F31;
 
 std::string journal_of(const std::string& folder) {
@@ -32,19 +33,6 @@ std::string tail_of(const std::string& folder) {
     throw Error("can't " + what + ": " + std::strerror(errno));
 }
 
-/// The position behind the last line end in a file, looking no further back than it has to.
-std::uint64_t end_of_lines(report::Descriptor& file, std::uint64_t size) {
-    char buffer[4096];
-    while (size > 0) {
-        const std::uint64_t from = size > sizeof buffer ? size - sizeof buffer : 0;
-        const std::size_t got = file.read_at(buffer, static_cast<std::size_t>(size - from), from);
-        const std::string_view read(buffer, got);
-        if (const auto at = read.rfind('\n'); at != std::string_view::npos) return from + at + 1;
-        size = from;
-    }
-    return 0;
-}
-
 }  // namespace
 
 /// What stands in the journal, and how much of the tail follows it. Both change at one instant: `now` says which of two
@@ -56,6 +44,7 @@ struct File::Tail {
     };
 
     std::atomic<std::uint64_t> kind;
+    std::uint64_t workers;
     pthread_mutex_t mutex;
     State states[2];
     std::atomic<std::uint32_t> now;
@@ -85,26 +74,28 @@ private:
     pthread_mutex_t& mutex_;
 };
 
-File::File(const std::string& folder) : File(folder, O_TRUNC, 0) {}
+/// What a worker is at.
+struct File::Begun {
+    enum State : std::uint32_t { nothing, noted, published };
 
-File File::go_on(const std::string& folder) {
-    recover(folder);
-    struct stat status {};
-    if (stat(journal_of(folder).c_str(), &status) != 0) fail("read " + journal_of(folder));
-    return {folder, 0, static_cast<std::uint64_t>(status.st_size)};
-}
+    std::atomic<std::uint32_t> state;
+    std::uint32_t size;
+    char line[longest_noted];
+};
 
-File::File(const std::string& folder, int flags, std::uint64_t settled)
-    : folder_(folder), file_(journal_of(folder), O_RDWR | O_CREAT | flags) {
+File::File(const std::string& folder, unsigned workers)
+    : folder_(folder),
+      file_(journal_of(folder), O_RDWR | O_CREAT | O_TRUNC),
+      mapped_(sizeof(Tail) + (workers + 1) * sizeof(Begun)) {
     // A new one each time: an earlier run's may still be mapped.
     ::unlink(tail_of(folder).c_str());
     const report::Descriptor tail(tail_of(folder), O_RDWR | O_CREAT | O_EXCL);
     // Its place on the disk is taken now: a write to a mapped page can't say that the disk is full.
-    if (const int reason = posix_fallocate(tail.number(), 0, sizeof(Tail)); reason != 0) {
+    if (const int reason = posix_fallocate(tail.number(), 0, static_cast<off_t>(mapped_)); reason != 0) {
         errno = reason;
         fail("make " + tail_of(folder));
     }
-    void* mapped = mmap(nullptr, sizeof(Tail), PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
+    void* mapped = mmap(nullptr, mapped_, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
     if (mapped == MAP_FAILED) fail("map " + tail_of(folder));
     tail_ = static_cast<Tail*>(mapped);
     pthread_mutexattr_t shared;
@@ -113,7 +104,7 @@ File::File(const std::string& folder, int flags, std::uint64_t settled)
     pthread_mutexattr_setrobust(&shared, PTHREAD_MUTEX_ROBUST);
     pthread_mutex_init(&tail_->mutex, &shared);
     pthread_mutexattr_destroy(&shared);
-    tail_->set({settled, 0});
+    tail_->workers = workers + 1;
     tail_->kind.store(magic, std::memory_order_release);
 }
 
@@ -121,10 +112,11 @@ File::File(File&& other) noexcept
     : folder_(std::move(other.folder_)),
       file_(std::move(other.file_)),
       tail_(std::exchange(other.tail_, nullptr)),
+      mapped_(other.mapped_),
       wakeup_(other.wakeup_) {}
 
 File::~File() {
-    if (tail_ != nullptr) munmap(tail_, sizeof(Tail));
+    if (tail_ != nullptr) munmap(tail_, mapped_);
 }
 
 void File::append(std::string_view lines) {
@@ -132,9 +124,57 @@ void File::append(std::string_view lines) {
         const Lock lock(*tail_);
         append_locked(lines);
     }
+    wake();
+}
+
+void File::wake() {
     if (wakeup_ < 0 || tail_->awaited.load() == 0 || tail_->awaited.exchange(0) == 0) return;
     const std::uint64_t one = 1;
     while (::write(wakeup_, &one, sizeof one) < 0 && errno == EINTR) continue;
+}
+
+File::Begun& File::begun(unsigned worker) const {
+    return reinterpret_cast<Begun*>(tail_ + 1)[worker];
+}
+
+void File::begin(unsigned worker, std::string_view line) {
+    Begun& mine = begun(worker);
+    if (line.size() > longest_noted) {
+        append(line);
+        mine.state.store(Begun::published, std::memory_order_relaxed);
+        return;
+    }
+    std::memcpy(mine.line, line.data(), line.size());
+    mine.size = static_cast<std::uint32_t>(line.size());
+    mine.state.store(Begun::noted, std::memory_order_release);
+    // Who waits for lines would see none of a row that lasts.
+    wake();
+}
+
+void File::end(unsigned worker, std::string_view whole, std::string_view rest) {
+    Begun& mine = begun(worker);
+    {
+        const Lock lock(*tail_);
+        append_locked(mine.state.load(std::memory_order_relaxed) == Begun::published ? rest : whole);
+        mine.state.store(Begun::nothing, std::memory_order_relaxed);
+    }
+    wake();
+}
+
+void File::publish_locked(Begun& begun) {
+    if (begun.state.load(std::memory_order_acquire) != Begun::noted) return;
+    append_locked({begun.line, begun.size});
+    begun.state.store(Begun::published, std::memory_order_relaxed);
+}
+
+void File::publish(unsigned worker) {
+    const Lock lock(*tail_);
+    publish_locked(begun(worker));
+}
+
+void File::publish() {
+    const Lock lock(*tail_);
+    for (unsigned worker = 0; worker < tail_->workers; ++worker) publish_locked(begun(worker));
 }
 
 bool File::about_to_wait(std::uint64_t position) {
@@ -200,20 +240,27 @@ void File::recover(const std::string& folder) {
     struct stat status {};
     if (stat(tail_of(folder).c_str(), &status) != 0) return;
     report::Descriptor file(journal_of(folder), O_RDWR | O_CREAT);
-    report::Descriptor tail(tail_of(folder), O_RDWR);
-    void* mapped = status.st_size < static_cast<off_t>(sizeof(Tail))
-                       ? MAP_FAILED
-                       : mmap(nullptr, sizeof(Tail), PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
+    const report::Descriptor tail(tail_of(folder), O_RDWR);
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* mapped = size < sizeof(Tail) ? MAP_FAILED
+                                       : mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
     if (mapped != MAP_FAILED) {
         const auto& left = *static_cast<const Tail*>(mapped);
         const auto [settled, used] = left.state();
+        const bool sound = left.kind.load() == magic && used <= tail_bytes &&
+                           left.workers == (size - sizeof(Tail)) / sizeof(Begun);
         // What was being settled, or written past the tail, when the last process was killed stands behind `settled`.
-        if (left.kind.load() == magic && used <= tail_bytes) {
+        if (sound) {
+            std::string lines(left.text, static_cast<std::size_t>(used));
+            const auto* begun = reinterpret_cast<const Begun*>(&left + 1);
+            for (std::uint64_t i = 0; i < left.workers; ++i) {
+                if (begun[i].state.load() == Begun::noted && begun[i].size <= longest_noted)
+                    lines.append(begun[i].line, begun[i].size);
+            }
             file.truncate(settled);
-            file.write_at({left.text, static_cast<std::size_t>(used)}, settled);
-            file.truncate(end_of_lines(file, settled + used));
+            file.write_at(lines, settled);
         }
-        munmap(mapped, sizeof(Tail));
+        munmap(mapped, size);
     }
     ::unlink(tail_of(folder).c_str());
 }

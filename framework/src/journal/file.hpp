@@ -15,12 +15,14 @@ namespace offbeat::journal {
 /// the journal stands in a second file of fixed size that all map, `journal.tail`, and moves to the journal when it is
 /// full or when somebody wants to see it there. Killed at any instruction, both files together hold all lines: see
 /// recover().
+///
+/// What a worker is at stands in the tail, too, apart from the lines: a row that is quick is one line when it has ended,
+/// and only of one that lasts, or is interrupted, does the journal tell the beginning by itself.
 class File {
 public:
-    /// Begins an empty journal. Processes forked from now on share it. \throws Error
-    explicit File(const std::string& folder);
-    /// Goes on with the journal that is there, recovered. \throws Error
-    static File go_on(const std::string& folder);
+    /// Begins an empty journal. Processes forked from now on share it.
+    /// \param workers that may begin(), 0 to this many. \throws Error
+    explicit File(const std::string& folder, unsigned workers = 0);
     File(File&& other) noexcept;
     File& operator=(File&&) = delete;
     File(const File&) = delete;
@@ -28,6 +30,13 @@ public:
 
     /// One or more whole lines. \throws Error: a full disk
     void append(std::string_view lines);
+    /// Notes the line of what a worker begins.
+    void begin(unsigned worker, std::string_view line);
+    /// Appends the whole of it, or the rest where the beginning was published.
+    void end(unsigned worker, std::string_view whole, std::string_view rest);
+    /// Appends what this worker, or any of them, has begun and not ended.
+    void publish(unsigned worker);
+    void publish();
     /// Moves what is in the tail to the journal. \throws Error
     void settle();
     /// After the last append of the last process: settles, and removes the tail.
@@ -48,14 +57,18 @@ public:
 
 private:
     struct Tail;
+    struct Begun;
     class Lock;
-    File(const std::string& folder, int flags, std::uint64_t settled);
     void append_locked(std::string_view lines);
+    void publish_locked(Begun& begun);
+    void wake();
+    [[nodiscard]] Begun& begun(unsigned worker) const;
     void settle_locked();
 
     std::string folder_;
     report::Descriptor file_;
     Tail* tail_ = nullptr;
+    std::size_t mapped_ = 0;
     int wakeup_ = -1;
 };
 

@@ -43,6 +43,7 @@ private:
     void line(std::string_view text);
     void run_started(std::string_view text);
     void method_planned(std::string_view text);
+    void row(std::string_view text);
     void row_started(std::string_view text);
     void failure(std::string_view text);
     void row_finished(std::string_view text);

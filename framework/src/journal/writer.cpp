@@ -5,6 +5,14 @@
 
 namespace offbeat::journal {
 
+namespace {
+
+// What a line begins with: of a row that began, and of one that is told when it has ended.
+constexpr std::string_view row_started = "{\"event\":\"row-started\"";
+constexpr std::string_view row = "{\"event\":\"row\"";
+
+}  // namespace
+
 using report::append_number;
 using report::append_seconds;
 
@@ -33,21 +41,28 @@ void Writer::on(const RowStarted& event) {
     begin(beginnings(event.method).started, event.row, event.worker);
     line_ += ",\"at\":";
     append_seconds(line_, event.at, 6);
-    text("description", event.row.description);
+    if (!event.row.description.empty()) text("description", event.row.description);
     line_ += ",\"source\":";
     places_.append(line_, event.row.source);
-    line_ += ",\"parameters\":";
-    report::append_parameters(line_, event.row);
-    line_ += ",\"labels\":";
-    report::append_labels(line_, event.row);
+    if (!event.row.parameters.empty()) {
+        line_ += ",\"parameters\":";
+        report::append_parameters(line_, event.row);
+    }
+    if (!event.row.labels.empty()) {
+        line_ += ",\"labels\":";
+        report::append_labels(line_, event.row);
+    }
     if (!event.row.groups.empty()) {
         line_ += ",\"groups\":";
         report::append_strings(line_, event.row.groups);
     }
-    write();
+    started_ = line_;
+    line_ += "}\n";
+    file_.begin(place_, line_);
 }
 
 void Writer::on(const RowFailure& event) {
+    file_.publish(place_);
     begin(beginnings(event.method).failed, event.row, event.worker);
     line_ += ',';
     report::append_failure_fields(line_, event.failure, places_);
@@ -56,20 +71,27 @@ void Writer::on(const RowFailure& event) {
 
 void Writer::on(const RowFinished& event) {
     begin(beginnings(event.method).finished, event.row, event.worker);
+    const std::size_t verdict = line_.size();
     line_ += ",\"status\":\"";
     line_ += to_string(event.status);
     line_ += '"';
-    text("cause", event.cause);
+    if (!event.cause.empty()) text("cause", event.cause);
     line_ += ",\"seconds\":";
     append_seconds(line_, event.seconds, 6);
-    text("rerun", event.rerun);
+    if (!event.rerun.empty()) text("rerun", event.rerun);
     if (!event.began) {  // else its beginning has told them
         text("description", event.row.description);
         line_ += ",\"source\":";
         places_.append(line_, event.row.source);
     }
     report::append_attachments_field(line_, event.row);
-    write();
+    if (!event.began || started_.empty()) return write();
+    line_ += "}\n";
+    started_.replace(0, row_started.size(), row);
+    started_.append(line_, verdict, std::string::npos);
+    file_.end(place_, started_, line_);
+    started_.clear();
+    if (line_.capacity() > longest_kept) line_ = started_ = {};
 }
 
 void Writer::on(const RunFinished& run) {
@@ -107,7 +129,7 @@ Writer::Beginnings& Writer::beginnings(const MethodPlan& method) {
         text("method", method.method);
         return line_ + ",\"id\":";
     };
-    beginnings_.started = make("{\"event\":\"row-started\"");
+    beginnings_.started = make(row_started.data());
     beginnings_.failed = make("{\"event\":\"failure\"");
     beginnings_.finished = make("{\"event\":\"row-finished\"");
     return beginnings_;

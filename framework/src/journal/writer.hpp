@@ -10,7 +10,8 @@ namespace offbeat::journal {
 class Writer final : public Reporter {
 public:
     /// \param file which outlives it
-    explicit Writer(File& file) : file_(file) {}
+    /// \param place of what it begins: no two writers at once have the same
+    explicit Writer(File& file, unsigned place = 0) : file_(file), place_(place) {}
 
     void on(const RunStarted& run) override;
     void on(const MethodPlan& method) override;
@@ -34,7 +35,9 @@ private:
     static constexpr std::size_t longest_kept = 1024 * 1024;  ///< of the line's memory, between lines
 
     File& file_;
-    std::string line_;  // kept for its memory
+    unsigned place_;
+    std::string line_;     // kept for its memory
+    std::string started_;  ///< of the row that is open, the line of its beginning without its end
     Beginnings beginnings_;
     report::Places places_;
 };

@@ -18,6 +18,7 @@ namespace offbeat::work {
 namespace {
 
 constexpr std::size_t read_at_once = 256 * 1024;
+constexpr std::chrono::milliseconds shortest_wait{1};
 
 sigset_t ending_signals() {
     sigset_t set;
@@ -56,7 +57,7 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
     if (line_.work.resume) {
         take_up(started);
     } else {
-        journal_.emplace(line_.report_dir);
+        journal_.emplace(line_.report_dir, line_.work.jobs);
         writer_.emplace(*journal_);
         writer_->on(started);
         const MethodPlan* last = nullptr;
@@ -136,8 +137,15 @@ void Crew::follow() {
 
 /// Until something happens, or is due.
 void Crew::wait() {
-    // Nothing comes for now: who looks at the file sees all there is.
+    // Nothing comes for now: who looks at the file sees all there is, and rows that last are told to have begun.
+    journal_->publish();
     journal_->settle();
+    follow();
+    // Being woken for each of many quick rows would cost more than they do.
+    if (Clock::now() - woken_ < shortest_wait) {
+        pollfd urgent[] = {{guard_->socket(), POLLIN, 0}, {signals_, POLLIN, 0}};
+        poll(urgent, 2, static_cast<int>(shortest_wait.count()));
+    }
     if (!journal_->about_to_wait(position_)) return;
     int limit = -1;
     if (const auto due = next_deadline()) {
@@ -147,7 +155,7 @@ void Crew::wait() {
     pollfd events[] = {{guard_->socket(), POLLIN, 0}, {signals_, POLLIN, 0}, {wakeup_, POLLIN, 0}};
     if (poll(events, 3, limit) > 0) {
         std::uint64_t count = 0;
-        if (events[2].revents != 0) static_cast<void>(read(wakeup_, &count, sizeof count));
+        if (events[2].revents != 0 && read(wakeup_, &count, sizeof count) > 0) woken_ = Clock::now();
         if (events[1].revents != 0) hear_signals();
         if (events[0].revents != 0) hear_guard();
     }

@@ -103,6 +103,7 @@ private:
     std::optional<Guard> guard_;
     std::vector<Member> members_;
     Clock::time_point started_ = Clock::now();
+    Clock::time_point woken_ = {};
     std::uint64_t position_ = 0;
     std::string buffer_;
     int signals_ = -1;

@@ -30,6 +30,7 @@ void Crew::ended(const Guard::Ended& told) {
 }
 
 void Crew::bury(std::uint32_t worker, int status) {
+    journal_->publish(worker + 1);
     follow();
     Member& member = members_[worker];
     Slot& slot = board_.slot(worker);

@@ -45,7 +45,7 @@ void Crew::take_up(const RunStarted& started) {
     journal::File::recover(line_.report_dir);
     if (std::rename(file.c_str(), earlier.c_str()) != 0)
         throw Error("--resume: there is no journal of an earlier run: " + file);
-    journal_.emplace(line_.report_dir);
+    journal_.emplace(line_.report_dir, line_.work.jobs);
     writer_.emplace(*journal_);
 
     std::unordered_map<std::string, std::size_t> by_name;

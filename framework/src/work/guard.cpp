@@ -157,6 +157,7 @@ private:
         workers_.clear();
         end_leftovers();
         try {
+            journal_.publish();
             journal_.close();
         } catch (const std::exception&) {
             // A full disk: the tail stays, and readers take it into account.

@@ -1,0 +1,197 @@
+#include "journal/file.hpp"
+
+#include "offbeat/error.hpp"
+#include "support/temp_dir.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <sstream>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+namespace {
+
+/// What a process has appended, for others to see also when it was killed.
+struct Counts {
+    std::atomic<int> lines[8];
+};
+Counts& shared_counts() {
+    void* memory = mmap(nullptr, sizeof(Counts), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    return *static_cast<Counts*>(memory);
+}
+
+std::string line_of(int writer, int number, std::size_t size = 40) {
+    return std::to_string(writer) + ' ' + std::to_string(number) + ' ' + std::string(size, 'x') + '\n';
+}
+
+template <class Body>
+pid_t in_child(Body body) {
+    const pid_t child = fork();
+    if (child == 0) {
+        body();
+        _exit(0);
+    }
+    return child;
+}
+
+/// Of each writer how many lines there are; fails where one is torn, or they aren't in their order.
+std::map<int, int> lines_of(const std::string& text) {
+    std::map<int, int> found;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        int writer = -1;
+        int number = -1;
+        std::string rest;
+        words >> writer >> number >> rest;
+        BOOST_REQUIRE_EQUAL(number, found[writer]);
+        BOOST_REQUIRE(rest.find_first_not_of('x') == std::string::npos && rest.size() >= 40);
+        ++found[writer];
+    }
+    return found;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(journal_file)
+
+BOOST_AUTO_TEST_CASE(keeps_whole_lines_of_several_processes) {
+    const TempDir dir;
+    journal::File file(dir.path());
+    std::vector<pid_t> children;
+    for (int writer = 0; writer < 4; ++writer) {
+        children.push_back(in_child([&] {
+            for (int i = 0; i < 5000; ++i) file.append(line_of(writer, i));
+        }));
+    }
+    std::string seen;
+    std::string part;
+    std::uint64_t position = 0;
+    for (int left = 4; left > 0;) {
+        file.read(part, position, 4096);
+        seen += part;
+        if (part.empty() && waitpid(-1, nullptr, WNOHANG) > 0) --left;
+    }
+    do {
+        file.read(part, position, 4096);
+        seen += part;
+    } while (!part.empty());
+    BOOST_TEST((lines_of(seen) == std::map<int, int>{{0, 5000}, {1, 5000}, {2, 5000}, {3, 5000}}));
+    file.close();
+    BOOST_CHECK(read_file(dir.file("journal.jsonl")) == seen);
+    BOOST_TEST(!std::filesystem::exists(dir.file("journal.tail")));
+}
+
+BOOST_AUTO_TEST_CASE(holds_what_a_killed_writer_had_written_and_lets_others_go_on) {
+    const TempDir dir;
+    journal::File file(dir.path());
+    Counts& counts = shared_counts();
+    std::mt19937 random(20);
+    for (int writer = 0; writer < 6; ++writer) {
+        const pid_t child = in_child([&] {
+            for (int i = 0;; ++i) {
+                file.append(line_of(writer, i, 40 + static_cast<std::size_t>(i) % 3000));
+                counts.lines[writer] = i + 1;
+            }
+        });
+        usleep(std::uniform_int_distribution<useconds_t>(500, 20'000)(random));  // a random moment is the point
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+    }
+    file.append(line_of(7, 0));
+    file.close();
+    auto found = lines_of(read_file(dir.file("journal.jsonl")));
+    for (int writer = 0; writer < 6; ++writer) {
+        BOOST_TEST(found[writer] >= counts.lines[writer]);
+        BOOST_TEST(found[writer] <= counts.lines[writer] + 1);
+    }
+    BOOST_TEST(found[7] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(is_whole_again_when_all_were_killed) {
+    Counts& counts = shared_counts();
+    for (int round = 0; round < 8; ++round) {
+        const TempDir dir;
+        counts.lines[0] = 0;
+        const pid_t child = in_child([&] {
+            journal::File file(dir.path());
+            for (int i = 0;; ++i) {
+                file.append(line_of(0, i, i % 500 == 499 ? 400'000 : 60));
+                counts.lines[0] = i + 1;
+            }
+        });
+        usleep(3000 + 2500 * static_cast<useconds_t>(round));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        const int known = counts.lines[0];
+        journal::File::recover(dir.path());
+        const int found = lines_of(read_file(dir.file("journal.jsonl")))[0];
+        BOOST_TEST(found >= known);
+        BOOST_TEST(found <= known + 1);
+        BOOST_TEST(!std::filesystem::exists(dir.file("journal.tail")));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
+    const TempDir dir;
+    journal::File file(dir.path(), 2);
+    file.begin(1, "1 began\n");
+    file.end(1, "1 began and ended\n", "1 ended\n");
+    file.begin(1, "1 began\n");
+    file.begin(2, "2 began\n");
+    file.publish();
+    file.publish();
+    file.end(2, "2 began and ended\n", "2 ended\n");
+    file.begin(2, std::string(5000, 'x') + '\n');
+    file.end(2, "2 began and ended\n", "2 ended\n");
+    file.begin(0, "0 began\n");
+    std::string text;
+    std::uint64_t position = 0;
+    file.read(text, position, 1U << 20U);
+    BOOST_TEST(text == "1 began and ended\n1 began\n2 began\n2 ended\n" + std::string(5000, 'x') + "\n2 ended\n");
+    // Nobody ended it: all that is noted is there afterwards.
+    journal::File::recover(dir.path());
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == text + "0 began\n");
+}
+
+BOOST_AUTO_TEST_CASE(says_when_there_is_no_room) {
+    const TempDir dir;
+    const pid_t child = in_child([&] {
+        signal(SIGXFSZ, SIG_IGN);
+        journal::File file(dir.path());
+        const rlimit small{600'000, 600'000};
+        setrlimit(RLIMIT_FSIZE, &small);
+        try {
+            for (int i = 0; i < 100'000; ++i) file.append(line_of(0, i));
+        } catch (const Error& error) {
+            _exit(std::string(error.what()).find("journal.jsonl: File too large") == std::string::npos ? 2 : 3);
+        }
+    });
+    int status = 0;
+    waitpid(child, &status, 0);
+    BOOST_TEST(WEXITSTATUS(status) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_tail_that_is_none_costs_nothing) {
+    const TempDir dir;
+    write_file(dir.file("journal.jsonl"), "a line\n");
+    write_file(dir.file("journal.tail"), "too short for one");
+    journal::File::recover(dir.path());
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == "a line\n");
+    write_file(dir.file("journal.tail"), std::string(1U << 20U, '\xff'));
+    journal::File::recover(dir.path());
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == "a line\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

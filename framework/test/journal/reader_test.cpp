@@ -1,0 +1,88 @@
+#include "journal/reader.hpp"
+
+#include "journal/file.hpp"
+#include "journal/writer.hpp"
+#include "offbeat/error.hpp"
+#include "report/collect.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+namespace {
+
+std::string journal_of(MakeRun make_run) {
+    return report_of(make_run, report::make_journal, "journal.jsonl");
+}
+
+/// The journal that one writes who hears what a reader tells.
+std::string written_again(const std::string& journal, std::size_t step) {
+    const TempDir dir;
+    journal::File file(dir.path());
+    journal::Writer writer(file);
+    journal::Reader reader(writer, true);
+    for (std::size_t at = 0; at < journal.size(); at += step) reader.take(std::string_view(journal).substr(at, step));
+    BOOST_TEST(reader.finished());
+    file.close();
+    return read_file(dir.file("journal.jsonl"));
+}
+
+std::string without_last_line(const std::string& text) {
+    return text.substr(0, text.rfind('\n', text.size() - 2) + 1);
+}
+
+std::string complaint(const std::string& journal) {
+    Reporter nobody;
+    journal::Reader reader(nobody, true);
+    try {
+        reader.take(journal);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(journal_reader)
+
+BOOST_AUTO_TEST_CASE(tells_what_was_written_whatever_the_pieces) {
+    for (const MakeRun make_run : {voucher_run, mixed_run, attached_run, hostile_run}) {
+        const std::string journal = journal_of(make_run);
+        for (const std::size_t step : {std::size_t{1} << 20U, std::size_t{4096}, std::size_t{7}}) {
+            // All but the end, whose counts are the listener's own.
+            BOOST_CHECK_EQUAL(written_again(journal, step), without_last_line(journal));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(knows_what_was_interrupted) {
+    const std::string journal = journal_of(voucher_run);
+    const auto began = journal.find("\"event\":\"row-started\"", journal.size() / 2);
+    const auto end = journal.find('\n', began);
+    Reporter nobody;
+    journal::Reader reader(nobody, false);
+    reader.take(std::string_view(journal).substr(0, end + 1));
+    BOOST_TEST(!reader.finished());
+    BOOST_REQUIRE_EQUAL(reader.open().size(), 1U);
+    const auto& [worker, open] = *reader.open().begin();
+    BOOST_REQUIRE(open.method != nullptr);
+    BOOST_TEST(journal.substr(began, end - began).find('"' + open.row.id + '"') != std::string::npos);
+    BOOST_TEST(open.row.parameters.empty());
+    reader.complete(worker);
+    BOOST_TEST(!open.row.parameters.empty());
+}
+
+BOOST_AUTO_TEST_CASE(says_which_line_is_none) {
+    BOOST_TEST(complaint("\n\n{\"event\":\"of a later version\",\"x\":[1,{}]}\n") == "");
+    BOOST_TEST(complaint("\nno JSON\n") == "journal line 2: malformed JSON at byte 1; expected '{'");
+    BOOST_TEST(complaint("{\"class\":1}\n") == "journal line 1: it begins with no event");
+    BOOST_TEST(complaint("{\"event\":\"row-started\",\"class\":\"A\",\"method\":\"b\",\"id\":\"c\",\"worker\":0}\n") ==
+               "journal line 1: no method A.b was planned");
+    BOOST_TEST(complaint("{\"event\":\"failure\",\"worker\":0}\n") == "journal line 1: a failure of no row");
+    BOOST_TEST(complaint("{\"event\":\"row-finished\",\"status\":\"lost\"}\n") ==
+               "journal line 1: no status is called lost");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

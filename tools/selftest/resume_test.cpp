@@ -1,0 +1,154 @@
+// Runs that are interrupted: nothing that ended is lost, nothing goes on, and the rest can be run.
+
+#include "sample.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <signal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <thread>
+
+using namespace selftest;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// Until the guard of a run that was killed has put it in order.
+void await_settled(const Sample& sample) {
+    for (int i = 0; i < 2000 && std::filesystem::exists(sample.report("journal.tail")); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    BOOST_TEST(!std::filesystem::exists(sample.report("journal.tail")));
+}
+
+struct Told {
+    std::map<std::string, int> ended;  ///< by row: how often
+    std::set<std::string> open;        ///< began and not ended
+};
+
+Told told_by(const Sample& sample) {
+    Told told;
+    for (const auto& event : sample.journal()) {
+        const auto kind = event.at("event").as_string();
+        if (kind == "row-started") told.open.insert(text_of(event.at("id")));
+        if (kind != "row" && kind != "row-finished") continue;
+        ++told.ended[text_of(event.at("id"))];
+        told.open.erase(text_of(event.at("id")));
+    }
+    return told;
+}
+
+/// Processes whose command line holds this text.
+int running(const std::string& text) {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename();
+        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+        std::string command = contents(entry.path().string() + "/cmdline");
+        std::replace(command.begin(), command.end(), '\0', ' ');
+        if (holds(command, text)) ++count;
+    }
+    return count;
+}
+
+SampleRun ended_at_row_5(Sample& sample, int number, std::vector<std::string> options = {}) {
+    Command command{{samples()}};
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"id\":\"row_5\"";
+    command.kill_with = number;
+    options.insert(options.end(), {"--run_test=SlowTest", "--pace=200"});
+    return sample.run_with(options, command);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resume)
+
+BOOST_AUTO_TEST_CASE(a_killed_runner_loses_no_row_and_leaves_no_process) {
+    Sample sample;
+    const SampleRun run = ended_at_row_5(sample, SIGKILL);
+    BOOST_TEST(run.outcome.status == -SIGKILL);
+    await_settled(sample);
+    const Told told = told_by(sample);
+    for (const char* row : {"row_1", "row_2", "row_3", "row_4"}) BOOST_TEST(told.ended.contains(row), row);
+    BOOST_TEST(told.ended.size() == 4U);
+    BOOST_TEST((told.open == std::set<std::string>{"row_5"}));
+    BOOST_TEST(running(sample.report("")) == 0);
+
+    const SampleRun rest = sample.run_with({"--resume", "--run_test=SlowTest", "--pace=1"});
+    BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+    BOOST_TEST(rest.count("planned") == 15);
+    BOOST_TEST(rest.count("passed") == 15);
+    const Told all = told_by(sample);
+    BOOST_TEST(all.ended.size() == 15U);
+    for (const auto& [row, count] : all.ended) BOOST_TEST(count == 1, row);
+    // The rows that had ended weren't run again: theirs is the old time.
+    BOOST_TEST(rest.row("row_2").all.at("seconds").to_number<double>() > 0.15);
+    BOOST_TEST(rest.row("row_9").all.at("seconds").to_number<double>() < 0.15);
+}
+
+BOOST_AUTO_TEST_CASE(sigint_ends_a_run_in_order) {
+    Sample sample;
+    Folder folder;
+    Command command{{samples()}};
+    command.kill_at = folder.path("notes");
+    command.kill_when = "row 3";
+    command.kill_with = SIGINT;
+    const SampleRun run =
+        sample.run_with({"--run_test=OrderlyTest", "--notes=" + folder.path("notes")}, command);
+    BOOST_TEST(run.outcome.status == 128 + SIGINT, run.outcome.out << run.outcome.err);
+    const std::string notes = contents(folder.path("notes"));
+    BOOST_TEST(holds(notes, "row 3\nafterMethod\nafterClass\ndestructor\n"), notes);
+    BOOST_TEST(run.row("row_3").status == "passed");
+    BOOST_TEST(run.row("row_9").status == "skipped");
+    BOOST_TEST(holds(run.row("row_9").cause, "never ran: the run was interrupted by SIGINT"), run.row("row_9").cause);
+    BOOST_TEST(run.count("planned") == 15);
+    BOOST_TEST(run.rows.size() == 15U);
+    BOOST_TEST(!run.green());
+    const SampleRun rest =
+        sample.run_with({"--resume", "--run_test=OrderlyTest", "--notes=" + folder.path("notes")});
+    BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+    BOOST_TEST(rest.count("passed") == 15);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_sigterm_finds_too_long_is_interrupted) {
+    Sample sample;
+    Command command{{samples()}};
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"id\":\"row_1\"";
+    command.kill_with = SIGTERM;
+    const SampleRun run = sample.run_with({"--run_test=SlowTest", "--pace=30000", "--grace=100ms"}, command);
+    BOOST_TEST(run.outcome.status == 128 + SIGTERM, run.outcome.out << run.outcome.err);
+    BOOST_TEST(run.row("row_1").status == "broken");
+    BOOST_TEST(run.row("row_1").cause == "interrupted by SIGTERM");
+    BOOST_TEST(run.row("row_2").status == "skipped");
+}
+
+BOOST_AUTO_TEST_CASE(what_can_not_be_resumed_is_refused) {
+    Sample sample;
+    const SampleRun nothing = sample.run_with({"--resume", "--run_test=SlowTest"});
+    BOOST_TEST(nothing.outcome.status == 200);
+    BOOST_TEST(holds(nothing.outcome.err, "--resume: there is no journal of an earlier run"), nothing.outcome.err);
+    sample.run_with({"--run_test=SlowTest"});
+    const SampleRun others = sample.run_with({"--resume", "--run_test=PidsTest"});
+    BOOST_TEST(others.outcome.status == 200);
+    BOOST_TEST(holds(others.outcome.err, "the same rows must be selected again"), others.outcome.err);
+    BOOST_TEST(sample.run_with({"--resume", "--jobs=0", "--run_test=SlowTest"}).outcome.status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_finished_run_has_nothing_left_to_resume) {
+    Sample sample;
+    sample.run_with({"--run_test=SlowTest", "--pace=5"});
+    const SampleRun again = sample.run_with({"--resume", "--run_test=SlowTest", "--pace=900"});
+    BOOST_TEST(again.outcome.status == 0, again.outcome.out << again.outcome.err);
+    BOOST_TEST(again.count("passed") == 15);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
