@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const std::string& project() const { return project_; }
 
 private:
-    [[nodiscard]] int call(std::vector<std::string> words) const {
+    int call(std::vector<std::string> words) const {
         words.insert(words.begin(), {"/usr/bin/docker-compose", "--file", file_, "--project-name", project_});
         return support::run_silently(words);
     }
