@@ -62,10 +62,12 @@ offbeat::ready::Postgresql database_ready(const Endpoint& database) {
 
 }  // namespace
 
-PaymentSettings PaymentSettings::scaled(double scale, const offbeat::stack::Stack& stack) {
+PaymentSettings PaymentSettings::scaled(const offbeat::outage::Deployment& deployment) {
     // A busy machine may need so long for a statement, or for a request to begin, whatever the delays are; and an
     // engine so long to deliver a signal to a database whose client is held at its moment.
-    const double shortest_timeout = stack.target() == std::string_view("docker") ? 1.0 : 0.4;
+    const double scale = deployment.scale;
+    const bool on_docker = deployment.stack.target() == std::string_view("docker");
+    const double shortest_timeout = (on_docker ? 1.0 : 0.4) * deployment.leeway;
     constexpr double shortest_freshness = 0.25;
     constexpr double shortest_interval = 0.025;
     PaymentSettings settings;

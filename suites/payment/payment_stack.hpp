@@ -1,5 +1,6 @@
 #pragma once
 
+#include "offbeat/outage/subject.hpp"
 #include "offbeat/stack/stack.hpp"
 
 #include <chrono>
@@ -16,7 +17,7 @@ struct PaymentSettings {
     double probe_interval = 0.25;
 
     /// All times that the service waits by itself, scaled; but for those that a machine needs whatever the scale.
-    static PaymentSettings scaled(double scale, const offbeat::stack::Stack& stack);
+    static PaymentSettings scaled(const offbeat::outage::Deployment& deployment);
 };
 
 /// How many processes of the service take requests.

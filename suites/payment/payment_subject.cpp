@@ -32,7 +32,7 @@ boost::property_tree::ptree parsed(const std::string& json) {
 PaymentSubject::PaymentSubject(const offbeat::outage::Deployment& deployment)
     : stack_(deployment.stack),
       scale_(deployment.scale),
-      settings_(PaymentSettings::scaled(deployment.scale, deployment.stack)) {
+      settings_(PaymentSettings::scaled(deployment)) {
     deploy_payment(deployment.stack, settings_, &deployment.proxy);
 }
 

@@ -96,23 +96,30 @@ std::vector<Healed> end_processes(const Entries& run, pid_t keeper) {
 }
 
 std::vector<Healed> undo_open(Journal& journal) {
+    struct Work {
+        std::uint64_t intent;
+        Undo undo;
+        Healed healed = {};
+    };
+    std::map<int, std::map<std::string, std::vector<Work>>> turns;  // by turn and thing
+    const auto& open = journal.entries().open;
+    for (auto entry = open.rbegin(); entry != open.rend(); ++entry)
+        turns[turn_of(entry->second)][thing_of(entry->second)].push_back({entry->first, entry->second});
     std::vector<Healed> all;
-    const std::vector<std::pair<std::uint64_t, Undo>> open(journal.entries().open.begin(),
-                                                           journal.entries().open.end());
-    for (auto next = open.rbegin(); next != open.rend();) {
-        const auto end =
-            std::find_if(next, open.rend(), [&](const auto& entry) { return entry.second.what != next->second.what; });
-        std::vector<Healed> healed(static_cast<std::size_t>(end - next));
+    for (auto& [turn, things] : turns) {
         std::vector<std::thread> threads;
-        for (std::size_t i = 0; i < healed.size(); ++i) {
-            threads.emplace_back(
-                [&, i] { healed[i] = try_to_undo(journal.entries().run, (next + static_cast<long>(i))->second); });
+        for (auto& [thing, works] : things) {
+            threads.emplace_back([&run = journal.entries().run, &works = works] {
+                for (auto& work : works) work.healed = try_to_undo(run, work.undo);
+            });
         }
         for (auto& thread : threads) thread.join();
-        for (std::size_t i = 0; i < healed.size(); ++i, ++next) {
-            if (healed[i].trouble.empty()) journal.done(next->first);
+        for (auto& [thing, works] : things) {
+            for (auto& work : works) {
+                if (work.healed.trouble.empty()) journal.done(work.intent);
+                all.push_back(std::move(work.healed));
+            }
         }
-        append(all, std::move(healed));
     }
     return all;
 }

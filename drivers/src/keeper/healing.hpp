@@ -18,8 +18,8 @@ std::vector<process::Entry> processes_of(const Entries& run, pid_t keeper);
 /// Ends them. Then removes the shared memory that they left.
 std::vector<Healed> end_processes(const Entries& run, pid_t keeper);
 
-/// Takes back what is open, the last first; the same kind of thing one after the other is taken back at once, each on
-/// a thread, since an engine takes its time for each. What can't be taken back stays open.
+/// Takes back what is open, turn by turn; in one turn each thing on a thread of its own, since an engine takes its time
+/// for each, and what was done to one thing in reverse. What can't be taken back stays open.
 std::vector<Healed> undo_open(Journal& journal);
 
 /// Empties the run's folder, and removes it. Nothing where it isn't there; trouble where it isn't ours.

@@ -25,22 +25,39 @@ void of_docker(const Undo& undo) {
     if (!docker::undo(undo)) throw Error("the Docker client doesn't know how to undo " + undo.what);
 }
 
-using Undoer = void (*)(const Undo&);
+struct Undoer {
+    void (*run)(const Undo&);
+    int turn;
+    const char* thing;  ///< which of the words names it
+};
 
-const std::map<std::string, Undoer>& undoers() {
+const Undoer* undoer_of(const Undo& undo) {
     static const std::map<std::string, Undoer> all = {
-        {"remove-folder", remove_folder}, {"remove-container", of_docker}, {"start-container", of_docker},
-        {"unpause-container", of_docker}, {"connect-network", of_docker},  {"remove-network", of_docker},
+        {"start-container", {of_docker, 0, "container"}}, {"unpause-container", {of_docker, 0, "container"}},
+        {"connect-network", {of_docker, 0, "container"}}, {"remove-container", {of_docker, 1, "container"}},
+        {"remove-network", {of_docker, 2, "network"}},    {"remove-folder", {remove_folder, 2, "folder"}},
     };
-    return all;
+    const auto found = all.find(undo.what);
+    return found == all.end() ? nullptr : &found->second;
 }
 
 }  // namespace
 
+int turn_of(const Undo& undo) {
+    const auto* undoer = undoer_of(undo);
+    return undoer == nullptr ? 0 : undoer->turn;
+}
+
+std::string thing_of(const Undo& undo) {
+    const auto* undoer = undoer_of(undo);
+    if (undoer == nullptr || !undo.with.contains(undoer->thing)) return {};
+    return undo.with.at(undoer->thing);
+}
+
 void undo(const Undo& undo) {
-    const auto undoer = undoers().find(undo.what);
-    if (undoer == undoers().end()) throw Error("nobody knows how to undo " + undo.what);
-    undoer->second(undo);
+    const auto* undoer = undoer_of(undo);
+    if (undoer == nullptr) throw Error("nobody knows how to undo " + undo.what);
+    undoer->run(undo);
 }
 
 Healed try_to_undo(const std::string& run, const Undo& entry) {

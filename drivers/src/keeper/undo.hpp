@@ -2,7 +2,15 @@
 
 #include "offbeat/keeper/keeper.hpp"
 
+#include <string>
+
 namespace offbeat::keeper {
+
+/// Which are taken back before which: what was broken is healed first, then what was made is removed, containers before
+/// the networks that they hang on. Those of one turn don't wait for each other, but for the same thing's own.
+int turn_of(const Undo& undo);
+/// The container, network or folder that it is about.
+std::string thing_of(const Undo& undo);
 
 /// Takes one thing back. \throws Error where it can't, or where nobody knows how
 void undo(const Undo& undo);

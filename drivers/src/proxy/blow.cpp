@@ -41,6 +41,7 @@ void Blow::limit(std::uint64_t bytes_per_second, std::uint64_t bytes_at_once) {
 }
 
 void Blow::cut_after(std::uint64_t bytes) {
+    if (answer_) bytes = std::min<std::uint64_t>(bytes, link_.captured_.size());
     if (request_ == nullptr) return link_.to_client_.cut_after(bytes);
     link_.cut_next_ = true;
     link_.cut_bytes_ = bytes;

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Lane::Time now() const override { return turn(); }
     [[nodiscard]] const Address& upstream() const override { return upstream_; }
     void count(std::size_t bytes) override { moved(bytes); }
+    void heard(Socket& client) override { Loop::heard(client.fd); }
     void listen_to(Socket& socket, Link& link) override;
     void wake(Link& link, Lane::Time at) override;
     void bury(Link& link) override;

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] virtual Lane::Time now() const = 0;
     [[nodiscard]] virtual const Address& upstream() const = 0;
     virtual void count(std::size_t bytes) = 0;  ///< so many were read
+    virtual void heard(Socket& client) = 0;     ///< it has sent something
     virtual void listen_to(Socket& socket, Link& link) = 0;
     /// Calls the link's work() then, or earlier.
     virtual void wake(Link& link, Lane::Time at) = 0;

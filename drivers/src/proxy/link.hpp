@@ -100,6 +100,7 @@ private:
     void emit(std::string_view bytes);
     void conclude(const std::vector<StatementPtr>& statements);
     void release();
+    void cut_behind_answer();
     void note_answers(const std::vector<StatementPtr>& statements);
     void fail_transaction(char status);
 
@@ -116,7 +117,7 @@ private:
     std::optional<Candidate> candidate_;
     std::string captured_;                        ///< of the candidate's answer
     std::vector<StatementPtr> captured_answers_;  ///< told as passed when that is released
-    std::optional<std::uint64_t> cut_request_;    ///< when its answer begins, so many bytes more
+    std::optional<std::uint64_t> cut_request_;    ///< its answer is cut after so many bytes, or behind its end
     std::uint64_t cut_bytes_ = 0;
     std::optional<Lane::Time> drained_by_;
     bool begun_ = false;
@@ -132,6 +133,7 @@ private:
     std::string fatal_;               ///< what the startup packet is answered with
     std::string error_after_;         ///< what a captured answer is replaced by
     bool cut_next_ = false;           ///< the request to be passed on next is cut_request_
+    bool cutting_ = false;            ///< cut_request_'s answer has begun
     std::uint64_t drop_up_ = 0;       ///< so many bytes belong to a message that wasn't passed on
 };
 

@@ -30,9 +30,9 @@ void Link::heed(char type, std::string_view bytes) {
     const std::uint64_t number = due != nullptr ? due->number : 0;
     const bool ours = due != nullptr && due->ours;
     const std::string error = due != nullptr ? due->error : "";
-    if (due != nullptr && cut_request_ == number) {
+    if (due != nullptr && cut_request_ == number && !cutting_) {
         to_client_.cut_after(cut_bytes_);
-        cut_request_.reset();
+        cutting_ = true;
     }
     const bool awaited = candidate_ && number == candidate_->number && due != nullptr;
     if (awaited && type != 'G' && type != 'W') candidate_->capturing = true;
@@ -51,6 +51,7 @@ void Link::heed(char type, std::string_view bytes) {
         emit(bytes);
     }
     if (gone_ || closing_) return;
+    if (answered.ends_request && cut_request_ == number) cut_behind_answer();
     if (error.empty()) note_answers(answered.statements);
     if (!candidate_) return;
     const auto& skipped = answered.skipped;
@@ -99,10 +100,20 @@ void Link::conclude(const std::vector<StatementPtr>& statements) {
     }
 }
 
+/// An answer that was shorter than what its cut lets through: so the fault strikes at its moment all the same, and not
+/// somewhere in what follows.
+void Link::cut_behind_answer() {
+    if (candidate_ && candidate_->capturing) return;  // release() comes back to it
+    cut_request_.reset();
+    cutting_ = false;
+    to_client_.cut_after(0);
+}
+
 /// The captured answer goes on to the client.
 void Link::release() {
     to_client_.put_copy(captured_, hub_.now());
     captured_.clear();
+    if (cutting_ && !candidate_) cut_behind_answer();
     const auto answers = std::move(captured_answers_);
     captured_answers_.clear();
     note_answers(answers);

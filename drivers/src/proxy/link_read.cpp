@@ -54,6 +54,7 @@ bool Link::read(Inlet& inlet) {
     const ssize_t got = recv(inlet.from.fd, hub_.scratch() + kept, room, 0);
     if (got > 0) {
         hub_.count(static_cast<std::size_t>(got));
+        if (&inlet == &up_) hub_.heard(client);
         // Less than asked for: it is empty, and epoll tells of what comes after. Only an end that came before is not
         // told again.
         if (static_cast<std::size_t>(got) < room && !inlet.from.ending) inlet.from.readable = false;

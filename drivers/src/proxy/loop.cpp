@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@ constexpr std::uint64_t wakeup_number = ~std::uint64_t{0};
 constexpr std::uint64_t timer_number = wakeup_number - 1;
 constexpr std::size_t streamed = 4096;  // bytes in one turn; a payment's messages are smaller
 constexpr int turns_of_a_stream = 16;
+constexpr unsigned alone_for_long = 16;  // messages
 
 void take_count(int fd) {
     std::uint64_t count = 0;
@@ -111,6 +113,11 @@ void Loop::run_calls() {
 void Loop::suit_scheduling() {
     const bool streams = moved_ >= streamed;
     moved_ = 0;
+    if (streams || alone_ == 0) {
+        go_anywhere();
+    } else if (alone_ % alone_for_long == 0) {
+        stay_near(speaker_);
+    }
     if (!usual_scheduling_) return;
     const sched_param no_priority{};
     if (!streams) {
@@ -121,7 +128,26 @@ void Loop::suit_scheduling() {
     }
 }
 
+/// On loopback a packet is received by the processor that sent it.
+void Loop::stay_near(int client) {
+    int processor = -1;
+    socklen_t size = sizeof processor;
+    if (getsockopt(client, SOL_SOCKET, SO_INCOMING_CPU, &processor, &size) != 0) return;
+    if (processor < 0 || processor == stays_on_ || !CPU_ISSET(processor, &processors_)) return;
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(processor, &one);
+    if (sched_setaffinity(0, sizeof one, &one) == 0) stays_on_ = processor;
+}
+
+void Loop::go_anywhere() {
+    if (stays_on_ < 0) return;
+    sched_setaffinity(0, sizeof processors_, &processors_);
+    stays_on_ = -1;
+}
+
 void Loop::run() {
+    sched_getaffinity(0, sizeof processors_, &processors_);
     usual_scheduling_ = sched_getscheduler(0) == SCHED_OTHER;
     epoll_event events[64];
     while (!stopping_) {

@@ -2,6 +2,8 @@
 
 #include "proxy/socket.hpp"
 
+#include <sched.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -41,11 +43,19 @@ protected:
     /// So many bytes were read in this turn. While they stream the thread lets others finish what they are at when it
     /// is woken: so it moves more at once.
     void moved(std::size_t bytes) { moved_ += bytes; }
+    /// A client has spoken at this socket. While one speaks alone the thread stays on the processor that it speaks from:
+    /// waking another one takes longer than all that is done here.
+    void heard(int client) {
+        alone_ = client == speaker_ ? alone_ + 1 : 0;
+        speaker_ = client;
+    }
 
 private:
     void run();
     void run_calls();
     void suit_scheduling();
+    void stay_near(int client);
+    void go_anywhere();
 
     int epoll_;
     int wakeup_;
@@ -54,6 +64,10 @@ private:
     std::optional<Time> timer_at_;
     std::size_t moved_ = 0;
     int streaming_turns_ = 0;
+    int speaker_ = -1;
+    unsigned alone_ = 0;  ///< messages of one client since another's
+    int stays_on_ = -1;   ///< a processor
+    cpu_set_t processors_{};
     bool usual_scheduling_ = false;  ///< nobody has chosen another for the program
     std::thread thread_;
     std::mutex mutex_;

@@ -188,6 +188,11 @@ BOOST_AUTO_TEST_CASE(two_runs_do_not_disturb_each_other) {
         }
         return found;
     };
+    // A server takes connections before all its helpers are there.
+    for (const auto limit = std::chrono::steady_clock::now() + 10s;
+         processes().size() < 5 && std::chrono::steady_clock::now() < limit;) {
+        poll(nullptr, 0, 5);
+    }
     const auto before = processes();
     BOOST_TEST(before.size() >= 5);
     for (const char* way : {"running", "frozen"}) {
@@ -197,7 +202,8 @@ BOOST_AUTO_TEST_CASE(two_runs_do_not_disturb_each_other) {
         other.kill();
         while (fs::exists(scene.journal(others))) poll(nullptr, 0, 1);
     }
-    BOOST_TEST((processes() == before));
+    const auto after = processes();
+    for (const pid_t pid : before) BOOST_TEST((std::find(after.begin(), after.end(), pid) != after.end()));
     BOOST_TEST(fs::exists(scene.journal(run)));
     living.kill();
     BOOST_TEST(scene.until_nothing_is_left(10s) >= 0, scene.left());

@@ -31,7 +31,7 @@ void Campaign::run(const std::vector<Outage*>& outages) {
         outage->set_key(new_key());
         jobs.push_back(&jobs_.emplace_back(Job{*outage}));
     }
-    const auto lanes = plan_lanes(jobs, requests_at_once);
+    const auto lanes = plan_lanes(jobs, requests_at_once, settings_.slowdown);
     times_.resize(lanes.size());
     std::vector<std::thread> players;
     for (std::size_t i = 0; i < lanes.size(); ++i) {

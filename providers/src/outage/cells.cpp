@@ -76,15 +76,12 @@ std::string status_of(const std::string& text) {
 End end_of(const std::string& text, const Fault& fault) {
     End end{text};
     if (text.empty() || text == "by-itself") {
-        const bool lasts = fault.wire != nullptr
-                               ? fault.wire->lasts()
-                               : fault.shared() && fault.name != "restart" && fault.name != "recovery";
-        if (lasts) refuse(fault.text, "doesn't end by itself", "an end: after-response, or a time such as 2s");
+        if (fault.lasts_until_ended())
+            refuse(fault.text, "doesn't end by itself", "an end: after-response, or a time such as 2s");
         return end;
     }
-    const bool instant = fault.name == "none" || fault.name == "restart" || fault.name == "recovery" ||
-                         (fault.wire != nullptr && !fault.wire->lasts());
-    if (instant) refuse(text, "can't end " + shown(fault.text) + ", which ends by itself", "an empty cell");
+    if (!fault.lasts_until_ended())
+        refuse(text, "can't end " + shown(fault.text) + ", which ends by itself", "an empty cell");
     if (text == "after-response") {
         end.kind = End::Kind::after_response;
         return end;

@@ -16,6 +16,13 @@ constexpr std::chrono::milliseconds start_limit{30'000};
 constexpr std::chrono::milliseconds longest_look{200};
 constexpr std::chrono::milliseconds between_looks{2};
 
+/// The database was started: waits for it, and lets connections to it again.
+void welcome_back(const Site& site) {
+    site.subject.await_database(start_limit);
+    site.proxy.set_upstream(site.stack.endpoint(site.subject.database()));
+    site.proxy.gate(Gate::open);
+}
+
 }  // namespace
 
 DatabaseOutage::~DatabaseOutage() {
@@ -91,9 +98,7 @@ void DatabaseOutage::end() {
     } else if (fault_.reach == Fault::Reach::database) {
         site_.stack.start(db);
     }
-    site_.subject.await_database(start_limit);
-    site_.proxy.set_upstream(site_.stack.endpoint(db));
-    site_.proxy.gate(Gate::open);
+    welcome_back(site_);
 }
 
 void DatabaseOutage::check_away() {
@@ -108,9 +113,7 @@ void put_right(const Site& site) {
     site.stack.unpause(db);
     site.stack.connect(db);
     site.stack.start(db);
-    site.subject.await_database(start_limit);
-    site.proxy.set_upstream(site.stack.endpoint(db));
-    site.proxy.gate(Gate::open);
+    welcome_back(site);
 }
 
 }  // namespace offbeat::outage

@@ -10,6 +10,7 @@
 #include "traffic.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace offbeat::outage {
@@ -33,8 +34,7 @@ void blame(const std::vector<Job*>& jobs, const std::exception_ptr& trouble) {
 void strike(const Site& site, const Round& round) {
     const Scenario& first = round.jobs.front()->scenario();
     // A moment that names no key would be that of any client.
-    const bool any_request = first.begin.kind == Begin::Kind::at && !first.begin.scoped();
-    const unsigned clients = any_request ? 0 : std::max(first.load, site.settings.load);
+    const unsigned clients = first.begin.of_any_request() ? 0 : std::max(first.load, site.settings.load);
     std::optional<Load> load;
     if (clients > 0) load.emplace(site, clients, round.jobs.front()->key() + "-load");
     if (round.kind == Round::Kind::shared) {
@@ -144,7 +144,7 @@ void play_all(const LanePlan& plan, const Settings& settings, const Deployed& de
     const Site site{settings, plan.scale, stack, proxy, subject, workers};
     // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
     // after.
-    workers.each(subject.lookup("offbeat-nobody"), workers_limit);
+    workers.each(subject.lookup(nobody), workers_limit);
     times.up = lap.seconds();
     play(site, reachable(plan, subject));
     try {
@@ -158,12 +158,12 @@ void play_all(const LanePlan& plan, const Settings& settings, const Deployed& de
 }  // namespace
 
 LaneTimes play_lane(const LanePlan& plan, const Settings& settings, const std::string& name, const Deploy& deploy) {
-    LaneTimes times{name, plan.rounds.size(), jobs_of(plan).size()};
+    LaneTimes times{name, plan.rounds.size(), jobs_of(plan).size(), settings.slowdown};
     Lap lap;
     try {
         const auto stack = make_stack(name);
         proxy::FaultProxy proxy(stack->own_address(), {});
-        const auto subject = deploy({*stack, proxy, plan.scale});
+        const auto subject = deploy({*stack, proxy, plan.scale, std::sqrt(settings.slowdown)});
         try {
             play_all(plan, settings, {*stack, proxy, *subject}, times, lap);
         } catch (...) {

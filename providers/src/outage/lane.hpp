@@ -15,9 +15,10 @@ struct LaneTimes {
     std::string name;
     std::size_t rounds = 0;
     std::size_t rows = 0;
-    double up = 0;       ///< until every worker answered
-    double played = 0;   ///< from then on: all rounds, and the books
-    double removed = 0;  ///< from then on
+    double slowdown = 1;  ///< of the machine, when it began
+    double up = 0;        ///< until every worker answered
+    double played = 0;    ///< from then on: all rounds, and the books
+    double removed = 0;   ///< from then on
 };
 
 /// Deploys one stack, plays its rounds, keeps its books, and removes it. What goes wrong becomes the trouble of the

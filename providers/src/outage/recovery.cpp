@@ -18,9 +18,6 @@ constexpr milliseconds longest_question{5'000};
 /// A service whose connections were cut while its database is well.
 constexpr milliseconds healthy_again{10'000};
 
-/// A key that nobody has stored: asking for it needs the database, and changes nothing.
-constexpr const char* nobody = "offbeat-nobody";
-
 std::string describe(const http::Outcome& outcome) {
     return outcome.text() + (outcome.response.body.empty() ? "" : ' ' + outcome.response.body);
 }

@@ -11,6 +11,9 @@ using std::chrono::milliseconds;
 
 /// What another stack must save: services that start at once take that much longer on two cores.
 constexpr milliseconds worth_a_stack{700};
+/// Up to this slowdown a service gets all the requests at once that it takes.
+constexpr double at_once_slowdown = 1.5;
+constexpr unsigned least_at_once = 6;
 /// What it takes to take a database away and bring it back, whatever the scale.
 constexpr milliseconds there_and_back{250};
 /// Three attempts, two seconds apart: how long the plan's service refuses.
@@ -57,8 +60,7 @@ std::vector<Round> rounds_of(const std::vector<Job*>& jobs, unsigned at_once) {
         std::size_t* open = nullptr;
         if (kind == Round::Kind::together) open = &together;
         // Where no key tells requests apart, there is one only.
-        const bool any_request = scenario.begin.kind == Begin::Kind::at && !scenario.begin.scoped();
-        if (kind == Round::Kind::shared && !any_request)
+        if (kind == Round::Kind::shared && !scenario.begin.of_any_request())
             open = &meeting[{scenario.fault.text, scenario.end.text, scenario.load}];
         if (open == nullptr || *open == 0 || rounds[*open - 1].jobs.size() >= at_once) {
             rounds.push_back({kind, {}});
@@ -79,7 +81,11 @@ milliseconds Round::estimate() const {
     return kind == Kind::shared ? longest + there_and_back : longest;
 }
 
-std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once) {
+std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once, double slowdown) {
+    // Each request may need a connection, which is a process of the server's: so many at once as take no longer than
+    // the shortest time-outs.
+    const auto bearable = static_cast<unsigned>(at_once * at_once_slowdown / slowdown);
+    at_once = std::clamp(bearable, std::min(at_once, least_at_once), at_once);
     std::map<double, std::vector<Job*>> by_scale;
     for (Job* job : jobs) by_scale[job->scenario().scale].push_back(job);
     std::vector<LanePlan> lanes;
@@ -93,7 +99,8 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
         // Rounds can't be split, so no lane takes less than the longest of them.
         const auto taken = [&](long stacks) { return std::max(longest, all / stacks); };
         std::size_t count = 1;
-        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= worth_a_stack) ++count;
+        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= worth_a_stack * slowdown)
+            ++count;
         const std::size_t first = lanes.size();
         lanes.resize(first + count, LanePlan{scale, {}});
         // The longest first, each onto the lane that is free soonest.

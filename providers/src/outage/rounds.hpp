@@ -30,6 +30,7 @@ struct LanePlan {
 /// Sorts rows into rounds, and rounds onto as few stacks as can be: one a scale, and more where each saves more
 /// time than a stack takes to come up.
 /// \param at_once how many requests a service takes at once
-std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once);
+/// \param slowdown of this machine: where processes start slowly, fewer requests and stacks at once
+std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once, double slowdown = 1);
 
 }  // namespace offbeat::outage

@@ -13,6 +13,11 @@ bool status_matches(const std::string& pattern, int status) {
     return false;
 }
 
+bool Fault::lasts_until_ended() const {
+    if (wire != nullptr) return wire->lasts();
+    return shared() && name != "restart" && name != "recovery";
+}
+
 bool Begin::scoped() const {
     // A new connection names nobody, and neither does the BEGIN of a request's first transaction.
     return kind == Kind::at && moment.verb != "accept" && (moment.verb != "BEGIN" || !moment.following.empty());

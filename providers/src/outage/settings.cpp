@@ -5,7 +5,10 @@
 #include "offbeat/keeper/keeper.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/outage/target.hpp"
+#include "offbeat/process/slowdown.hpp"
 #include "offbeat/value.hpp"
+
+#include <cmath>
 
 namespace offbeat::outage {
 namespace {
@@ -15,7 +18,8 @@ const Option target_option{"outage-target", "",
                            "answers"};
 const Option scale_of_delays{"retry-delay-scale", "",
                              "scale of all times that a service waits by itself, for every row: 0.025 makes 2 s 50 ms"};
-const Option slack_option{"outage-slack", "1s", "added to each time budget of an outage, for what doesn't scale"};
+const Option slack_option{"outage-slack", "1s",
+                          "added to each time budget of an outage, for what doesn't scale; more on a slow machine"};
 const Option load_option{"outage-load", "0", "clients that keep on paying through each outage"};
 
 [[noreturn]] void refuse(const Option& option, const std::string& expected) {
@@ -47,7 +51,10 @@ std::unique_ptr<stack::Stack> make_stack(const std::string& name) {
 Settings Settings::from_options() {
     Settings settings;
     try {
-        settings.slack = duration_of(slack_option.value());
+        settings.slowdown = process::slowdown();
+        const auto slack = duration_of(slack_option.value());
+        settings.slack =
+            std::chrono::milliseconds(std::lround(static_cast<double>(slack.count()) * std::sqrt(settings.slowdown)));
     } catch (const SetupError& wrong) {
         refuse(slack_option, wrong.problem().expected);
     }

@@ -9,6 +9,7 @@ namespace offbeat::outage {
 /// What a run's options say of all outages.
 struct Settings {
     std::chrono::milliseconds slack{};  ///< added to each scaled budget, for what doesn't scale: CPU, the engine
+    double slowdown = 1;                ///< see process::slowdown(); in the slack already, as leeway
     unsigned load = 0;                  ///< clients for rows that name none
 
     /// \throws SetupError where an option can't be read

@@ -28,6 +28,8 @@ struct Site {
     [[nodiscard]] std::chrono::milliseconds patience(const Scenario& scenario) const;
 };
 
+/// A key that nobody has stored: asking for it needs the database, and changes nothing.
+inline constexpr const char* nobody = "offbeat-nobody";
 /// Where no budget is written: nothing may take longer, by the service's own clock.
 inline constexpr std::chrono::milliseconds longest_answer{30'000};
 /// How long an engine may take to bring a database back on a busy machine.

@@ -65,7 +65,7 @@ void check_together(const Scenario& scenario, const Location& where) {
         refuse("an outage that the service has long known must not end before the request is answered",
                "the end after-response");
     }
-    if (scenario.load > 0 && begin.kind == Begin::Kind::at && !begin.scoped())
+    if (scenario.load > 0 && begin.of_any_request())
         refuse(shown(begin.text) + " names no key, so that any client of the load would be struck", "no load");
 }
 

@@ -1,7 +1,6 @@
 // Faults on the wire: a row's own thread arms the trap, sends the request, and ends the fault when the row says so.
 
 #include "client.hpp"
-#include "offbeat/value.hpp"
 #include "recovery.hpp"
 #include "strike.hpp"
 #include "traffic.hpp"

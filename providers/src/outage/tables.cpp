@@ -57,10 +57,10 @@ Attachment books_table(const std::string& key, const Observation& seen) {
 Attachment stacks_table(const std::vector<LaneTimes>& times) {
     std::vector<Cells> rows;
     for (const auto& lane : times) {
-        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.up),
-                        decimal_text(lane.played), decimal_text(lane.removed)});
+        rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.slowdown),
+                        decimal_text(lane.up), decimal_text(lane.played), decimal_text(lane.removed)});
     }
-    return table("stacks", {"stack", "rounds", "rows", "up s", "struck s", "removed s"}, rows);
+    return table("stacks", {"stack", "rounds", "rows", "machine slower by", "up s", "struck s", "removed s"}, rows);
 }
 
 }  // namespace offbeat::outage

@@ -14,9 +14,9 @@
 namespace offbeat::keeper {
 
 /// What takes something back that this run made or broke: plain data, so that another process can do it, and
-/// idempotent, so that it may be done twice. Undone in the reverse order of their writing.
+/// idempotent, so that it may be done twice. What was done to one thing is undone in the reverse order of its writing.
 struct Undo {
-    std::string what;  ///< one of undo.cpp's: `remove-container`, `start-container`, `end-processes`, …
+    std::string what;  ///< one of undo.cpp's: `remove-container`, `start-container`, `remove-folder`, …
     std::map<std::string, std::string> with = {};
 };
 

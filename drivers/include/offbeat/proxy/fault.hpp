@@ -23,7 +23,8 @@ public:
     virtual void hold(std::chrono::microseconds at_most = {}) = 0;
     virtual void delay(std::chrono::microseconds latency, std::chrono::microseconds jitter) = 0;
     virtual void limit(std::uint64_t bytes_per_second, std::uint64_t bytes_at_once) = 0;
-    virtual void cut_after(std::uint64_t bytes) = 0;  ///< passes so many more bytes of the answer, then resets
+    virtual void
+    cut_after(std::uint64_t bytes) = 0;  ///< passes so many bytes of the answer, at most all of it, then resets
     /// Answers in the server's place with an ErrorResponse; FATAL ends the connection. With ERROR the server is given a
     /// statement that it must refuse, so that an open transaction has failed there too; at `within`, at `accept` and
     /// where it is imposed, ERROR acts as FATAL does.

@@ -31,6 +31,8 @@ struct Fault {
     [[nodiscard]] bool silent() const { return name == "pause" || name == "disconnect" || name == "blackhole"; }
     /// Whether it hits every request there is, so that rows have to share it.
     [[nodiscard]] bool shared() const { return reach == Reach::gate || reach == Reach::database; }
+    /// Whether it goes on until it is ended, rather than being over by itself.
+    [[nodiscard]] bool lasts_until_ended() const;
 };
 
 /// When it begins.
@@ -47,6 +49,8 @@ struct Begin {
 
     /// Whether the moment can be told apart from the same moment of another request: BEGIN and accept carry no key.
     [[nodiscard]] bool scoped() const;
+    /// Whether it is a moment of whatever request comes there first.
+    [[nodiscard]] bool of_any_request() const { return kind == Kind::at && !scoped(); }
 };
 
 /// When it ends.

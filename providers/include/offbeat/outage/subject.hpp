@@ -18,6 +18,7 @@ struct Deployment {
     stack::Stack& stack;
     proxy::FaultProxy& proxy;  ///< to stand between the service and its database
     double scale = 1;          ///< of all times that the service waits by itself
+    double leeway = 1;         ///< on a slow or busy machine above 1: for time-outs that no scale makes shorter
 };
 
 /// A service with its database, deployed, and what the campaign must know of it. Its calls come from several threads.

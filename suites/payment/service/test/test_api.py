@@ -45,14 +45,6 @@ class ApiTest(RunningTest):
         self.assertEqual({call().status for call in calls}, {201})
         self.assertEqual(self.rows("api-4"), 1)
 
-    def test_as_many_at_once_as_there_are_threads(self):
-        traps = [self.wire.arm("before", "INSERT", "swallow", key=f"many-{i}'") for i in range(32)]
-        calls = [self.service.client().pay_aside(f"many-{i}") for i in range(32)]
-        self.assertTrue(all(trap.wait(5) for trap in traps))
-        answers = [call() for call in calls]
-        self.assertEqual({answer.status for answer in answers}, {201})
-        self.assertLess(max(answer.seconds for answer in answers), 2)
-
     def test_health(self):
         answer = self.client.get("/health")
         self.assertEqual(answer.json, {"status": "healthy", "database": "connected", "circuit": "closed",
@@ -75,6 +67,19 @@ class ApiTest(RunningTest):
         self.client.pay("api-5")
         line = self.service.log("api-5")[-1]
         self.assertEqual((line["event"], line["attempt"], line["level"]), ("payment.stored", 1, "info"))
+
+
+class ManyAtOnceTest(RunningTest):
+    # Time-outs that a busy machine doesn't reach: nothing is to be retried here.
+    SETTINGS = dict(RunningTest.SETTINGS, PAYMENT_WORKERS="2", PAYMENT_DB_TIMEOUT="20")
+
+    def test_as_many_at_once_as_there_are_threads(self):
+        traps = [self.wire.arm("before", "INSERT", "hold", key=f"many-{i}'") for i in range(32)]
+        calls = [self.service.client().pay_aside(f"many-{i}") for i in range(32)]
+        # None of them is answered before all have come so far.
+        self.assertTrue(all(trap.wait(15) for trap in traps))
+        self.wire.released.set()
+        self.assertEqual({call().status for call in calls}, {201})
 
 
 if __name__ == "__main__":

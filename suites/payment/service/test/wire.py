@@ -16,13 +16,15 @@ class Wire:
         self._pairs = set()
         self._traps = []
         self.verdict = None  # what new connections meet: None, "refuse", "swallow", or the words of a FATAL
+        self.released = threading.Event()
         self.statements = []
         self.accepted = 0
         self._acceptor = threading.Thread(target=self._accept, daemon=True)
         self._acceptor.start()
 
     def arm(self, part, verb, action, skip=0, key=""):
-        """part: before, after (answered by the server, not by us); action: reset, swallow, or the SQLSTATE of an ERROR.
+        """part: before, after (answered by the server, not by us); action: reset, swallow, hold (until
+        released is set; before only), or the SQLSTATE of an ERROR.
         \\param skip how many such statements pass before"""
         trap = {"part": part, "verb": verb, "action": action, "skip": skip, "key": key, "fired": threading.Event()}
         with self._lock:
@@ -131,7 +133,9 @@ class _Pair:
         if statement:
             self._wire.statements.append(statement)
             action = self._wire.strikes("before", statement)
-            if action:
+            if action == "hold":
+                self._wire.released.wait(60)
+            elif action:
                 return self._act(action)
             self._armed_answer = self._wire.strikes("after", statement)
         if not self._swallowed:
