@@ -7,7 +7,7 @@
 #include "offbeat/docker/engine.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/keeper/keeper.hpp"
-#include "offbeat/ready/http.hpp"
+#include "offbeat/ready/every_worker.hpp"
 #include "offbeat/stack/docker_stack.hpp"
 #include "support/reported_run.hpp"
 
@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 /// As test drivers know it: nothing was tested.
 constexpr int skipped_status = 77;
 constexpr auto answer_limit = 20s;
+constexpr std::size_t workers_of_the_service = 2;
 
 std::string argument(int at) {
     const auto& suite = boost::unit_test::framework::master_test_suite();
@@ -77,8 +78,10 @@ int status_of(const offbeat::stack::Stack& stack, const std::string& order) {
         .response.status;
 }
 
+/// Of every worker: one that is healthy says nothing about the next one.
 void await_health(const offbeat::stack::Stack& stack, int status) {
-    offbeat::ready::Http health(stack.endpoint("web"), {{"GET", "/health", {}, {}}, status});
+    http::Workers workers(stack.endpoint("web"), workers_of_the_service);
+    offbeat::ready::EveryWorker health(workers, {{"GET", "/health", {}, {}}, status});
     offbeat::ready::wait(health, answer_limit);
 }
 
