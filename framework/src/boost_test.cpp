@@ -89,9 +89,11 @@ private:
 class MethodEnd final : public ut::test_unit_fixture {
 public:
     MethodEnd(std::string class_name, std::size_t index) : class_name_(std::move(class_name)), index_(index) {}
-    void setup() override {}
+    void setup() override { rows_ = session->worker ? session->board().slot(*session->worker).rows.load() : 0; }
     void teardown() override {
         if (!session->worker || session->line.work.isolate != work::Isolate::method) return;
+        // All of its rows may have run in another worker.
+        if (session->board().slot(*session->worker).rows == rows_) return;
         end_class(class_name_, index_);
         end_worker();
     }
@@ -99,6 +101,7 @@ public:
 private:
     std::string class_name_;
     std::size_t index_;
+    std::uint64_t rows_ = 0;
 };
 
 /// A worker takes the next class that nobody has taken.

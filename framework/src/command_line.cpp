@@ -71,9 +71,9 @@ po::options_description known_options() {
         "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
         "status "
         "is 0 when every gate is green and no row outside their groups failed, else 201");
-    add("jobs", po::value<std::string>()->value_name("N"),
-        "how many worker processes run classes at once (default: one a processor); 0: the program runs all rows itself, "
-        "as under a debugger");
+    add("jobs", po::value<std::string>()->value_name("N|auto"),
+        "how many worker processes run classes at once; auto: one a processor; 0, the default: the program runs all rows "
+        "itself");
     add("isolate", po::value<std::string>()->value_name("none|method|row"),
         "after which of them a fresh process goes on (default: none, which is only after one that was killed)");
     add("timeout", po::value<std::string>()->value_name("TIME"),
@@ -164,13 +164,19 @@ unsigned processors() {
 
 constexpr unsigned most_jobs = 1024;
 
+unsigned jobs_of(const std::string& text) {
+    if (text == "auto") return processors();
+    const auto jobs = converted<unsigned>("jobs", text, "auto, or a number of processes such as 4");
+    if (jobs > most_jobs) throw Error("--jobs=" + text + " is more than " + std::to_string(most_jobs));
+    return jobs;
+}
+
 /// How the rows are spread over processes.
 void take_work(CommandLine& line, const po::variables_map& given) {
     const auto text = [&](const char* option) { return given[option].as<std::string>(); };
     const auto has = [&](const char* option) { return given.count(option) != 0; };
     work::Settings& work = line.work;
-    work.jobs = has("jobs") ? converted<unsigned>("jobs", text("jobs"), "a number of processes, such as 4") : processors();
-    if (work.jobs > most_jobs) throw Error("--jobs=" + text("jobs") + " is more than " + std::to_string(most_jobs));
+    work.jobs = has("jobs") ? jobs_of(text("jobs")) : 0;
     if (has("isolate")) work.isolate = isolate_of(text("isolate"));
     if (has("timeout")) work.timeout = time_of("timeout", text("timeout"));
     if (has("slow")) work.slow = time_of("slow", text("slow"));

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(texts_come_back_byte_by_byte_and_harm_no_reader) {
     }
     std::size_t started = 0;
     for (const auto& event : sample.journal()) {
-        if (event.at("event").as_string() != "row-started") continue;
+        if (!event.as_object().contains("parameters")) continue;
         BOOST_TEST((text_of(event.at("parameters").at("text")) == texts[started++ % texts.size()]));
     }
     BOOST_TEST(started == 2 * texts.size());

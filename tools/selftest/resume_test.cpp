@@ -63,7 +63,7 @@ SampleRun ended_at_row_5(Sample& sample, int number, std::vector<std::string> op
     command.kill_at = sample.report("journal.jsonl");
     command.kill_when = "\"id\":\"row_5\"";
     command.kill_with = number;
-    options.insert(options.end(), {"--run_test=SlowTest", "--pace=200"});
+    options.insert(options.end(), {"--jobs=2", "--run_test=SlowTest", "--pace=200"});
     return sample.run_with(options, command);
 }
 
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_killed_runner_loses_no_row_and_leaves_no_process) {
     BOOST_TEST((told.open == std::set<std::string>{"row_5"}));
     BOOST_TEST(running(sample.report("")) == 0);
 
-    const SampleRun rest = sample.run_with({"--resume", "--run_test=SlowTest", "--pace=1"});
+    const SampleRun rest = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=1"});
     BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
     BOOST_TEST(rest.count("planned") == 15);
     BOOST_TEST(rest.count("passed") == 15);
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(sigint_ends_a_run_in_order) {
     command.kill_when = "row 3";
     command.kill_with = SIGINT;
     const SampleRun run =
-        sample.run_with({"--run_test=OrderlyTest", "--notes=" + folder.path("notes")}, command);
+        sample.run_with({"--jobs=2", "--run_test=OrderlyTest", "--notes=" + folder.path("notes")}, command);
     BOOST_TEST(run.outcome.status == 128 + SIGINT, run.outcome.out << run.outcome.err);
     const std::string notes = contents(folder.path("notes"));
     BOOST_TEST(holds(notes, "row 3\nafterMethod\nafterClass\ndestructor\n"), notes);
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(sigint_ends_a_run_in_order) {
     BOOST_TEST(run.rows.size() == 15U);
     BOOST_TEST(!run.green());
     const SampleRun rest =
-        sample.run_with({"--resume", "--run_test=OrderlyTest", "--notes=" + folder.path("notes")});
+        sample.run_with({"--jobs=2", "--resume", "--run_test=OrderlyTest", "--notes=" + folder.path("notes")});
     BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
     BOOST_TEST(rest.count("passed") == 15);
 }
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_sigterm_finds_too_long_is_interrupted) {
     command.kill_at = sample.report("journal.jsonl");
     command.kill_when = "\"id\":\"row_1\"";
     command.kill_with = SIGTERM;
-    const SampleRun run = sample.run_with({"--run_test=SlowTest", "--pace=30000", "--grace=100ms"}, command);
+    const SampleRun run = sample.run_with({"--jobs=2", "--run_test=SlowTest", "--pace=30000", "--grace=100ms"}, command);
     BOOST_TEST(run.outcome.status == 128 + SIGTERM, run.outcome.out << run.outcome.err);
     BOOST_TEST(run.row("row_1").status == "broken");
     BOOST_TEST(run.row("row_1").cause == "interrupted by SIGTERM");
@@ -133,11 +133,11 @@ BOOST_AUTO_TEST_CASE(a_row_that_sigterm_finds_too_long_is_interrupted) {
 
 BOOST_AUTO_TEST_CASE(what_can_not_be_resumed_is_refused) {
     Sample sample;
-    const SampleRun nothing = sample.run_with({"--resume", "--run_test=SlowTest"});
+    const SampleRun nothing = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest"});
     BOOST_TEST(nothing.outcome.status == 200);
     BOOST_TEST(holds(nothing.outcome.err, "--resume: there is no journal of an earlier run"), nothing.outcome.err);
-    sample.run_with({"--run_test=SlowTest"});
-    const SampleRun others = sample.run_with({"--resume", "--run_test=PidsTest"});
+    sample.run_with({"--jobs=2", "--run_test=SlowTest"});
+    const SampleRun others = sample.run_with({"--jobs=2", "--resume", "--run_test=PidsTest"});
     BOOST_TEST(others.outcome.status == 200);
     BOOST_TEST(holds(others.outcome.err, "the same rows must be selected again"), others.outcome.err);
     BOOST_TEST(sample.run_with({"--resume", "--jobs=0", "--run_test=SlowTest"}).outcome.status == 200);
@@ -145,8 +145,8 @@ BOOST_AUTO_TEST_CASE(what_can_not_be_resumed_is_refused) {
 
 BOOST_AUTO_TEST_CASE(a_finished_run_has_nothing_left_to_resume) {
     Sample sample;
-    sample.run_with({"--run_test=SlowTest", "--pace=5"});
-    const SampleRun again = sample.run_with({"--resume", "--run_test=SlowTest", "--pace=900"});
+    sample.run_with({"--jobs=2", "--run_test=SlowTest", "--pace=5"});
+    const SampleRun again = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=900"});
     BOOST_TEST(again.outcome.status == 0, again.outcome.out << again.outcome.err);
     BOOST_TEST(again.count("passed") == 15);
 }

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_SUITE(workers)
 
 BOOST_AUTO_TEST_CASE(what_ends_a_rows_process_is_that_rows_verdict) {
     Sample sample;
-    const SampleRun run = sample.run("EndingsTest");
+    const SampleRun run = sample.run("EndingsTest", {"--jobs=2"});
     BOOST_TEST(run.outcome.status == 201, run.outcome.out);
     expect_rows(run, 11);
     BOOST_TEST(run.row("fine").status == "passed");
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(what_ends_a_rows_process_is_that_rows_verdict) {
 BOOST_AUTO_TEST_CASE(a_row_that_takes_too_long_is_ended_with_its_children) {
     Noting sample;
     const auto begin = std::chrono::steady_clock::now();
-    const SampleRun run = sample.run("HangsTest", {sample.option(), "--grace=300ms"});
+    const SampleRun run = sample.run("HangsTest", {"--jobs=2", sample.option(), "--grace=300ms"});
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     expect_rows(run, 5);
     BOOST_TEST(run.row("fine").status == "passed");
@@ -92,13 +92,13 @@ BOOST_AUTO_TEST_CASE(a_row_that_takes_too_long_is_ended_with_its_children) {
     BOOST_TEST(!sample.noted("child").empty());
     BOOST_TEST(!is_alive(sample.noted("child")));
     BOOST_TEST(taken.count() < 20.0);
-    const SampleRun slow = sample.run("SlowTest/testSlowly/row_3", {"--pace=400", "--timeout=100ms"});
+    const SampleRun slow = sample.run("SlowTest/testSlowly/row_3", {"--jobs=2", "--pace=400", "--timeout=100ms"});
     EXPECT_CAUSE(slow, "row_3", "timed out: it took longer than 100 ms");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_behind_is_told_and_ended) {
     Noting sample;
-    const SampleRun run = sample.run("LeavingsTest", {sample.option()});
+    const SampleRun run = sample.run("LeavingsTest", {"--jobs=2", sample.option()});
     BOOST_TEST(run.outcome.status == 0, run.outcome.out);
     expect_rows(run, 5);
     std::map<std::string, std::string> told;
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(memory_is_bounded_where_that_is_asked_for, *boost::unit_tes
     return !sanitized();  // it maps terabytes
 })) {
     Sample sample;
-    const SampleRun run = sample.run("MemoryTest", {"--memory-limit=1GiB"});
+    const SampleRun run = sample.run("MemoryTest", {"--jobs=2", "--memory-limit=1GiB"});
     expect_rows(run, 3);
     EXPECT_CAUSE(run, "large", "unexpected std::bad_alloc");
     BOOST_TEST(run.row("last").status == "passed");
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(memory_is_bounded_where_that_is_asked_for, *boost::unit_tes
 BOOST_AUTO_TEST_CASE(processes_are_as_fresh_as_asked_for) {
     const auto processes = [](const char* isolate) {
         Noting sample;
-        const SampleRun run = sample.run("PidsTest", {sample.option(), std::string("--isolate=") + isolate});
+        const SampleRun run = sample.run("PidsTest", {"--jobs=2", sample.option(), std::string("--isolate=") + isolate});
         BOOST_TEST(run.outcome.status == 0, run.outcome.out);
         BOOST_TEST(run.count("passed") == 6);
         std::set<std::string> all, first;
@@ -146,14 +146,14 @@ BOOST_AUTO_TEST_CASE(processes_are_as_fresh_as_asked_for) {
 
 BOOST_AUTO_TEST_CASE(classes_run_at_once) {
     Noting sample;
-    const SampleRun run = sample.run("LeftMeetingTest,RightMeetingTest", {sample.option(), "--jobs=2"});
+    const SampleRun run = sample.run("LeftMeetingTest,RightMeetingTest", {"--jobs=2", sample.option()});
     BOOST_TEST(run.outcome.status == 0, run.outcome.out);
     BOOST_TEST(run.count("passed") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_stream_goes_on_behind_the_rows_that_crash) {
     Sample sample;
-    const SampleRun run = sample.run("CrashingStreamTest");
+    const SampleRun run = sample.run("CrashingStreamTest", {"--jobs=2", "--numbers=30000"});
     BOOST_TEST(run.count("planned") == 30000);
     BOOST_TEST(run.count("passed") == 29997);
     BOOST_TEST(run.count("broken") == 3);
@@ -162,12 +162,12 @@ BOOST_AUTO_TEST_CASE(a_stream_goes_on_behind_the_rows_that_crash) {
 
 BOOST_AUTO_TEST_CASE(what_crashes_around_the_rows_is_told_too) {
     Sample sample;
-    const SampleRun destructor = sample.run("BadDestructorTest");
+    const SampleRun destructor = sample.run("BadDestructorTest", {"--jobs=2"});
     BOOST_TEST(destructor.outcome.status == 201);
     EXPECT_CAUSE(destructor, "after_class", "SIGABRT");
     BOOST_TEST(destructor.row("once").status == "passed");
     Noting noting;
-    const SampleRun constructor = noting.run("BadConstructorTest", {noting.option()});
+    const SampleRun constructor = noting.run("BadConstructorTest", {"--jobs=2", noting.option()});
     expect_rows(constructor, 3);
     BOOST_TEST(constructor.count("broken") == 3);
     BOOST_TEST(noting.notes().empty());

@@ -98,7 +98,10 @@ std::string_view Pull::inside_quotes() {
     for (;;) {
         const auto* quote =
             static_cast<const char*>(std::memchr(text_.data() + at_, '"', text_.size() - at_));
-        if (quote == nullptr) fail("a closing quote");
+        if (quote == nullptr) {
+            at_ = begin;
+            fail("a closing quote");
+        }
         at_ = static_cast<std::size_t>(quote - text_.data());
         std::size_t slashes = 0;
         while (at_ - slashes > begin && text_[at_ - slashes - 1] == '\\') ++slashes;

@@ -50,7 +50,8 @@ void Crew::bury(std::uint32_t worker, int status) {
     // A signal that came after all was done, such as one from a static object's destructor.
     const bool finished = slot.claimed == Slot::none && member.ending.empty();
     if (finished && !by_itself && code != exit_strayed && code != exit_cant_write) audience_.add_trouble("after its last row, " + cause);
-    if (slot.rows != member.rows_before || by_itself) {
+    // One that found nothing to do is no sign of trouble.
+    if (slot.rows != member.rows_before || (by_itself && slot.claimed == Slot::none)) {
         idle_deaths_ = 0;
     } else if (++idle_deaths_ >= most_idle_deaths && gave_up_.empty()) {
         gave_up_ = "no worker comes as far as its first row: " + cause;

@@ -1,3 +1,4 @@
+#include "journal/file.hpp"
 #include "report/collect.hpp"
 #include "report/exact_bytes.hpp"
 #include "support/approved.hpp"
@@ -34,7 +35,7 @@ BOOST_AUTO_TEST_CASE(gives_the_exact_bytes_back) {
     const auto lines = lines_of(report_of(hostile_run, report::make_journal, "journal.jsonl"));
     std::size_t next = 0;
     for (const auto& line : lines) {
-        if (line.at("event") != "row-started") continue;
+        if (!line.as_object().contains("parameters")) continue;
         const auto& [id, bytes] = hostile_values().at(next++);
         BOOST_TEST(line.at("id").as_string() == id);
         BOOST_CHECK(exact_bytes(line.at("parameters").at("text")) == bytes);
@@ -51,7 +52,8 @@ BOOST_AUTO_TEST_CASE(holds_each_event_before_the_next_one) {
     reporter->on(run.started);
     reporter->on(method.plan);
     reporter->on(RowStarted{method.plan, method.rows.front().row});
-    const auto lines = lines_of(read_file(dir.file("journal.jsonl")));  // killed here, this is what is left
+    offbeat::journal::File::recover(dir.path());  // killed here, this is what is left
+    const auto lines = lines_of(read_file(dir.file("journal.jsonl")));
     BOOST_TEST(lines.size() == 3U);
     BOOST_TEST(lines.back().at("id").as_string() == method.rows.front().row.id);
 }

@@ -14,6 +14,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <optional>
@@ -24,6 +25,8 @@
 namespace {
 
 const offbeat::Option notes{"notes", "/dev/null", "a file to which rows of workers write"};
+
+const offbeat::Option numbers{"numbers", "3", "how many rows CrashingStreamTest has"};
 
 void note(const std::string& what) {
     std::ofstream(notes.value(), std::ios::app) << what << std::endl;
@@ -68,8 +71,8 @@ public:
 
 private:
     __attribute__((noinline)) static void raise_segfault() {
-        volatile int* nowhere = nullptr;
-        *nowhere = 1;
+        volatile std::uintptr_t nowhere = 0;  // which the compiler can't see to be null
+        *reinterpret_cast<volatile int*>(nowhere) = 1;
     }
 };
 
@@ -196,11 +199,13 @@ std::optional<Number> next_number(int& at, int count) {
     if (at >= count) return std::nullopt;
     return Number{at++};
 }
-OFFBEAT_PROVIDER("thousands", [] { return [at = 0]() mutable { return next_number(at, 30000); }; });
+OFFBEAT_PROVIDER("counted", [] {
+    return [at = 0, count = std::stoi(numbers.value())]() mutable { return next_number(at, count); };
+});
 
 class CrashingStreamTest : public offbeat::TestBase<CrashingStreamTest> {
 public:
-    OFFBEAT_TEST(testStream, .dataProvider = "thousands")
+    OFFBEAT_TEST(testStream, .dataProvider = "counted")
     void testStream(const Number& row) {
         if (row.number % 10000 == 9999) std::abort();
         offbeat::check(row.number >= 0, "a number");
