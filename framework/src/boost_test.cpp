@@ -41,11 +41,11 @@ struct Session {
     Run& run;
     const CommandLine& line;
     std::vector<Case> cases = {};
-    std::vector<ut::test_unit_id> suites = {};            ///< of the classes
-    std::unique_ptr<work::Crew> crew = {};                ///< null: this process runs all rows itself
-    std::optional<std::uint32_t> worker = {};             ///< a worker's number, in its process
-    bool told = false;                                    ///< the runner has seen the run to its end
-    std::string trouble = {};                             ///< why it couldn't
+    std::vector<ut::test_unit_id> suites = {};  ///< of the classes
+    std::unique_ptr<work::Crew> crew = {};      ///< null: this process runs all rows itself
+    std::optional<std::uint32_t> worker = {};   ///< a worker's number, in its process
+    bool told = false;                          ///< the runner has seen the run to its end
+    std::string trouble = {};                   ///< why it couldn't
 
     [[nodiscard]] work::Board& board() const { return crew->board(); }
 };
@@ -106,8 +106,7 @@ private:
 
 /// A worker takes the next class that nobody has taken.
 boost::test_tools::assertion_result takes_class(std::size_t index) {
-    return boost::test_tools::assertion_result(!session->worker ||
-                                               session->board().claim(index, *session->worker));
+    return boost::test_tools::assertion_result(!session->worker || session->board().claim(index, *session->worker));
 }
 
 ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, const Location& where, bool& is_new) {
@@ -161,13 +160,12 @@ void add_method(PlannedMethod& method) {
         ut::test_unit_fixture_ptr(new MethodEnd(plan.class_name, session->suites.size() - 1)));
     for (const auto& group : plan.groups) suite.add_label(group);
     if (!plan.counted) {
-        add_case(suite, "rows", "its rows are streamed", method, nullptr,
-                 [&method](std::size_t index) {
-                     if (session->worker)
-                         return session->run.stream(method, session->settings, index, session->board().streamed(index));
-                     std::atomic<std::uint64_t> ended = 0;
-                     return session->run.stream(method, session->settings, index, ended);
-                 });
+        add_case(suite, "rows", "its rows are streamed", method, nullptr, [&method](std::size_t index) {
+            if (session->worker)
+                return session->run.stream(method, session->settings, index, session->board().streamed(index));
+            std::atomic<std::uint64_t> ended = 0;
+            return session->run.stream(method, session->settings, index, ended);
+        });
         return;
     }
     for (Row& row : method.rows) {
@@ -180,7 +178,8 @@ void add_method(PlannedMethod& method) {
 
 std::vector<work::Entry> entries() {
     std::vector<work::Entry> all;
-    for (const auto& entry : session->cases) all.push_back({entry.method, entry.row, entry.class_index, entry.selected});
+    for (const auto& entry : session->cases)
+        all.push_back({entry.method, entry.row, entry.class_index, entry.selected});
     return all;
 }
 

@@ -72,7 +72,8 @@ po::options_description known_options() {
         "status "
         "is 0 when every gate is green and no row outside their groups failed, else 201");
     add("jobs", po::value<std::string>()->value_name("N|auto"),
-        "how many worker processes run classes at once; auto: one a processor; 0, the default: the program runs all rows "
+        "how many worker processes run classes at once; auto: one a processor; 0, the default: the program runs all "
+        "rows "
         "itself");
     add("isolate", po::value<std::string>()->value_name("none|method|row"),
         "after which of them a fresh process goes on (default: none, which is only after one that was killed)");
@@ -140,12 +141,14 @@ std::chrono::milliseconds time_of(const std::string& option, const std::string& 
 }
 
 std::uint64_t size_of(const std::string& option, const std::string& text) {
-    const std::pair<const char*, std::uint64_t> units[] = {
-        {"GiB", 1U << 30U}, {"MiB", 1U << 20U}, {"KiB", 1U << 10U}, {"GB", 1'000'000'000}, {"MB", 1'000'000}, {"kB", 1000}};
+    const std::pair<const char*, std::uint64_t> units[] = {{"GiB", 1U << 30U}, {"MiB", 1U << 20U},
+                                                           {"KiB", 1U << 10U}, {"GB", 1'000'000'000},
+                                                           {"MB", 1'000'000},  {"kB", 1000}};
     constexpr const char* expected = "a size such as 512MiB";
     for (const auto& [unit, bytes] : units) {
         if (!text.ends_with(unit)) continue;
-        return bytes * converted<std::uint32_t>(option, text.substr(0, text.size() - std::string_view(unit).size()), expected);
+        return bytes *
+               converted<std::uint32_t>(option, text.substr(0, text.size() - std::string_view(unit).size()), expected);
     }
     throw Error("--" + option + '=' + text + " can't be read; expected " + expected);
 }

@@ -18,15 +18,15 @@ struct CommandLine {
     std::string testres;     ///< absolute
     std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;
-    std::string row;                 ///< only this row of methods that stream
-    std::vector<Gate> gates;         ///< how many rows of which groups must pass
+    std::string row;          ///< only this row of methods that stream
+    std::vector<Gate> gates;  ///< how many rows of which groups must pass
     work::Settings work;
     std::vector<std::string> reports;  ///< only these reporters; empty: all
-    std::vector<std::string> rerun;  ///< our options that a rerun needs again
-    std::vector<std::string> boost;  ///< what Boost.Test gets: its own options, after the program's name
-    bool boost_log = false;          ///< whether Boost.Test's own log was asked for
-    bool boost_report = false;      ///< whether its own report was
-    bool boost_lists = false;        ///< whether Boost.Test lists or helps, and runs nothing
+    std::vector<std::string> rerun;    ///< our options that a rerun needs again
+    std::vector<std::string> boost;    ///< what Boost.Test gets: its own options, after the program's name
+    bool boost_log = false;            ///< whether Boost.Test's own log was asked for
+    bool boost_report = false;         ///< whether its own report was
+    bool boost_lists = false;          ///< whether Boost.Test lists or helps, and runs nothing
 };
 
 /// \returns nothing where the command line was answered already (--help, --version); `exit_status` says how.

@@ -64,8 +64,7 @@ void Run::finish() {
 void Run::open(const PlannedMethod& method, Row& row) {
     ++summary_.run;
     open_ = std::make_unique<OpenRow>(OpenRow{method, row});
-    tell(RowStarted{method.plan, row, worker_,
-                    std::chrono::duration<double>(open_->started - started_).count()});
+    tell(RowStarted{method.plan, row, worker_, std::chrono::duration<double>(open_->started - started_).count()});
 }
 
 void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "account.hpp"
 #include "command_line.hpp"
 #include "offbeat/plan.hpp"
 #include "offbeat/reporter.hpp"
-#include "account.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -125,8 +125,8 @@ private:
     bool hears_itself_ = false;
     bool strayed_ = false;
     const std::atomic<std::uint32_t>* stop_ = nullptr;
-    int worker_ = 0;               ///< 0: this is no worker's process
-    work::Slot* slot_ = nullptr;   ///< a worker's
+    int worker_ = 0;              ///< 0: this is no worker's process
+    work::Slot* slot_ = nullptr;  ///< a worker's
     std::unique_ptr<work::Noter> noter_;
 };
 

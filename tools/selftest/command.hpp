@@ -16,7 +16,7 @@ struct Command {
     bool terminal = false;                      ///< its output goes to a pseudo-terminal
     std::string kill_at = {};                   ///< sent kill_with as soon as this file holds kill_when
     std::string kill_when = {};
-    int kill_with = 9;                          ///< a signal; SIGKILL by default
+    int kill_with = 9;  ///< a signal; SIGKILL by default
 };
 
 /// What a program did.

@@ -124,7 +124,8 @@ BOOST_AUTO_TEST_CASE(a_row_that_sigterm_finds_too_long_is_interrupted) {
     command.kill_at = sample.report("journal.jsonl");
     command.kill_when = "\"id\":\"row_1\"";
     command.kill_with = SIGTERM;
-    const SampleRun run = sample.run_with({"--jobs=2", "--run_test=SlowTest", "--pace=30000", "--grace=100ms"}, command);
+    const SampleRun run =
+        sample.run_with({"--jobs=2", "--run_test=SlowTest", "--pace=30000", "--grace=100ms"}, command);
     BOOST_TEST(run.outcome.status == 128 + SIGTERM, run.outcome.out << run.outcome.err);
     BOOST_TEST(run.row("row_1").status == "broken");
     BOOST_TEST(run.row("row_1").cause == "interrupted by SIGTERM");

@@ -115,8 +115,8 @@ BOOST_AUTO_TEST_CASE(what_is_left_behind_is_told_and_ended) {
 }
 
 BOOST_AUTO_TEST_CASE(memory_is_bounded_where_that_is_asked_for, *boost::unit_test::precondition([](auto) {
-    return !sanitized();  // it maps terabytes
-})) {
+                         return !sanitized();  // it maps terabytes
+                     })) {
     Sample sample;
     const SampleRun run = sample.run("MemoryTest", {"--jobs=2", "--memory-limit=1GiB"});
     expect_rows(run, 3);
@@ -127,7 +127,8 @@ BOOST_AUTO_TEST_CASE(memory_is_bounded_where_that_is_asked_for, *boost::unit_tes
 BOOST_AUTO_TEST_CASE(processes_are_as_fresh_as_asked_for) {
     const auto processes = [](const char* isolate) {
         Noting sample;
-        const SampleRun run = sample.run("PidsTest", {"--jobs=2", sample.option(), std::string("--isolate=") + isolate});
+        const SampleRun run =
+            sample.run("PidsTest", {"--jobs=2", sample.option(), std::string("--isolate=") + isolate});
         BOOST_TEST(run.outcome.status == 0, run.outcome.out);
         BOOST_TEST(run.count("passed") == 6);
         std::set<std::string> all, first;

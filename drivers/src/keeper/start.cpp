@@ -1,6 +1,7 @@
 #include "start.hpp"
 
 #include "offbeat/error.hpp"
+#include "offbeat/outlives.hpp"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -54,7 +55,7 @@ Started start_keeper() {
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
         throw EnvironmentError("can't start the keeper: " + system_says());
     Channel ours(ends[0]);
-    std::string name = "offbeat-keeper", asked = keeper_argument, socket = std::to_string(keepers_socket),
+    std::string name = outliving_name, asked = keeper_argument, socket = std::to_string(keepers_socket),
                 program = std::to_string(getpid());
     char* arguments[] = {name.data(), asked.data(), socket.data(), program.data(), nullptr};
     const pid_t pid = fork();

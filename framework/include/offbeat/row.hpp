@@ -61,7 +61,7 @@ struct Row {
     std::vector<std::string> groups = {};
     std::shared_ptr<RowObject> object = {};
     RowState state = RowState::ready;
-    std::string cause = {};  ///< why it isn't ready
+    std::string cause = {};     ///< why it isn't ready
     std::int64_t time_out = 0;  ///< how long it may take, in milliseconds; 0: as its method's annotation has it
     /// What it shows to reports, filled while it runs; gone when its verdict is told.
     std::vector<Attachment> attachments = {};

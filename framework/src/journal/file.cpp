@@ -242,13 +242,13 @@ void File::recover(const std::string& folder) {
     report::Descriptor file(journal_of(folder), O_RDWR | O_CREAT);
     const report::Descriptor tail(tail_of(folder), O_RDWR);
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* mapped = size < sizeof(Tail) ? MAP_FAILED
-                                       : mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
+    void* mapped =
+        size < sizeof(Tail) ? MAP_FAILED : mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
     if (mapped != MAP_FAILED) {
         const auto& left = *static_cast<const Tail*>(mapped);
         const auto [settled, used] = left.state();
-        const bool sound = left.kind.load() == magic && used <= tail_bytes &&
-                           left.workers == (size - sizeof(Tail)) / sizeof(Begun);
+        const bool sound =
+            left.kind.load() == magic && used <= tail_bytes && left.workers == (size - sizeof(Tail)) / sizeof(Begun);
         // What was being settled, or written past the tail, when the last process was killed stands behind `settled`.
         if (sound) {
             std::string lines(left.text, static_cast<std::size_t>(used));

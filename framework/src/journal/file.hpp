@@ -11,13 +11,13 @@ namespace offbeat::journal {
 /// `journal.jsonl`, which several processes write at once: whole lines, one after the other, each there the moment
 /// append() returns, whoever is killed then.
 ///
-/// A write(2) a line costs more than the line's row, and so does a page fault of a mapped file that grows. So the end of
-/// the journal stands in a second file of fixed size that all map, `journal.tail`, and moves to the journal when it is
-/// full or when somebody wants to see it there. Killed at any instruction, both files together hold all lines: see
+/// A write(2) a line costs more than the line's row, and so does a page fault of a mapped file that grows. So the end
+/// of the journal stands in a second file of fixed size that all map, `journal.tail`, and moves to the journal when it
+/// is full or when somebody wants to see it there. Killed at any instruction, both files together hold all lines: see
 /// recover().
 ///
-/// What a worker is at stands in the tail, too, apart from the lines: a row that is quick is one line when it has ended,
-/// and only of one that lasts, or is interrupted, does the journal tell the beginning by itself.
+/// What a worker is at stands in the tail, too, apart from the lines: a row that is quick is one line when it has
+/// ended, and only of one that lasts, or is interrupted, does the journal tell the beginning by itself.
 class File {
 public:
     /// Begins an empty journal. Processes forked from now on share it.

@@ -324,8 +324,8 @@ void Reader::row_finished(std::string_view text) {
         }
     }
     const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id || found->second.method->method != name ||
-        found->second.method->class_name != class_name) {
+    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
+        found->second.method->method != name || found->second.method->class_name != class_name) {
         // A row that never began, and is told all the same: one that was lost.
         Open lost;
         lost.method = &method(class_name, name);

@@ -39,8 +39,7 @@ void Pull::fail(const char* expected) const {
 }
 
 void Pull::blanks() {
-    while (at_ < text_.size() &&
-           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t' || text_[at_] == '\r'))
         ++at_;
 }
 
@@ -96,8 +95,7 @@ std::string_view Pull::inside_quotes() {
     expect('"');
     const std::size_t begin = at_;
     for (;;) {
-        const auto* quote =
-            static_cast<const char*>(std::memchr(text_.data() + at_, '"', text_.size() - at_));
+        const auto* quote = static_cast<const char*>(std::memchr(text_.data() + at_, '"', text_.size() - at_));
         if (quote == nullptr) {
             at_ = begin;
             fail("a closing quote");

@@ -16,16 +16,16 @@ struct Slot {
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
     std::atomic<Phase> phase;
-    std::atomic<std::uint32_t> claimed;      ///< the class
-    std::atomic<std::uint32_t> entry;        ///< the case whose row began last
-    std::atomic<std::uint64_t> rows;         ///< that began, in all
-    std::atomic<std::int64_t> since;         ///< when the open row began, ns of the steady clock; 0: none is open
-    std::atomic<std::int64_t> limit;         ///< how long it may take, ns; 0: as long as it likes
+    std::atomic<std::uint32_t> claimed;  ///< the class
+    std::atomic<std::uint32_t> entry;    ///< the case whose row began last
+    std::atomic<std::uint64_t> rows;     ///< that began, in all
+    std::atomic<std::int64_t> since;     ///< when the open row began, ns of the steady clock; 0: none is open
+    std::atomic<std::int64_t> limit;     ///< how long it may take, ns; 0: as long as it likes
 
-    std::atomic<std::uint32_t> frames;       ///< of the stack that a signal met
+    std::atomic<std::uint32_t> frames;  ///< of the stack that a signal met
     std::uintptr_t stack[most_frames];
-    std::uintptr_t address;                  ///< that a memory fault was about
-    char what[512];                          ///< an exception that nobody caught, or why the journal couldn't be written
+    std::uintptr_t address;  ///< that a memory fault was about
+    char what[512];          ///< an exception that nobody caught, or why the journal couldn't be written
 
     /// A process that a row started and that outlived it; told where it outlives its worker.
     struct Noted {

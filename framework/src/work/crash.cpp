@@ -105,7 +105,7 @@ void note_crashes(Slot& slot) {
     std::set_terminate(on_terminate);
     if (under_sanitizer()) return;
     void* first[1];
-    backtrace(first, 1);  // loads what it needs, which a handler mustn't
+    backtrace(first, 1);             // loads what it needs, which a handler mustn't
     static char stack[stack_bytes];  // a stack that overflowed is no place for a handler
     stack_t other{};
     other.ss_sp = stack;

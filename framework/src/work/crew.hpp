@@ -51,10 +51,10 @@ private:
     /// What the runner knows of a worker.
     struct Member {
         bool running = false;
-        std::uint64_t rows_before = 0;               ///< of its slot, when it was started
-        std::uint64_t rows_seen = 0;                 ///< when it was looked at last
-        bool told_slow = false;                      ///< of the row that it was at then
-        std::string ending = {};                     ///< why it is being ended, for its row's cause
+        std::uint64_t rows_before = 0;  ///< of its slot, when it was started
+        std::uint64_t rows_seen = 0;    ///< when it was looked at last
+        bool told_slow = false;         ///< of the row that it was at then
+        std::string ending = {};        ///< why it is being ended, for its row's cause
         std::optional<Clock::time_point> kill_at = {};
     };
 

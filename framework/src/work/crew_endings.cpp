@@ -49,7 +49,8 @@ void Crew::bury(std::uint32_t worker, int status) {
     leave_class(worker, cause);
     // A signal that came after all was done, such as one from a static object's destructor.
     const bool finished = slot.claimed == Slot::none && member.ending.empty();
-    if (finished && !by_itself && code != exit_strayed && code != exit_cant_write) audience_.add_trouble("after its last row, " + cause);
+    if (finished && !by_itself && code != exit_strayed && code != exit_cant_write)
+        audience_.add_trouble("after its last row, " + cause);
     // One that found nothing to do is no sign of trouble.
     if (slot.rows != member.rows_before || (by_itself && slot.claimed == Slot::none)) {
         idle_deaths_ = 0;
@@ -158,7 +159,7 @@ void Crew::tell_left(const std::string& left, const Slot& slot) {
 
 /// What was selected and never ran.
 void Crew::tell_lost() {
-    const std::string why = interrupted_ != 0   ? "the run was interrupted by " + signal_name(interrupted_)
+    const std::string why = interrupted_ != 0  ? "the run was interrupted by " + signal_name(interrupted_)
                             : gave_up_.empty() ? "the run ended early"
                                                : gave_up_;
     const std::vector<Failure> none;
@@ -171,9 +172,8 @@ void Crew::tell_lost() {
         rest.description = "the rows that are left";
         rest.source = method.plan.source;
         const Row& row = entries_[i].row == nullptr ? rest : *entries_[i].row;
-        RowFinished event{method.plan, row,  Status::skipped,
-                          cause,       none, 0,
-                          rerun_command(line_, method, entries_[i].row)};
+        RowFinished event{
+            method.plan, row, Status::skipped, cause, none, 0, rerun_command(line_, method, entries_[i].row)};
         event.began = false;
         writer_->on(event);
     }

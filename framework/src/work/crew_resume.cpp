@@ -81,7 +81,8 @@ void Crew::take_up(const RunStarted& started) {
                     " rows planned, and this one has " + std::to_string(started.planned) +
                     ": the same rows must be selected again");
     if (strangers > 0)
-        writer_->on(Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
+        writer_->on(
+            Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
 }
 
 }  // namespace offbeat::work

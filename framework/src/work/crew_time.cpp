@@ -1,7 +1,6 @@
+#include "report/wording.hpp"
 #include "work/crash.hpp"
 #include "work/crew.hpp"
-
-#include "report/wording.hpp"
 
 // What takes too long: rows that are slow, rows that time out, and the whole run when a signal asks for its end.
 namespace offbeat::work {

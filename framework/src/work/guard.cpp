@@ -130,8 +130,7 @@ private:
             const auto left = descendants_of(getpid(), living);
             if (left.empty()) break;
             for (const auto& process : left) {
-                if (seen.insert(process.pid).second)
-                    told += std::to_string(process.pid) + ' ' + shown(process) + '\n';
+                if (seen.insert(process.pid).second) told += std::to_string(process.pid) + ' ' + shown(process) + '\n';
                 ::kill(process.pid, SIGKILL);
             }
             // The kernel takes a moment; those that were ours to wait for are waited for by the caller's loop.

@@ -20,8 +20,9 @@ public:
     /// What it tells of a worker.
     struct Ended {
         std::uint32_t worker = 0;
-        int status = 0;         ///< as waitpid() has it
-        std::string left = {};  ///< processes that outlived it and were ended: `4711 process 4711 (sleep 9)`, a line each
+        int status = 0;  ///< as waitpid() has it
+        std::string left =
+            {};  ///< processes that outlived it and were ended: `4711 process 4711 (sleep 9)`, a line each
     };
 
     explicit Guard(journal::File& journal) : journal_(journal) {}

@@ -15,8 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto quick = 100us;       // shorter than it takes to start a process
-constexpr auto very_quick = 1ms;    // a look at the descriptors is a tenth of this
+constexpr auto quick = 100us;     // shorter than it takes to start a process
+constexpr auto very_quick = 1ms;  // a look at the descriptors is a tenth of this
 
 }  // namespace
 

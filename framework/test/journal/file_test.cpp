@@ -1,5 +1,4 @@
 #include "journal/file.hpp"
-
 #include "offbeat/error.hpp"
 #include "support/temp_dir.hpp"
 

@@ -1,6 +1,5 @@
-#include "journal/reader.hpp"
-
 #include "journal/file.hpp"
+#include "journal/reader.hpp"
 #include "journal/writer.hpp"
 #include "offbeat/error.hpp"
 #include "report/collect.hpp"

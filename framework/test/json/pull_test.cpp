@@ -1,5 +1,4 @@
 #include "json/pull.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/json_text.hpp"
 #include "support/fake_run.hpp"
@@ -72,7 +71,8 @@ BOOST_AUTO_TEST_CASE(walks_through_nested_objects_and_arrays) {
 }
 
 BOOST_AUTO_TEST_CASE(reads_strings_as_a_library_writes_them) {
-    for (const std::string text : {"", "plain", "a \"quote\" and \\", "\n\r\t\b\f", "\x01\x1f", "券 😀", "ends with \\"}) {
+    for (const std::string text :
+         {"", "plain", "a \"quote\" and \\", "\n\r\t\b\f", "\x01\x1f", "券 😀", "ends with \\"}) {
         const std::string written = boost::json::serialize(boost::json::value(text));
         std::string read;
         Pull(written).string(read);

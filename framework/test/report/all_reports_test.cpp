@@ -84,8 +84,8 @@ BOOST_AUTO_TEST_CASE(agree_on_the_counts) {
     BOOST_TEST(count("skipped") == occurrences(junit, "<skipped "));
     BOOST_TEST(count("reported") == occurrences(page, "<tr id=\"r"));
     BOOST_TEST(count("failed") + count("broken") + count("notConfigured") == occurrences(page, "<article "));
-    BOOST_TEST(count("reported") == occurrences(journal, "\"event\":\"row\"") +
-                                         occurrences(journal, "\"event\":\"row-started\""));
+    BOOST_TEST(count("reported") ==
+               occurrences(journal, "\"event\":\"row\"") + occurrences(journal, "\"event\":\"row-started\""));
     BOOST_TEST(count("failed") == occurrences(journal, "\"status\":\"failed\""));
     const std::string account = "57 planned = 57 run = 57 reported";
     BOOST_TEST(occurrences(page, account) == 1U);
