@@ -242,13 +242,13 @@ void Reader::complete(Open& open) {
         } else if (key == "parameters") {
             while (line.next_member()) {
                 Parameter& parameter = row.parameters.emplace_back();
-                parameter.name = line.key();
+                parameter.name = line.name();
                 parameter.value = json::value_of(line);
             }
         } else if (key == "labels") {
             while (line.next_member()) {
                 Label& label = row.labels.emplace_back();
-                label.name = line.key();
+                label.name = line.name();
                 line.string(label.value);
             }
         } else if (key == "groups") {

@@ -110,8 +110,17 @@ std::string_view Pull::inside_quotes() {
 
 void Pull::string(std::string& into) {
     begin_value();
-    const std::string_view written = inside_quotes();
-    if (std::memchr(written.data(), '\\', written.size()) == nullptr) {
+    unescape(inside_quotes(), into);
+}
+
+std::string Pull::name() const {
+    std::string name;
+    unescape(key_, name);
+    return name;
+}
+
+void Pull::unescape(std::string_view written, std::string& into) const {
+    if (written.find('\\') == std::string_view::npos) {
         into.assign(written);
         return;
     }
@@ -284,7 +293,7 @@ Value value_of(Pull& text) {
     if (raw.front() != '{') return Value::json(std::string(raw));
     Value object = Value::object();
     while (inner.next_member()) {
-        const std::string key(inner.key());
+        const std::string key = inner.name();
         const std::string_view member = inner.raw();
         Value found;
         if (object.names.empty() && special(key, member, found)) return found;

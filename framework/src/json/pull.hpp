@@ -21,8 +21,10 @@ public:
     /// Enters the object that stands here, or goes on to its next member; false at its end. The member's value must be
     /// read before.
     bool next_member();
-    /// The member's name; valid until the next call. Names that hold escapes come as they are written.
+    /// The member's name as it is written, for names that hold no escapes; valid until the next call.
     [[nodiscard]] std::string_view key() const { return key_; }
+    /// The member's name, whatever it holds.
+    [[nodiscard]] std::string name() const;
     /// The same with an array.
     bool next_item();
 
@@ -48,6 +50,7 @@ private:
     bool next(char open, char close);
     void begin_value();
     std::string_view inside_quotes();
+    void unescape(std::string_view written, std::string& into) const;
     std::string_view word();
     void blanks();
 

@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(gives_every_value_back) {
     object.set("none", Value::absent());
     object.set("json", Value::json("{\"a\": 1}"));
     object.set("twice", Value::twice(Value::of_text("a"), Value::null()));
+    object.set("a \"name\"\n", Value::of_text("y"));
     BOOST_CHECK(again(object) == object);
     BOOST_CHECK(again(Value::object()) == Value::object());
     BOOST_CHECK(again(Value::of_list({})) == Value::of_list({}));
