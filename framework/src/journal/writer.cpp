@@ -8,8 +8,8 @@ namespace offbeat::journal {
 namespace {
 
 // What a line begins with: of a row that began, and of one that is told when it has ended.
-constexpr std::string_view row_started = "{\"event\":\"row-started\"";
-constexpr std::string_view row = "{\"event\":\"row\"";
+constexpr std::string_view row_began = "{\"event\":\"row-started\"";
+constexpr std::string_view row_told = "{\"event\":\"row\"";
 
 }  // namespace
 
@@ -87,7 +87,7 @@ void Writer::on(const RowFinished& event) {
     report::append_attachments_field(line_, event.row);
     if (!event.began || started_.empty()) return write();
     line_ += "}\n";
-    started_.replace(0, row_started.size(), row);
+    started_.replace(0, row_began.size(), row_told);
     started_.append(line_, verdict, std::string::npos);
     file_.end(place_, started_, line_);
     started_.clear();
@@ -129,7 +129,7 @@ Writer::Beginnings& Writer::beginnings(const MethodPlan& method) {
         text("method", method.method);
         return line_ + ",\"id\":";
     };
-    beginnings_.started = make(row_started.data());
+    beginnings_.started = make(row_began.data());
     beginnings_.failed = make("{\"event\":\"failure\"");
     beginnings_.finished = make("{\"event\":\"row-finished\"");
     return beginnings_;
