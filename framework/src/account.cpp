@@ -48,6 +48,10 @@ void Account::on(const Remark& remark) {
     to_.tell(remark);
 }
 
+void Account::on(const StreamEnded& stream) {
+    to_.tell(stream);
+}
+
 std::uint64_t Account::finished(const MethodPlan& method) const {
     const auto found = streamed_.find(method.class_name + '\n' + method.method);
     return found == streamed_.end() ? 0 : found->second;

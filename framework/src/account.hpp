@@ -58,6 +58,7 @@ public:
     void on(const RowFailure& event) override;
     void on(const RowFinished& event) override;
     void on(const Remark& remark) override;
+    void on(const StreamEnded& stream) override;
 
     /// How many rows of a method that streams have ended.
     [[nodiscard]] std::uint64_t finished(const MethodPlan& method) const;

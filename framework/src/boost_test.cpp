@@ -218,6 +218,11 @@ void begin_run() {
     for (Case& entry : session->cases) {
         entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
         if (!entry.selected) continue;
+        if (entry.row != nullptr && !session->run.has(entry.method->plan, *entry.row)) {
+            entry.selected = false;
+            disable(entry.id);
+            continue;
+        }
         if (methods.empty() || methods.back().method != entry.method) methods.push_back({entry.method});
         if (entry.row != nullptr) methods.back().rows.push_back(entry.row);
     }

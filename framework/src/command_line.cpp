@@ -1,18 +1,20 @@
 #include "command_line.hpp"
 
+#include "command_line_boost.hpp"
 #include "gates.hpp"
 #include "offbeat/convert.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/version.hpp"
+#include "shard/durations.hpp"
+#include "shard/environment.hpp"
 
 #include <boost/program_options.hpp>
 
 #include <sched.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
@@ -21,38 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace po = boost::program_options;
-
-// As Boost.Test 1.81's own --help names them: an option that is neither ours nor one of these is a slip of the pen.
-const std::vector<std::string> boost_options = {"auto_start_dbg",
-                                                "break_exec_path",
-                                                "build_info",
-                                                "catch_system_errors",
-                                                "color_output",
-                                                "detect_fp_exceptions",
-                                                "detect_memory_leaks",
-                                                "help",
-                                                "usage",
-                                                "list_content",
-                                                "list_labels",
-                                                "log_format",
-                                                "log_level",
-                                                "log_sink",
-                                                "logger",
-                                                "output_format",
-                                                "random",
-                                                "report_format",
-                                                "report_level",
-                                                "report_memory_leaks_to",
-                                                "report_sink",
-                                                "result_code",
-                                                "run_test",
-                                                "save_pattern",
-                                                "show_progress",
-                                                "use_alt_stack",
-                                                "wait_for_debugger",
-                                                "no_result_code",
-                                                "no_color_output",
-                                                "version"};
 
 po::options_description known_options() {
     po::options_description all("Offbeat's options");
@@ -85,6 +55,13 @@ po::options_description known_options() {
     add("memory-limit", po::value<std::string>()->value_name("SIZE"),
         "how much memory a worker may have, such as 512MiB (default: all there is)");
     add("resume", "run what an interrupted run has left, and report both as one");
+    add("shard", po::value<std::string>()->value_name("K/N|auto|auto/N|none"),
+        "run only the rows of this one of N shards, counted from 1; auto: as the environment of Bazel, GoogleTest, "
+        "GitLab, CircleCI, Buildkite, Kubernetes or Slurm says, which is heeded without the option too; none: all "
+        "rows");
+    add("durations", po::value<std::string>()->value_name("FILE"),
+        "the rows that took longest, as an earlier run or offbeat merge wrote them, to balance the shards by; the same "
+        "for all of them (default: durations.jsonl in build/report/<program>, where it is there)");
     add("reports", po::value<std::string>()->value_name("NAME,NAME"),
         "write only these reports besides the journal, such as junit,html (default: all)");
     add("version", "print the version");
@@ -96,13 +73,13 @@ po::options_description known_options() {
 }
 
 void refuse_unknown(const std::vector<std::string>& rest, const po::options_description& ours) {
-    std::vector<std::string> known = boost_options;
+    std::vector<std::string> known = boost_options();
     for (const auto& option : ours.options()) known.push_back(option->long_name());
     for (const auto& word : rest) {
         if (word.size() < 3 || word.substr(0, 2) != "--") continue;
         const std::string name = word.substr(2, word.find('=') - 2);
-        const bool is_boost = std::find(boost_options.begin(), boost_options.end(), name) != boost_options.end();
-        if (!is_boost) throw Error("unknown option --" + name + "; " + did_you_mean(name, known));
+        if (std::ranges::find(boost_options(), name) == boost_options().end())
+            throw Error("unknown option --" + name + "; " + did_you_mean(name, known));
     }
 }
 
@@ -192,41 +169,6 @@ void take_work(CommandLine& line, const po::variables_map& given) {
     if (has("reports")) line.reports = split(text("reports"), ',');
 }
 
-bool asks_for_log(const std::string& word) {
-    if (word.substr(0, 2) == "-l" || word.substr(0, 2) == "-f" || word.substr(0, 2) == "-k") return true;
-    for (const char* option : {"--log_level", "--log_format", "--log_sink", "--logger", "--output_format"}) {
-        if (word.rfind(option, 0) == 0) return true;
-    }
-    return false;
-}
-
-bool asks_for_report(const std::string& word) {
-    return word.rfind("--report_level", 0) == 0 || word.rfind("-r", 0) == 0 || word.rfind("--output_format", 0) == 0;
-}
-
-/// Boost.Test reads its options from the environment too; the command line beats it.
-bool environment_asks(std::initializer_list<const char*> names) {
-    return std::any_of(names.begin(), names.end(), [](const char* name) { return std::getenv(name) != nullptr; });
-}
-
-/// Boost.Test stays silent unless its own log or report is asked for: the console reporter says the same, shorter.
-void quieten_boost(CommandLine& line) {
-    const auto asks = [&](auto predicate) { return std::any_of(line.boost.begin(), line.boost.end(), predicate); };
-    line.boost_lists = asks([](const std::string& word) {
-        return word.rfind("--list_", 0) == 0 || word == "--help" || word == "--usage" || word.rfind("--help=", 0) == 0;
-    });
-    line.boost_log =
-        asks(asks_for_log) || environment_asks({"BOOST_TEST_LOG_LEVEL", "BOOST_TEST_LOG_FORMAT", "BOOST_TEST_LOGGER"});
-    if (!line.boost_log) line.boost.emplace_back("--log_level=nothing");
-    line.boost_report = asks(asks_for_report);
-    if (!line.boost_report && !environment_asks({"BOOST_TEST_REPORT_LEVEL"}))
-        line.boost.emplace_back("--report_level=no");
-    // It colours into pipes too, and knows no NO_COLOR (Boost.Test 1.81).
-    if (!asks([](const std::string& word) { return word.rfind("--color_output", 0) == 0; })) {
-        line.boost.emplace_back("--color_output=no");
-    }
-}
-
 /// Boost.Test's own log and report tell of one process, and its handlers would take a crash for an exception.
 void settle_work(CommandLine& line) {
     const bool alone = line.boost_log || line.boost_report || line.boost_lists;
@@ -240,12 +182,29 @@ void settle_work(CommandLine& line) {
     if (std::none_of(line.boost.begin(), line.boost.end(), asked)) line.boost.emplace_back("--catch_system_errors=no");
 }
 
+/// Where the reports go: each shard has a folder of its own, below that of the whole, whose durations it goes by.
+void take_places(CommandLine& line, const po::variables_map& given, const std::string& whole) {
+    const auto text = [&](const char* option) {
+        return given.count(option) == 0 ? std::string() : given[option].as<std::string>();
+    };
+    if (given.count("shard") != 0 && text("shard").empty()) throw Error("--shard= is empty; expected such as 2/5");
+    line.shard = shard::shard_of(text("shard"));
+    line.report_dir = whole;
+    if (line.shard)
+        line.report_dir += "/shard-" + std::to_string(line.shard->number) + "-of-" + std::to_string(line.shard->of);
+    if (given.count("report-dir") != 0) {
+        line.report_dir = absolute(text("report-dir"));
+    } else if (const std::string known = whole + '/' + shard::durations_file; shard::has_durations(known)) {
+        line.durations = known;
+    }
+    if (given.count("durations") != 0) line.durations = absolute(text("durations"));
+}
+
 void take_values(CommandLine& line, const po::variables_map& given) {
     const fs::path root = root_folder(line.executable);
     line.testres =
         given.count("testres") != 0 ? absolute(given["testres"].as<std::string>()) : (root / "testres").string();
-    line.report_dir = given.count("report-dir") != 0 ? absolute(given["report-dir"].as<std::string>())
-                                                     : (root / "build/report" / line.program).string();
+    take_places(line, given, (root / "build/report" / line.program).string());
     if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
     if (given.count("row") != 0) line.row = given["row"].as<std::string>();
     if (given.count("row-bound") != 0) {

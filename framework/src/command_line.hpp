@@ -1,6 +1,7 @@
 #pragma once
 
 #include "offbeat/gate.hpp"
+#include "offbeat/shard.hpp"
 #include "work/settings.hpp"
 
 #include <optional>
@@ -21,6 +22,8 @@ struct CommandLine {
     std::string row;          ///< only this row of methods that stream
     std::vector<Gate> gates;  ///< how many rows of which groups must pass
     work::Settings work;
+    std::optional<Shard> shard;        ///< nothing: all rows are this run's
+    std::string durations;             ///< the file by which shards are balanced; empty: none
     std::vector<std::string> reports;  ///< only these reporters; empty: all
     std::vector<std::string> rerun;    ///< our options that a rerun needs again
     std::vector<std::string> boost;    ///< what Boost.Test gets: its own options, after the program's name

@@ -3,13 +3,12 @@
 #include "boost_test.hpp"
 #include "command_line.hpp"
 #include "gates.hpp"
+#include "make_reporters.hpp"
 #include "offbeat/builtin_reporters.hpp"
 #include "offbeat/utf8.hpp"
 #include "run.hpp"
+#include "shard/environment.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <cstdio>
 #include <iostream>
 
@@ -19,34 +18,36 @@ namespace {
 constexpr int could_not_run = 200;  // as Boost.Test has it: the command line or the setup is wrong
 constexpr int not_green = 201;      // as Boost.Test has it for failed tests
 
-std::vector<std::unique_ptr<Reporter>> make_reporters(const CommandLine& line) {
-    std::vector<std::unique_ptr<Reporter>> made;
-    for (const auto& name : line.reports) static_cast<void>(reporters().get(name, {}));
-    const auto wanted = [&](const std::string& name) {
-        if (name == "journal") return line.work.jobs == 0;  // workers write theirs themselves
-        return line.reports.empty() || std::ranges::find(line.reports, name) != line.reports.end();
-    };
-    for (const auto& entry : reporters().entries()) {
-        if (wanted(entry.name)) made.push_back(entry.thing(line.report_dir));
-    }
-    // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside.
-    std::FILE* out = line.boost_log ? stderr : stdout;
-    const int fd = fileno(out);
-    const bool colour = report::wants_colour(fd);
-    // The console comes last: it names the page when the page is written.
-    made.push_back(report::make_console_reporter(out, {colour, isatty(fd) != 0, report::shows_unicode()}));
-    return made;
-}
-
 int tell_problems(const std::vector<std::string>& problems) {
     for (const auto& problem : problems) std::cerr << "PROBLEM " << utf8::visible(problem) << '\n';
     return problems.empty() ? 0 : could_not_run;
 }
 
-int answer(CommandLine::Ask ask, const Plan& plan) {
+/// Of the rows that the plan knows, those of this shard. \returns how many there are
+std::uint64_t keep_own(Run& run, Plan& plan) {
+    std::uint64_t own = 0;
+    for (auto& method : plan.methods) {
+        std::erase_if(method.rows, [&](const Row& row) { return !run.has(method.plan, row); });
+        own += method.rows.size();
+    }
+    return own;
+}
+
+int answer(const CommandLine& line, Plan& plan) {
+    const auto ask = line.ask;
+    const int status = plan.problems.empty() && plan.bad_rows() == 0 ? 0 : not_green;
+    std::string text = ask == CommandLine::Ask::plan ? to_text(plan) : "";
+    if (line.shard) {
+        Run run(line, {});
+        const auto own = keep_own(run, plan);
+        if (ask == CommandLine::Ask::plan) {
+            text += "shard " + std::to_string(line.shard->number) + " of " + std::to_string(line.shard->of) + ", as " +
+                    line.shard->from + " has it, runs " + std::to_string(own) + " of them\n";
+        }
+    }
     switch (ask) {
     case CommandLine::Ask::plan:
-        std::cout << to_text(plan);
+        std::cout << text;
         break;
     case CommandLine::Ask::list:
         std::cout << to_list(plan);
@@ -58,18 +59,22 @@ int answer(CommandLine::Ask ask, const Plan& plan) {
         break;
     }
     if (ask != CommandLine::Ask::plan) tell_problems(plan.problems);
-    return plan.problems.empty() && plan.bad_rows() == 0 ? 0 : not_green;
+    return status;
 }
 
 int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
-    Run run(line, make_reporters(line));
+    // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside. Workers write the
+    // journal themselves.
+    Run run(line, make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0));
     const int status = run_under_boost(line, plan, settings, run);
     if (!run.report_trouble().empty()) {
         std::cerr << line.program << ": " << utf8::visible(run.report_trouble()) << '\n';
         return not_green;
     }
     const bool ran = run.summary().planned > 0;
-    if (status == 0 && !line.row.empty() && !ran) {
+    // A shard may have none: its rows are the others'.
+    if (line.shard && !ran && status == not_green && run.summary().green() && !run.strayed()) return 0;
+    if (status == 0 && !line.row.empty() && !ran && !line.shard) {
         std::cerr << line.program << ": no method that streams has a row " << utf8::visible(line.row) << '\n';
         return could_not_run;
     }
@@ -84,13 +89,14 @@ int run_program(int argc, char* argv[]) {
     try {
         const auto line = read_command_line(argc, argv);
         if (!line) return 0;
-        report::register_builtin_reporters();
         const PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists,
                                     line->row_bound};
+        report::register_builtin_reporters();
         Plan plan = make_plan(settings);
         check_gates(line->gates, plan);
-        if (line->ask != CommandLine::Ask::run) return answer(line->ask, plan);
+        if (line->ask != CommandLine::Ask::run) return answer(*line, plan);
         if (const int wrong = tell_problems(plan.problems)) return wrong;
+        if (line->shard) shard::acknowledge();
         return run(*line, settings, plan);
     } catch (const std::exception& error) {
         std::cerr << (argc > 0 ? argv[0] : "offbeat") << ": " << utf8::visible(error.what()) << '\n';

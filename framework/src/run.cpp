@@ -36,6 +36,10 @@ std::string host_name() {
 Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters)
     : line_(line), audience_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {
     summary_.gates = line.gates;
+    if (!line.shard) return;
+    summary_.whole = false;
+    partition_.emplace(*line.shard,
+                       line.durations.empty() ? std::vector<shard::Duration>() : shard::read_durations(line.durations));
 }
 
 Run::~Run() = default;
@@ -52,8 +56,9 @@ void Run::start(const std::vector<SelectedMethod>& methods) {
 }
 
 RunStarted Run::started(std::uint64_t planned) const {
-    return {line_.program, line_.executable, line_.rerun,      now_text(),
-            host_name(),   line_.testres,    line_.report_dir, planned};
+    return {line_.program,    line_.executable, line_.rerun,
+            now_text(),       host_name(),      line_.testres,
+            line_.report_dir, planned,          partition_ ? partition_->shard() : Shard()};
 }
 
 void Run::finish() {
@@ -101,6 +106,11 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         row(method, streamed_row_, entry);
         ended.fetch_add(1, std::memory_order_relaxed);
     };
+    RowTally all;
+    const auto mine = [&](const Row& next) {
+        return (line_.row.empty() || next.id == line_.row) &&
+               (!partition_ || partition_->mine(method.plan, next.id, all));
+    };
     std::unique_ptr<RowSource> source;
     const auto pull = [&](Row& next) {
         if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
@@ -114,13 +124,18 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         try {
             more = pull(next);
         } catch (...) {
+            // In each shard that sees it: nobody knows what it took from the others.
             run_row(row_for_thrown(method));
             return true;
         }
-        if (!more && !any) run_row(row_for_nothing(method));
-        if (!more) return true;
+        if (!more) {
+            if (!any) next = row_for_nothing(method);
+            if (!any && (!partition_ || mine(next))) run_row(std::move(next));
+            if (partition_) tell(StreamEnded{method.plan, all});
+            return true;
+        }
         complete(method, next);
-        if (line_.row.empty() || next.id == line_.row) run_row(std::move(next));
+        if (mine(next)) run_row(std::move(next));
     }
 }
 

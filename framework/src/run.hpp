@@ -4,11 +4,13 @@
 #include "command_line.hpp"
 #include "offbeat/plan.hpp"
 #include "offbeat/reporter.hpp"
+#include "shard/partition.hpp"
 
 #include <atomic>
 #include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,6 +76,9 @@ public:
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
+    /// Whether this run has the row, which Boost.Test's filters have left in; to be asked of each once.
+    bool has(const MethodPlan& method, const Row& row) { return !partition_ || partition_->mine(method, row.id); }
+
     [[nodiscard]] Summary& summary() { return summary_; }
     [[nodiscard]] Audience& audience() { return audience_; }
     [[nodiscard]] bool in_row() const { return open_ != nullptr; }
@@ -112,6 +117,7 @@ private:
 
     const CommandLine& line_;
     Audience audience_;
+    std::optional<shard::Partition> partition_;  ///< nothing: all rows are this run's
     std::map<std::string, ClassState> classes_;
     std::map<const PlannedMethod*, MethodState> methods_;
     std::unique_ptr<OpenRow> open_;

@@ -40,7 +40,7 @@ std::string name_of(const keeper::Run& run) {
 
 int clean(const Arguments& arguments) {
     Told told;
-    if (!arguments.run.empty()) told.tell(keeper::end_run(arguments.run));
+    if (!arguments.option("run").empty()) told.tell(keeper::end_run(arguments.option("run")));
     told.tell(keeper::sweep());
     const auto living = keeper::living_runs();
     for (const auto& run : living)

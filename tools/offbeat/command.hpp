@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,20 +11,29 @@ enum Exit { fine = 0, problems_found = 1, usage = 2, environment = 3 };
 
 /// A subcommand's words, taken apart.
 struct Arguments {
-    std::vector<std::string> paths;         ///< files, folders, programs
-    std::string program;                    ///< --program
-    std::string run;                        ///< --run
-    std::vector<std::string> for_programs;  ///< what stands behind `--`
+    std::vector<std::string> paths;                           ///< files, folders, programs
+    std::map<std::string, std::vector<std::string>> options;  ///< by name, as often as they were given
+    std::vector<std::string> for_programs;                    ///< what stands behind `--`
+
+    /// An option's value, the last where it was given several times; empty where it wasn't.
+    [[nodiscard]] std::string option(const std::string& name) const {
+        const auto given = options.find(name);
+        return given == options.end() ? std::string() : given->second.back();
+    }
+    [[nodiscard]] std::vector<std::string> all(const std::string& name) const {
+        const auto given = options.find(name);
+        return given == options.end() ? std::vector<std::string>() : given->second;
+    }
 };
 
 /// A subcommand: a function and a line in the table.
 struct Command {
     const char* name;
-    const char* operands;  ///< as the usage line shows them
-    const char* summary;   ///< one line
-    const char* details;   ///< what `offbeat help NAME` says below it
-    const char* option;    ///< the one that it knows: `program`, `run`; null: none
-    bool takes_paths;      ///< whether it wants at least one path; else none
+    const char* operands;              ///< as the usage line shows them
+    const char* summary;               ///< one line
+    const char* details;               ///< what `offbeat help NAME` says below it
+    std::vector<const char*> options;  ///< those that it knows, each with a value
+    bool takes_paths;                  ///< whether it wants at least one path; else none
     int (*run)(const Arguments&);
 };
 
@@ -34,5 +44,6 @@ int rows(const Arguments& arguments);
 int plan(const Arguments& arguments);
 int lint(const Arguments& arguments);
 int clean(const Arguments& arguments);
+int merge(const Arguments& arguments);
 
 }  // namespace command

@@ -4,7 +4,9 @@ namespace command {
 
 const std::vector<Command>& all() {
     static const std::vector<Command> commands = {
-        {"rows", "FILE... [--program=PROGRAM [-- ARGUMENT...]]", "print what drivers yield, one JSON object a row",
+        {"rows",
+         "FILE... [--program=PROGRAM [-- ARGUMENT...]]",
+         "print what drivers yield, one JSON object a row",
          "Any CSV file: {\"source\",\"values\"}; an orthotropic config: {\"source\",\"target\",\"when\",\"expect\",\n"
          "\"values\"}; legal requests (base.csv): {\"source\",\"legal\",\"values\"}, an object for each request. A bad "
          "row\n"
@@ -14,21 +16,50 @@ const std::vector<Command>& all() {
          "only the program knows which attributes are lists.\n"
          "With --program: the rows that this program's methods make of these drivers, as its --rows prints them.\n"
          "ARGUMENTs go to the program. Methods above the program's row bound stream, and aren't listed.\n",
-         "program", true, rows},
-        {"plan", "PROGRAM... [-- ARGUMENT...]", "print what programs would run, and the sum; run nothing",
-         "ARGUMENTs go to each program: offbeat plan build/bin/voucher -- --testres=testres\n", nullptr, true, plan},
-        {"lint", "PATH...", "tell what is wrong with CSV files, folders of them, and programs' plans",
+         {"program"},
+         true,
+         rows},
+        {"plan",
+         "PROGRAM... [-- ARGUMENT...]",
+         "print what programs would run, and the sum; run nothing",
+         "ARGUMENTs go to each program: offbeat plan build/bin/voucher -- --testres=testres\n",
+         {},
+         true,
+         plan},
+        {"lint",
+         "PATH...",
+         "tell what is wrong with CSV files, folders of them, and programs' plans",
          "Files and folders (all *.csv below): syntax, headers, expressions, the rules of configs, legal requests and\n"
          "drivers as far as they can be checked without the program, and places below testres that fit no class.\n"
          "Programs: the problems of their plans. One line a problem: file:line:column: what; expected ...\n",
-         nullptr, true, lint},
-        {"clean", "[--run=ID]", "take back what dead runs left: processes, containers, files; nothing that isn't ours",
+         {},
+         true,
+         lint},
+        {"clean",
+         "[--run=ID]",
+         "take back what dead runs left: processes, containers, files; nothing that isn't ours",
          "For a broken database or volume (its folder and containers are removed, templates too, which are made anew\n"
          "when wanted), for a port that a dead run's server still holds, for containers left frozen or disconnected.\n"
          "Only what a run of this user wrote down, or labelled as its own, is touched. Living runs are named and left\n"
          "alone; --run=ID ends one of them, as hung as it may be. One line a thing. Exit status 1 when something\n"
          "couldn't be taken back: it stays written down, and the next time it is tried again.\n",
-         "run", false, clean},
+         {"run"},
+         false,
+         clean},
+        {"merge",
+         "--report-dir=DIR [--shards=N] [--gate=GROUP=PERCENT] [--reports=NAME,NAME] FOLDER...",
+         "join the reports of shards to those of the whole, and tell what doesn't add up",
+         "Each FOLDER is the report folder of one shard: `PROGRAM --shard=2/5` has written it, below "
+         "build/report/PROGRAM\n"
+         "unless --report-dir said otherwise. Their journals are read, and DIR gets the journal and the reports of "
+         "the\n"
+         "whole. A shard that is missing or came to no end, and a row that ran twice, are broken rows of the class\n"
+         "Shards: nothing is averaged away. N is how many shards there should be, where they shouldn't say so\n"
+         "themselves. Exit status 0 when the whole is green, else 1:\n"
+         "    offbeat merge --report-dir=build/report/voucher build/report/voucher/shard-*\n",
+         {"report-dir", "shards", "gate", "reports"},
+         true,
+         merge},
     };
     return commands;
 }

@@ -37,9 +37,11 @@ void read_options(const std::vector<std::string>& words, Request& request) {
     auto add = known.add_options();
     add("help,h", "");
     add("path", po::value(&arguments.paths));
-    const std::string option = request.command->option == nullptr ? "" : request.command->option;
-    if (option == "program") add("program", po::value(&arguments.program));
-    if (option == "run") add("run", po::value(&arguments.run));
+    std::vector<std::string> names = {"help"};
+    for (const char* option : request.command->options) {
+        add(option, po::value(&arguments.options[option])->composing());
+        names.emplace_back(option);
+    }
     po::positional_options_description positional;
     positional.add("path", -1);
     const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
@@ -51,13 +53,12 @@ void read_options(const std::vector<std::string>& words, Request& request) {
         std::string name = wrong.get_option_name();
         name = name.substr(0, name.find('='));
         name.erase(0, name.find_first_not_of('-'));
-        std::vector<std::string> names = {"help"};
-        if (!option.empty()) names.push_back(option);
         throw UsageError("no option --" + name + " here; " + offbeat::did_you_mean(name, names) +
                          " (what is for a program stands behind --)");
     } catch (const po::error& wrong) {
         throw UsageError(wrong.what());
     }
+    std::erase_if(arguments.options, [](const auto& option) { return option.second.empty(); });
     if (given.count("help") != 0) request.ask = Request::Ask::help;
 }
 

@@ -53,8 +53,8 @@ int programs_rows(const Arguments& arguments) {
     std::vector<std::string> words = {"--rows"};
     words.insert(words.end(), arguments.for_programs.begin(), arguments.for_programs.end());
     bool any_problem = false;
-    const int status = run_program(arguments.program, words, [&](std::string_view line) {
-        const auto row = parse(line, arguments.program);
+    const int status = run_program(arguments.option("program"), words, [&](std::string_view line) {
+        const auto row = parse(line, arguments.option("program"));
         const std::string driver = driver_of(row);
         if (wanted.count(driver) == 0) return;
         found.insert(driver);
@@ -65,13 +65,13 @@ int programs_rows(const Arguments& arguments) {
     });
     constexpr int green = 0, not_green = 201;  // a plan with problems ends so, whichever driver has them
     if (status != green && status != not_green) {
-        throw offbeat::EnvironmentError(arguments.program + " --rows " + ending(status));
+        throw offbeat::EnvironmentError(arguments.option("program") + " --rows " + ending(status));
     }
     for (const auto& path : arguments.paths) {
         if (found.count(canonical(path)) != 0) continue;
         any_problem = true;
         finish();
-        const std::string message = arguments.program + " lists no row of " + path +
+        const std::string message = arguments.option("program") + " lists no row of " + path +
                                     ": no method has this driver, or its rows stream (-- --row-bound=N lists more)";
         std::fprintf(stderr, "offbeat: %s\n", offbeat::utf8::visible(message).c_str());
     }

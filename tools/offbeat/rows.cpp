@@ -6,7 +6,7 @@
 namespace command {
 
 int rows(const Arguments& arguments) {
-    if (!arguments.program.empty()) return programs_rows(arguments);
+    if (!arguments.option("program").empty()) return programs_rows(arguments);
     RowPrinter printer;
     for (const auto& path : arguments.paths) {
         try {

@@ -7,8 +7,8 @@
 
 namespace offbeat::report {
 
-/// Registers `journal` (journal.jsonl), `json` (report.json), `junit` (junit.xml) and `html` (index.html) in
-/// reporters(). Calling it again does nothing.
+/// Registers `journal` (journal.jsonl), `json` (report.json), `junit` (junit.xml), `html` (index.html) and `durations`
+/// (durations.jsonl) in reporters(). Calling it again does nothing.
 void register_builtin_reporters();
 
 /// How the console is written to.

@@ -3,6 +3,7 @@
 #include "offbeat/gate.hpp"
 #include "offbeat/location.hpp"
 #include "offbeat/row.hpp"
+#include "offbeat/shard.hpp"
 
 #include <cstdint>
 #include <string>
@@ -33,6 +34,7 @@ struct Summary {
     std::uint64_t broken = 0;
     std::uint64_t skipped = 0;
     std::uint64_t not_configured = 0;
+    bool whole = true;                 ///< false: one shard's part, in which nothing may be left to prove
     std::vector<Gate> gates = {};      ///< as the command line gave them
     std::uint64_t ungated_faults = 0;  ///< rows that failed or broke and are in no gate's group
 
@@ -40,7 +42,8 @@ struct Summary {
     /// Counts for the gates too: a row is in its own groups and in its method's.
     void count(Status status, const MethodPlan& method, const Row& row);
     [[nodiscard]] std::uint64_t reported() const { return passed + failed + broken + skipped + not_configured; }
-    /// Nothing failed, broke or is left to configure, every planned row was reported, and at least one passed.
+    /// Nothing failed, broke or is left to configure, every planned row was reported, and, of the whole, at least one
+    /// passed.
     /// With gates, rows of their groups may fail or break as long as every gate is green.
     [[nodiscard]] bool green() const;
 };
@@ -76,7 +79,8 @@ struct RunStarted {
     std::string host;
     std::string testres;
     std::string report_dir;
-    std::uint64_t planned = 0;
+    std::uint64_t planned = 0;  ///< rows of this run that the plan knows
+    Shard shard = {};
 };
 
 struct RowStarted {
@@ -111,6 +115,12 @@ struct Remark {
     std::string method;  ///< empty: of the class
     std::string row;     ///< empty: of the method
     std::string text;    ///< `left process 4711 (sleep 1000) behind`
+};
+
+/// All rows of a method that streams were seen, in a run that is one of several shards.
+struct StreamEnded {
+    const MethodPlan& method;
+    RowTally all;  ///< those of all shards
 };
 
 struct RunFinished {

@@ -1,41 +1,14 @@
 #include "journal/reader.hpp"
 
-#include "json/pull.hpp"
+#include "journal/pulled.hpp"
 #include "offbeat/error.hpp"
 
-#include <charconv>
 #include <cstring>
 
 namespace offbeat::journal {
 namespace {
 
 using json::Pull;
-
-std::vector<std::string> strings(Pull& line) {
-    std::vector<std::string> all;
-    while (line.next_item()) line.string(all.emplace_back());
-    return all;
-}
-
-/// `file:line:column`, as Places wrote it.
-void place(Pull& line, std::string& scratch, Location& where) {
-    line.string(scratch);
-    where.line = where.column = 0;
-    std::string_view rest = scratch;
-    int* const numbers[] = {&where.column, &where.line};
-    int found[2] = {};
-    int count = 0;
-    for (; count < 2; ++count) {
-        const auto colon = rest.rfind(':');
-        if (colon == std::string_view::npos || colon + 1 == rest.size()) break;
-        const auto [end, wrong] = std::from_chars(rest.data() + colon + 1, rest.data() + rest.size(), found[count]);
-        if (wrong != std::errc() || end != rest.data() + rest.size()) break;
-        rest = rest.substr(0, colon);
-    }
-    if (count == 1) where.line = found[0];
-    for (int i = 0; count == 2 && i < 2; ++i) *numbers[i] = found[i];
-    if (where.file != rest) where.file = rest;
-}
 
 /// Of a text that holds no escapes: class names, methods, ids.
 std::string_view unquoted(std::string_view raw) {
@@ -107,72 +80,9 @@ void Reader::line(std::string_view text) {
     if (scratch_ == "method-planned") return method_planned(text);
     if (scratch_ == "run-started") return run_started(text);
     if (scratch_ == "remark") return remark(text);
-    if (scratch_ == "run-finished") finished_ = true;
+    if (scratch_ == "stream-ended") return stream_ended(text);
+    if (scratch_ == "run-finished") return run_finished(text);
     // What later versions write besides is theirs.
-}
-
-void Reader::run_started(std::string_view text) {
-    run_ = {};
-    finished_ = false;
-    for (Pull line(text); line.next_member();) {
-        const auto key = line.key();
-        if (key == "program") {
-            line.string(run_.program);
-        } else if (key == "executable") {
-            line.string(run_.executable);
-        } else if (key == "options") {
-            run_.options = strings(line);
-        } else if (key == "started") {
-            line.string(run_.started);
-        } else if (key == "host") {
-            line.string(run_.host);
-        } else if (key == "testres") {
-            line.string(run_.testres);
-        } else if (key == "reportDir") {
-            line.string(run_.report_dir);
-        } else if (key == "planned") {
-            run_.planned = line.integer();
-        } else {
-            line.skip();
-        }
-    }
-    to_.on(run_);
-}
-
-void Reader::method_planned(std::string_view text) {
-    MethodPlan& plan = methods_.emplace_back();
-    for (Pull line(text); line.next_member();) {
-        const auto key = line.key();
-        if (key == "class") {
-            line.string(plan.class_name);
-        } else if (key == "method") {
-            line.string(plan.method);
-        } else if (key == "description") {
-            line.string(plan.description);
-        } else if (key == "groups") {
-            plan.groups = strings(line);
-        } else if (key == "provider") {
-            line.string(plan.provider);
-        } else if (key == "driver") {
-            line.string(plan.driver);
-        } else if (key == "planned") {
-            plan.counted = !line.null();
-            if (plan.counted) plan.rows = line.integer();
-        } else if (key == "formula") {
-            line.string(plan.formula);
-        } else if (key == "dimensions") {
-            plan.dimensions = strings(line);
-        } else if (key == "notes") {
-            plan.notes = strings(line);
-        } else if (key == "source") {
-            place(line, scratch_, plan.source);
-        } else {
-            line.skip();
-        }
-    }
-    by_name_[plan.class_name + '\n' + plan.method] = &plan;
-    last_ = &plan;
-    to_.on(plan);
 }
 
 const MethodPlan& Reader::method(std::string_view class_name, std::string_view name) {
@@ -341,25 +251,6 @@ void Reader::row_finished(std::string_view text) {
     open.row.attachments = std::move(attached);
     to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker});
     open.method = nullptr;
-}
-
-void Reader::remark(std::string_view text) {
-    Remark remark;
-    for (Pull line(text); line.next_member();) {
-        const auto key = line.key();
-        if (key == "class") {
-            line.string(remark.class_name);
-        } else if (key == "method") {
-            line.string(remark.method);
-        } else if (key == "id") {
-            line.string(remark.row);
-        } else if (key == "text") {
-            line.string(remark.text);
-        } else {
-            line.skip();
-        }
-    }
-    to_.on(remark);
 }
 
 }  // namespace offbeat::journal

@@ -38,6 +38,8 @@ public:
     /// Whether the run came to its end.
     [[nodiscard]] bool finished() const { return finished_; }
     [[nodiscard]] const RunStarted& run() const { return run_; }
+    /// How long it took, where it came to its end.
+    [[nodiscard]] double seconds() const { return seconds_; }
 
 private:
     void line(std::string_view text);
@@ -48,6 +50,8 @@ private:
     void failure(std::string_view text);
     void row_finished(std::string_view text);
     void remark(std::string_view text);
+    void stream_ended(std::string_view text);
+    void run_finished(std::string_view text);
     const MethodPlan& method(std::string_view class_name, std::string_view name);
     void complete(Open& row);
 
@@ -57,6 +61,7 @@ private:
     std::uint64_t lines_ = 0;
     RunStarted run_;
     bool finished_ = false;
+    double seconds_ = 0;
     std::deque<MethodPlan> methods_;
     std::unordered_map<std::string, const MethodPlan*> by_name_;
     const MethodPlan* last_ = nullptr;

@@ -28,6 +28,7 @@ void Writer::on(const RunStarted& run) {
     text("reportDir", run.report_dir);
     json::append_key(line_, "planned");
     append_number(line_, run.planned);
+    if (run.shard.given()) report::append_shard_field(line_, run.shard);
     write();
 }
 
@@ -109,6 +110,15 @@ void Writer::on(const Remark& remark) {
     text("method", remark.method);
     text("id", remark.row);
     text("text", remark.text);
+    write();
+}
+
+void Writer::on(const StreamEnded& stream) {
+    line_ = "{\"event\":\"stream-ended\"";
+    text("class", stream.method.class_name);
+    text("method", stream.method.method);
+    line_ += ',';
+    report::append_tally_fields(line_, stream.all);
     write();
 }
 

@@ -20,6 +20,7 @@ public:
     void on(const RowFinished& event) override;
     void on(const RunFinished& run) override;
     void on(const Remark& remark) override;
+    void on(const StreamEnded& stream) override;
 
 private:
     /// What each line of a method's rows begins with, made once.

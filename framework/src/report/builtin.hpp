@@ -16,4 +16,7 @@ std::unique_ptr<Reporter> make_junit_report(const std::string& report_dir);
 /// `index.html`: the page for people.
 std::unique_ptr<Reporter> make_html_report(const std::string& report_dir);
 
+/// `durations.jsonl`: the rows that took longest, by which the next run's shards are balanced.
+std::unique_ptr<Reporter> make_durations(const std::string& report_dir);
+
 }  // namespace offbeat::report

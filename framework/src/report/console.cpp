@@ -74,8 +74,14 @@ private:
         std::set<std::string_view> classes;
         for (const auto& method : methods_) classes.insert(method.plan.class_name);
         write(utf8::visible(run_.program) + ": " + plural(classes.size(), "class", "classes") + ", " +
-              plural(methods_.size(), "method", "methods") + ", " + plural(run_.planned, "row", "rows") + " planned\n");
+              plural(methods_.size(), "method", "methods") + ", " + rows_planned() + " planned" +
+              shard_text(run_.shard) + '\n');
         progress_.start(run_.planned);
+    }
+
+    [[nodiscard]] std::string rows_planned() const {
+        if (!run_.shard.given()) return plural(run_.planned, "row", "rows");
+        return std::to_string(run_.planned) + " of " + plural(run_.shard.all.rows, "row", "rows");
     }
 
     void went_wrong(const RowFinished& event) {

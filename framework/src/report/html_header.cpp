@@ -58,6 +58,7 @@ void append_header(std::string& out, const HtmlPage& page) {
     append_fact(out, "started", page.run.started);
     append_fact(out, "took", duration_text(page.seconds));
     append_fact(out, "host", page.run.host);
+    if (page.run.shard.given()) append_fact(out, "part", shard_text(page.run.shard).substr(2));
     append_fact(out, "drivers below", page.run.testres);
     append_fact(out, "program", page.run.executable);
     out += "</dl>\n</header>\n";

@@ -25,6 +25,8 @@ public:
     void on(const RowStarted& event) override { write(event); }
     void on(const RowFailure& event) override { write(event); }
     void on(const RowFinished& event) override { write(event); }
+    void on(const Remark& remark) override { write(remark); }
+    void on(const StreamEnded& stream) override { write(stream); }
     void on(const RunFinished& run) override {
         write(run);
         once_told([&] { file_->close(); });

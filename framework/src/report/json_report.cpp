@@ -94,6 +94,7 @@ private:
         append_seconds(out, run.seconds, 6);
         text(out, ",\"host\":", run_.host);
         text(out, ",\"testres\":", run_.testres);
+        if (run_.shard.given()) append_shard_field(out, run_.shard);
         out += ",\n\"summary\":";
         append_summary(out, run.summary);
         append_gates_field(out, run.summary);

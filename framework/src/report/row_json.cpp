@@ -3,7 +3,23 @@
 #include "offbeat/json_text.hpp"
 #include "report/wording.hpp"
 
+#include <charconv>
+
 namespace offbeat::report {
+namespace {
+
+/// As a string: a number of 64 bits is more than some readers of JSON can hold.
+void append_digest(std::string& out, const char* key, std::uint64_t digest) {
+    char digits[16];
+    const auto [end, failed] = std::to_chars(digits, digits + sizeof digits, digest, 16);
+    static_cast<void>(failed);  // 16 digits are enough
+    json::append_key(out, key);
+    out += '"';
+    out.append(digits, end);
+    out += '"';
+}
+
+}  // namespace
 
 const std::string& Places::text(const Location& where) {
     if (where.file != file_ || shown_.empty()) {
@@ -104,6 +120,27 @@ void append_summary(std::string& out, const Summary& summary) {
         append_number(out, count_of(summary, status));
     }
     out += summary.green() ? ",\"green\":true}" : ",\"green\":false}";
+}
+
+void append_tally_fields(std::string& out, const RowTally& tally) {
+    out += "\"rows\":";
+    append_number(out, tally.rows);
+    append_digest(out, "digest", tally.digest);
+}
+
+void append_shard_field(std::string& out, const Shard& shard) {
+    out += ",\"shard\":{\"number\":";
+    append_number(out, shard.number);
+    out += ",\"of\":";
+    append_number(out, shard.of);
+    if (!shard.from.empty()) {
+        out += ",\"from\":";
+        json::append_string(out, shard.from);
+    }
+    if (shard.balance != 0) append_digest(out, "balance", shard.balance);
+    out += ',';
+    append_tally_fields(out, shard.all);
+    out += '}';
 }
 
 void append_method_fields(std::string& out, const MethodPlan& method, Places& places) {

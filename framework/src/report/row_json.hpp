@@ -39,6 +39,12 @@ void append_failure_fields(std::string& out, const Failure& failure, Places& pla
 /// `{"planned":53,…,"green":true}`
 void append_summary(std::string& out, const Summary& summary);
 
+/// `,"shard":{"number":2,"of":5,"from":"--shard","rows":53,"digest":"9e37…"}`, the first two as `--shard=2/5` has them.
+void append_shard_field(std::string& out, const Shard& shard);
+
+/// `"rows":53,"digest":"9e37…"`
+void append_tally_fields(std::string& out, const RowTally& tally);
+
 /// The fields of a method, `"class"` the first; `planned` is null where rows are only streamed.
 void append_method_fields(std::string& out, const MethodPlan& method, Places& places);
 

@@ -98,4 +98,10 @@ std::string subject_of(const Remark& remark) {
     return text;
 }
 
+std::string shard_text(const Shard& shard) {
+    if (!shard.given()) return {};
+    return ", shard " + std::to_string(shard.number) + " of " + std::to_string(shard.of) +
+           (shard.from.empty() ? "" : " (" + shard.from + ")");
+}
+
 }  // namespace offbeat::report

@@ -45,6 +45,9 @@ std::string verdict_text(const Summary& summary);
 /// What a remark is about: `PaymentTest.testPay[row_3]`, `PaymentTest`; empty: the run.
 std::string subject_of(const Remark& remark);
 
+/// `, shard 2 of 5 (TEST_SHARD_INDEX)`; empty where all rows are there.
+std::string shard_text(const Shard& shard);
+
 /// A percentage rounded down, so that what misses its gate never looks as if it met it: `100`, `95.45`.
 std::string percent_text(double percent);
 

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "offbeat/reporter.hpp"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace offbeat {
+
+/// The reporters of a run, and the console. \param names only these; empty: all that are registered
+/// \param journal whether the journal is one of them, or is written by others
+/// \throws Error for a name that none is registered by
+std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::string>& names,
+                                                      const std::string& report_dir, std::FILE* console,
+                                                      bool journal = true);
+
+}  // namespace offbeat

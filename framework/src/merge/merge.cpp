@@ -1,0 +1,124 @@
+#include "offbeat/merge.hpp"
+
+#include "account.hpp"
+#include "gates.hpp"
+#include "make_reporters.hpp"
+#include "merge/part.hpp"
+#include "merge/sums.hpp"
+#include "merge/verdicts.hpp"
+#include "offbeat/error.hpp"
+#include "offbeat/utf8.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <set>
+
+namespace offbeat {
+namespace {
+
+using merge::Part;
+
+std::vector<Part> read_heads(const MergeSettings& settings) {
+    std::vector<Part> parts;
+    for (const auto& folder : settings.folders) {
+        std::error_code unknown;
+        if (std::filesystem::equivalent(folder, settings.report_dir, unknown))
+            throw Error(folder + " is a shard's; the reports of the whole need a folder of their own");
+        parts.push_back(merge::read_head(folder));
+        if (parts.back().run.program != parts.front().run.program)
+            throw Error(parts.front().folder + " has rows of " + parts.front().run.program + ", and " + folder +
+                        " of " + parts.back().run.program);
+    }
+    if (parts.empty()) throw Error("there are no shards to join");
+    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.run.shard.number; });
+    return parts;
+}
+
+/// The run of which all parts are.
+RunStarted whole_of(const std::vector<Part>& parts, const std::string& report_dir) {
+    constexpr std::size_t most_named = 3;
+    RunStarted whole = parts.front().run;
+    whole.report_dir = report_dir;
+    whole.shard = {};
+    whole.planned = 0;
+    std::set<std::string> hosts;
+    for (const auto& part : parts) {
+        hosts.insert(part.run.host);
+        whole.started = std::min(whole.started, part.run.started);
+        whole.planned = std::max(whole.planned, part.run.shard.all.rows);
+    }
+    whole.host.clear();
+    for (const auto& host : hosts) whole.host += (whole.host.empty() ? "" : ", ") + host;
+    if (hosts.size() > most_named) whole.host = std::to_string(hosts.size()) + " hosts";
+    return whole;
+}
+
+/// All methods in the plan's order, of which each part knows those that it has rows of.
+std::vector<const MethodPlan*> methods_of(const std::vector<Part>& parts) {
+    std::vector<const MethodPlan*> all;
+    for (const auto& part : parts) {
+        auto place = all.begin();
+        for (const auto& method : part.methods) {
+            const auto known = std::ranges::find_if(all, [&](const MethodPlan* other) {
+                return other->method == method.method && other->class_name == method.class_name;
+            });
+            place = (known != all.end() ? known : all.insert(place, &method)) + 1;
+        }
+    }
+    return all;
+}
+
+void tell(Audience& audience, Summary& summary, const std::vector<merge::Trouble>& troubles) {
+    if (troubles.empty()) return;
+    MethodPlan plan;
+    plan.class_name = "Shards";
+    plan.method = "merge";
+    plan.description = "what doesn't add up";
+    plan.rows = troubles.size();
+    summary.planned += plan.rows;
+    audience.tell(plan);
+    std::set<std::string> ids;
+    for (const auto& trouble : troubles) {
+        Row row;
+        row.id = trouble.row;
+        for (int count = 2; !ids.insert(row.id).second; ++count) row.id = trouble.row + '_' + std::to_string(count);
+        row.description = "the shards' journals add up";
+        const std::vector<Failure> none;
+        ++summary.run;
+        audience.tell(RowStarted{plan, row});
+        summary.count(Status::broken, plan, row);
+        audience.tell(RowFinished{plan, row, Status::broken, trouble.text, none, 0, ""});
+    }
+}
+
+}  // namespace
+
+bool merge_shards(const MergeSettings& settings) {
+    std::vector<Part> parts = read_heads(settings);
+    Audience audience(make_reporters(settings.reports, settings.report_dir, stdout));
+    Summary summary;
+    summary.gates = read_gates(settings.gates);
+    Account account(audience, summary);
+    merge::Verdicts verdicts(account, summary);
+
+    const RunStarted whole = whole_of(parts, settings.report_dir);
+    account.on(whole);
+    for (const MethodPlan* method : methods_of(parts)) verdicts.plan(*method);
+    const bool contents = audience.needs_contents();
+    double seconds = 0;
+    for (auto& part : parts) {
+        verdicts.begin(part);
+        merge::read_rows(part, verdicts, contents);
+        seconds = std::max(seconds, part.seconds);
+    }
+    const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
+    auto troubles = merge::trouble_with(parts, shards);
+    merge::find_trouble(parts, verdicts, summary.planned, troubles);
+    tell(audience, summary, troubles);
+    audience.tell(RunFinished{summary, seconds});
+    if (!audience.trouble().empty()) throw Error(audience.trouble());
+    return summary.green();
+}
+
+}  // namespace offbeat

@@ -1,0 +1,148 @@
+#include "merge/verdicts.hpp"
+
+#include <algorithm>
+
+namespace offbeat::merge {
+namespace {
+
+std::string key_of(const MethodPlan& method) {
+    return method.class_name + '\n' + method.method;
+}
+
+}  // namespace
+
+bool is_own(const MethodPlan& method, const Row& row) {
+    return !method.counted && (row.id == "rest" || row.id == "provider");
+}
+
+void Verdicts::plan(const MethodPlan& method) {
+    if (methods_.try_emplace(key_of(method), Counted{&method}).second) account_.on(method);
+}
+
+void Verdicts::begin(Part& part) {
+    part_ = &part;
+    last_ = {};
+}
+
+Verdicts::Counted* Verdicts::counted(const MethodPlan& method) {
+    if (last_.first != &method) {
+        const auto found = methods_.find(key_of(method));
+        last_ = {&method, found == methods_.end() ? nullptr : &found->second};
+    }
+    return last_.second;
+}
+
+void Verdicts::on(const MethodPlan& method) {
+    if (counted(method) != nullptr) return;
+    if (late_.try_emplace(key_of(method), method).second) {
+        account_.on(method);
+    } else {
+        summary_.planned += method.rows;  // once more, in another shard
+    }
+}
+
+const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
+    if (counted(method) != nullptr && !is_own(method, row)) return row;
+    own_ = row;
+    own_.id += "_shard_" + std::to_string(part_->run.shard.number);
+    return own_;
+}
+
+void Verdicts::on(const RowStarted& event) {
+    account_.on(RowStarted{event.method, named(event.method, event.row), event.worker, event.at});
+}
+
+void Verdicts::on(const RowFailure& event) {
+    account_.on(RowFailure{event.method, named(event.method, event.row), event.failure, event.worker});
+}
+
+void Verdicts::on(const RowFinished& event) {
+    Counted* const method = counted(event.method);
+    if (method != nullptr && !is_own(event.method, event.row)) {
+        ++method->reported.rows;
+        method->reported.digest +=
+            shard::name_hash(scratch_, event.method.class_name, event.method.method, event.row.id);
+        if (event.method.counted) ++part_->reported;
+    }
+    RowFinished told{event.method,   named(event.method, event.row),
+                     event.status,   event.cause,
+                     event.failures, event.seconds,
+                     event.rerun,    event.worker};
+    told.began = event.began;
+    account_.on(told);
+}
+
+void Verdicts::on(const StreamEnded& stream) {
+    Counted* const method = counted(stream.method);
+    if (method == nullptr) return;
+    // A shard that was resumed may have seen the end before.
+    if (std::ranges::find(method->ends, part_->run.shard.number) != method->ends.end()) return;
+    method->differ = method->differ || (!method->ends.empty() && method->streamed != stream.all);
+    method->ends.push_back(part_->run.shard.number);
+    method->streamed = stream.all;
+}
+
+namespace {
+
+/// The hashes of all rows' names.
+class Names final : public Reporter {
+public:
+    void on(const RowFinished& event) override {
+        if (!is_own(event.method, event.row))
+            hashes.push_back(shard::name_hash(scratch_, event.method.class_name, event.method.method, event.row.id));
+    }
+
+    std::vector<std::uint64_t> hashes;
+
+private:
+    std::string scratch_;
+};
+
+/// Who reported what of some rows.
+class Reported final : public Reporter {
+public:
+    explicit Reported(const std::vector<std::uint64_t>& twice) : twice_(twice) {}
+
+    void on(const RowFinished& event) override {
+        const auto hash = shard::name_hash(scratch_, event.method.class_name, event.method.method, event.row.id);
+        if (is_own(event.method, event.row) || !std::ranges::binary_search(twice_, hash)) return;
+        std::string& told = told_[scratch_];
+        told += (told.empty() ? scratch_ + " has several verdicts: " : ", ") + std::string(to_string(event.status)) +
+                " in " + part;
+    }
+
+    [[nodiscard]] std::vector<std::string> told() const {
+        std::vector<std::string> all;
+        for (const auto& [name, text] : told_) all.push_back(text);
+        return all;
+    }
+
+    std::string part;
+
+private:
+    const std::vector<std::uint64_t>& twice_;
+    std::map<std::string, std::string> told_;
+    std::string scratch_;
+};
+
+}  // namespace
+
+std::vector<std::string> reported_twice(std::vector<Part>& parts, std::size_t most) {
+    // Only the whole journals know: eight bytes a row, and only where the sums have shown that something is wrong.
+    Names names;
+    for (auto& part : parts) read_rows(part, names, false);
+    auto& hashes = names.hashes;
+    std::sort(hashes.begin(), hashes.end());
+    std::vector<std::uint64_t> twice;
+    for (std::size_t i = 1; i < hashes.size() && twice.size() < most; ++i) {
+        if (hashes[i] == hashes[i - 1] && (twice.empty() || twice.back() != hashes[i])) twice.push_back(hashes[i]);
+    }
+    Reported reported(twice);
+    for (auto& part : parts) {
+        reported.part = part.name();
+        if (!twice.empty()) read_rows(part, reported, false);
+    }
+    return reported.told();
+}
+
+}  // namespace offbeat::merge
