@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 namespace offbeat {
@@ -42,9 +43,8 @@ po::options_description known_options() {
         "status "
         "is 0 when every gate is green and no row outside their groups failed, else 201");
     add("jobs", po::value<std::string>()->value_name("N|auto"),
-        "how many worker processes run classes at once; auto: one a processor; 0, the default: the program runs all "
-        "rows "
-        "itself");
+        "how many worker processes run classes at once; auto, the default: one a processor; 0, the default below a "
+        "debugger: the program runs all rows itself");
     add("isolate", po::value<std::string>()->value_name("none|method|row"),
         "after which of them a fresh process goes on (default: none, which is only after one that was killed)");
     add("timeout", po::value<std::string>()->value_name("TIME"),
@@ -142,6 +142,16 @@ unsigned processors() {
     return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 1;
 }
 
+/// Whether a debugger watches this process: it would lose sight of the rows in others.
+bool traced() {
+    std::ifstream status("/proc/self/status");
+    constexpr std::string_view key = "TracerPid:";
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(key)) return line.find_first_of("123456789", key.size()) != std::string::npos;
+    }
+    return false;
+}
+
 constexpr unsigned most_jobs = 1024;
 
 unsigned jobs_of(const std::string& text) {
@@ -156,7 +166,7 @@ void take_work(CommandLine& line, const po::variables_map& given) {
     const auto text = [&](const char* option) { return given[option].as<std::string>(); };
     const auto has = [&](const char* option) { return given.count(option) != 0; };
     work::Settings& work = line.work;
-    work.jobs = has("jobs") ? jobs_of(text("jobs")) : 0;
+    work.jobs = has("jobs") ? jobs_of(text("jobs")) : traced() ? 0 : processors();
     if (has("isolate")) work.isolate = isolate_of(text("isolate"));
     if (has("timeout")) work.timeout = time_of("timeout", text("timeout"));
     if (has("slow")) work.slow = time_of("slow", text("slow"));
@@ -245,6 +255,8 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
                                 .run();
         po::variables_map given;
         po::store(parsed, given);
+        // What is there already stays.
+        po::store(po::command_line_parser(DefaultOptions::all()).options(ours).style(style).run(), given);
         if (given.count("version") != 0) {
             std::cout << "offbeat " << version << '\n';
             return std::nullopt;

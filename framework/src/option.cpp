@@ -11,6 +11,11 @@ std::vector<Option*>& declared() {
     return all;
 }
 
+std::vector<std::string>& defaults() {
+    static std::vector<std::string> all;
+    return all;
+}
+
 }  // namespace
 
 Option::Option(std::string name, std::string fallback, std::string description)
@@ -29,6 +34,14 @@ void Option::set(std::string value) {
 
 const std::vector<Option*>& Option::all() {
     return declared();
+}
+
+DefaultOptions::DefaultOptions(std::initializer_list<const char*> words) {
+    defaults().insert(defaults().end(), words.begin(), words.end());
+}
+
+const std::vector<std::string>& DefaultOptions::all() {
+    return defaults();
 }
 
 }  // namespace offbeat

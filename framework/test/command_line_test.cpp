@@ -14,6 +14,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+const DefaultOptions defaults{"--slow=7s"};
+
 /// What tells Boost.Test how to report on this program isn't meant for the command lines that it reads.
 struct NoEnvironment {
     NoEnvironment() { unsetenv("BOOST_TEST_REPORT_LEVEL"); }
@@ -44,6 +46,30 @@ std::string refusal(const Words& words) {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(command_lines, NoEnvironment)
+
+BOOST_AUTO_TEST_CASE(rows_run_in_workers_unless_boost_tells_of_them) {
+    BOOST_TEST(read({}).work.jobs >= 1U);
+    BOOST_TEST(passes(read({}), "--catch_system_errors=no"));
+    BOOST_TEST(read({"--log_level=all"}).work.jobs == 0U);
+    BOOST_TEST(read({"--jobs=3"}).work.jobs == 3U);
+    BOOST_TEST(read({"--jobs=0"}).work.jobs == 0U);
+    BOOST_TEST(read({"--resume"}).work.resume);
+    BOOST_TEST(refusal({"--resume", "--jobs=0"}) == "--resume needs workers; it can't go with --jobs=0");
+}
+
+BOOST_AUTO_TEST_CASE(a_program_may_have_defaults_of_its_own) {
+    BOOST_TEST(read({}).work.slow.count() == 7000);
+    BOOST_TEST(read({"--slow=3s"}).work.slow.count() == 3000);
+}
+
+BOOST_AUTO_TEST_CASE(a_shard_has_a_folder_of_its_own) {
+    const CommandLine line = read({"--shard=2/3"});
+    BOOST_REQUIRE(line.shard.has_value());
+    BOOST_TEST(line.shard->number == 2U);
+    BOOST_TEST(line.report_dir.ends_with("build/report/voucher/shard-2-of-3"));
+    BOOST_TEST(read({"--shard=2/3", "--report-dir=/x"}).report_dir == "/x");
+    BOOST_TEST(read({"--shard=2/3", "--durations=/d"}).durations == "/d");
+}
 
 BOOST_AUTO_TEST_CASE(without_options_it_runs_and_boost_stays_silent) {
     const CommandLine line = read({});

@@ -15,6 +15,9 @@ using offbeat::stack::Service;
 
 namespace {
 
+// Classes at once would each start a stack, and disturb what the others measure.
+const offbeat::DefaultOptions one_at_a_time{"--jobs=1"};
+
 const offbeat::Option service_option{"payment-service", PAYMENT_SERVICE, "the folder of the payment service"};
 
 constexpr std::chrono::milliseconds database_limit{30'000};

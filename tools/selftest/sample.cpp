@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace selftest {
@@ -80,6 +81,11 @@ SampleRun Sample::run_with(const std::vector<std::string>& options, Command comm
     if (command.words.empty()) command.words.push_back(samples());
     if (command.words.size() == 1) {
         for (const auto& option : folder_options()) command.words.push_back(option);
+        // What isn't about workers is about the program itself.
+        const auto about_workers = [](const std::string& word) {
+            return word.starts_with("--jobs") || word == "--resume";
+        };
+        if (std::ranges::none_of(options, about_workers)) command.words.emplace_back("--jobs=0");
     }
     command.words.insert(command.words.end(), options.begin(), options.end());
     return finish(command);

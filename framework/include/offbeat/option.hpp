@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,17 @@ public:
 private:
     std::string name_, value_, description_;
     bool given_ = false;
+};
+
+/// Options that a program has unless its command line gives them, as pytest's `addopts`:
+///
+///     const offbeat::DefaultOptions defaults{"--jobs=1", "--timeout=30s"};
+class DefaultOptions {
+public:
+    DefaultOptions(std::initializer_list<const char*> words);
+
+    /// Those of this program, in the order of their declaration.
+    [[nodiscard]] static const std::vector<std::string>& all();
 };
 
 }  // namespace offbeat
