@@ -44,13 +44,6 @@ Number parsed(const Value& value, const char* expected) {
     return number;
 }
 
-struct Unit {
-    const char* name;
-    double nanoseconds;
-};
-constexpr Unit units[] = {{"ns", 1},  {"us", 1e3}, {"µs", 1e3},   {"ms", 1e6},
-                          {"s", 1e9}, {"m", 60e9}, {"h", 3600e9}, {"d", 86400e9}};
-
 }  // namespace
 
 std::string unqualified_name(std::string_view pretty_function) {
@@ -104,33 +97,18 @@ bool boolean_of(const Value& value) {
     refuse(value, "is no truth value", "true or false");
 }
 
-std::int64_t nanoseconds_of(const Value& value) {
-    constexpr const char* expected = "a duration such as 500ms, 2s or 1.5h";
-    const std::string& text = text_of(value, expected);
-    double count = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
-    const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    for (const Unit& unit : units) {
-        if (failed != std::errc{} || rest != unit.name) continue;
-        const double nanoseconds = std::round(count * unit.nanoseconds);
-        if (std::abs(nanoseconds) > 9e18) refuse(value, "is out of range", "a duration of less than 292 years");
-        return static_cast<std::int64_t>(nanoseconds);
-    }
-    refuse(value, failed == std::errc{} && rest.empty() ? "has no unit" : "is no duration", expected);
-}
-
 std::string number_text(double number) {
     char buffer[32];
     const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
     return {buffer, result.ptr};
 }
 
-std::string duration_text(std::int64_t nanoseconds) {
-    constexpr std::pair<std::int64_t, const char*> exact[] = {{1'000'000'000, "s"}, {1'000'000, "ms"}, {1'000, "us"}};
-    for (const auto& [size, name] : exact) {
-        if (nanoseconds % size == 0) return std::to_string(nanoseconds / size) + name;
-    }
-    return std::to_string(nanoseconds) + "ns";
+std::string integer_text(std::int64_t number) {
+    return std::to_string(number);
+}
+
+std::string integer_text(std::uint64_t number) {
+    return std::to_string(number);
 }
 
 const std::vector<Value>& items_of(const Value& value) {

@@ -141,7 +141,7 @@ private:
     static void check(const PlannedMethod& method, Row& row) {
         if (row.state != RowState::ready) return;
         try {
-            method.test->check(*method.test, row);
+            method.test->check(row);
         } catch (const SetupError& wrong) {
             row.state = RowState::bad;
             row.cause = wrong.what();

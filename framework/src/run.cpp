@@ -145,7 +145,7 @@ void Run::execute(const PlannedMethod& method, Row& row) {
     if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
     if (before(test, state, row)) {
         guarded("", [&] {
-            test.invoke(test, *state.instance, row);
+            test.invoke(*state.instance, row);
             state.instance->body_ended(row);
         });
     }

@@ -4,6 +4,8 @@
 #include <boost/describe/enum.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
+
 using namespace offbeat;
 using namespace std::chrono_literals;
 

@@ -17,11 +17,18 @@ struct Order {
 BOOST_DESCRIBE_STRUCT(Order, (), (id, amount))
 
 std::string heard;
+const std::string* last = nullptr;
 
 class CallTest : public TestClass {
 public:
     void none() { heard = "none"; }
     void two(const std::string& text, int number) const { heard = text + std::to_string(number); }
+    void texts(std::string first, std::string& second, const std::string& third) {
+        heard = first + second + third;
+        first += '!';
+        second += '!';
+        last = &third;
+    }
     void order(const Order& order) noexcept { heard = order.id + std::to_string(order.amount); }
 };
 
@@ -35,9 +42,9 @@ std::string call(const Row& row) {
     const auto instance = method.create();
     heard.clear();
     try {
-        method.check(method, row);
+        method.check(row);
         BOOST_TEST(heard == "");
-        method.invoke(method, *instance, row);
+        method.invoke(*instance, row);
     } catch (const SetupError& wrong) {
         return wrong.what();
     }
@@ -68,6 +75,17 @@ BOOST_AUTO_TEST_CASE(columns_fill_parameters_by_name) {
     Row placed = row_of({{"text", "a"}, {"number", "x"}});
     placed.parameters.back().where = {"a.csv", 3, 12};
     BOOST_TEST(call(placed) == "a.csv:3:12: \"x\" is not a whole number; expected a whole number");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_is_copied_only_where_the_method_may_change_it) {
+    const Registered registered;
+    const TestTable table(test<&CallTest::texts>({.parameters = {"a", "b", "c=z"}}, "t.cpp", 9));
+    const Row row = row_of({{"a", "x"}, {"b", "y"}, {"c", "w"}});
+    BOOST_TEST(call(row) == "xyw");
+    BOOST_TEST(row.parameters[0].value.text == "x");
+    BOOST_TEST(row.parameters[1].value.text == "y");
+    BOOST_TEST(last == &row.parameters[2].value.text);
+    BOOST_TEST(call(row_of({{"b", "y"}, {"a", "x"}})) == "xyz");  // its default
 }
 
 BOOST_AUTO_TEST_CASE(a_described_struct_takes_the_whole_row) {

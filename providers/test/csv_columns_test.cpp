@@ -22,14 +22,13 @@ std::string columns_of(const Test& annotation, std::vector<ParameterType> parame
 BOOST_AUTO_TEST_SUITE(csv_columns)
 
 BOOST_AUTO_TEST_CASE(are_the_annotations_names) {
-    const std::vector<ParameterType> two = {ParameterTraits<int>::describe(),
-                                            ParameterTraits<std::optional<int>>::describe()};
+    const std::vector<ParameterType> two = {parameter_type<int>(), parameter_type<std::optional<int>>()};
     BOOST_TEST(columns_of({.parameters = {"a", "b"}}, two) == "a b? ");
     BOOST_TEST(columns_of({.parameters = {"a=1", "b"}}, two) == "a? b? ");
 }
 
 BOOST_AUTO_TEST_CASE(are_the_members_of_the_one_struct) {
-    BOOST_TEST(columns_of({}, {ParameterTraits<Visit>::describe()}) ==
+    BOOST_TEST(columns_of({}, {parameter_type<Visit>()}) ==
                "name? home.city? home.zip? tags? kind? wait? open? rate? ");
     BOOST_TEST(columns_of({}, {}) == "");
 }

@@ -8,8 +8,6 @@
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
-#include <chrono>
-#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
@@ -76,12 +74,32 @@ std::uint64_t unsigned_of(const Value& value, std::uint64_t most);
 /// \param most the largest number that its parameter takes
 double number_of(const Value& value, double most);
 bool boolean_of(const Value& value);
-std::int64_t nanoseconds_of(const Value& value);
 std::string number_text(double number);
-std::string duration_text(std::int64_t nanoseconds);
+std::string integer_text(std::int64_t number);
+std::string integer_text(std::uint64_t number);
 const std::vector<Value>& items_of(const Value& value);
 void require_object(const Value& value, const Schema& schema);
 [[noreturn]] void no_such_enumerator(const Value& value, const Schema& schema);
+
+/// A duration's unit as <chrono> has it, a fraction of a second.
+struct Period {
+    std::int64_t numerator;
+    std::int64_t denominator;
+};
+/// A duration in whole units, without a rest. \param least, most the counts that its parameter takes
+std::int64_t whole_duration_of(const Value& value, Period unit, std::int64_t least, std::int64_t most);
+long double duration_of(const Value& value, Period unit, long double most);
+std::string whole_duration_text(std::int64_t count, Period unit);
+std::string duration_text(long double count, Period unit);
+/// A std::chrono::duration, told by its looks: <chrono> would cost each test class as much as all else here.
+template <class T>
+concept Duration = requires(const T& duration) {
+    requires std::is_class_v<T>;
+    typename T::rep;
+    { T::period::num } -> std::convertible_to<std::int64_t>;
+    { T::period::den } -> std::convertible_to<std::int64_t>;
+    { duration.count() } -> std::same_as<typename T::rep>;
+};
 
 template <class T>
 concept Described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
@@ -155,7 +173,10 @@ struct Convert<T> {
             return static_cast<T>(detail::unsigned_of(value, Limits::max()));
         }
     }
-    static Value to(T number) { return Value::of_text(std::to_string(number)); }
+    static Value to(T number) {
+        using Widest = std::conditional_t<std::is_signed_v<T>, std::int64_t, std::uint64_t>;
+        return Value::of_text(detail::integer_text(static_cast<Widest>(number)));
+    }
 };
 
 template <std::floating_point T>
@@ -167,29 +188,29 @@ struct Convert<T> {
     static Value to(T number) { return Value::of_text(detail::number_text(static_cast<double>(number))); }
 };
 
-template <class Rep, class Period>
-struct Convert<std::chrono::duration<Rep, Period>> {
-    using Duration = std::chrono::duration<Rep, Period>;
+template <detail::Duration T>
+struct Convert<T> {
+    using Rep = typename T::rep;
+    static constexpr detail::Period unit{T::period::num, T::period::den};
+
     static Schema schema() { return {.kind = Schema::Kind::duration, .name = "duration"}; }
-    static Duration from(const Value& value) {
-        const std::chrono::nanoseconds exact(detail::nanoseconds_of(value));
-        using Exact = std::chrono::duration<long double, Period>;
-        if (std::abs(Exact(exact).count()) > static_cast<long double>(std::numeric_limits<Rep>::max())) {
-            throw NotConvertible(display(value) + " is out of range", "what the parameter's type can hold");
+    static T from(const Value& value) {
+        using Limits = std::numeric_limits<Rep>;
+        if constexpr (std::is_floating_point_v<Rep>) {
+            return T(static_cast<Rep>(detail::duration_of(value, unit, static_cast<long double>(Limits::max()))));
+        } else {
+            constexpr std::int64_t widest = std::numeric_limits<std::int64_t>::max();
+            constexpr std::int64_t most = Limits::digits < 63 ? static_cast<std::int64_t>(Limits::max()) : widest;
+            return T(static_cast<Rep>(
+                detail::whole_duration_of(value, unit, static_cast<std::int64_t>(Limits::min()), most)));
         }
-        const auto duration = std::chrono::duration_cast<Duration>(exact);
-        if constexpr (!std::is_floating_point_v<Rep>) {
-            if (duration != exact) {
-                throw NotConvertible(display(value) + " is finer than the parameter's unit",
-                                     "a multiple of " +
-                                         detail::duration_text(std::chrono::nanoseconds(Duration(1)).count()));
-            }
-        }
-        return duration;
     }
-    static Value to(const Duration& duration) {
-        return Value::of_text(
-            detail::duration_text(std::chrono::duration_cast<std::chrono::nanoseconds>(duration).count()));
+    static Value to(const T& duration) {
+        if constexpr (std::is_floating_point_v<Rep>) {
+            return Value::of_text(detail::duration_text(static_cast<long double>(duration.count()), unit));
+        } else {
+            return Value::of_text(detail::whole_duration_text(static_cast<std::int64_t>(duration.count()), unit));
+        }
     }
 };
 

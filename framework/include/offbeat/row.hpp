@@ -32,6 +32,8 @@ class RowObject {
 public:
     virtual ~RowObject() = default;
     [[nodiscard]] virtual const std::type_info& type() const = 0;
+    /// The object itself, of that type.
+    [[nodiscard]] virtual void* address() = 0;
 };
 
 template <class T>
@@ -39,6 +41,7 @@ class TypedObject final : public RowObject {
 public:
     explicit TypedObject(T object) : value(std::move(object)) {}
     [[nodiscard]] const std::type_info& type() const override { return typeid(T); }
+    [[nodiscard]] void* address() override { return &value; }
 
     T value;
 };

@@ -3,7 +3,7 @@
 /// What a test class includes: the annotations and the base class.
 
 #include "offbeat/assert.hpp"
-#include "offbeat/method.hpp"
+#include "offbeat/registration.hpp"
 #include "offbeat/test_class.hpp"
 
 /// Annotates the member function of that name, which stands below it:
@@ -24,7 +24,8 @@
         static_assert(                                                                                                 \
             ::offbeat::detail::names_fit(::offbeat::detail::arity<decltype(member)>, annotation.parameters.size()),    \
             "name the column of each parameter of " #method ": .parameters = {\"…\", \"…\"}");                         \
-        return ::offbeat::detail::add_method<member, self_type>(annotation, #method, __FILE__, __LINE__);              \
+        return ::offbeat::detail::add_method(::offbeat::detail::method_ops<member, self_type>(), annotation, #method,  \
+                                             __FILE__, __LINE__);                                                      \
     }                                                                                                                  \
     static inline const bool offbeat_added_##method = offbeat_add_##method();
 
@@ -37,7 +38,8 @@
                       #method " must be a member function that returns void");                                         \
         OFFBEAT_KEYS_IN_ORDER_(static constexpr ::offbeat::Configuration annotation{__VA_ARGS__};)                     \
         static_assert(::offbeat::detail::arity<decltype(member)> == 0, "a configuration method takes no parameters");  \
-        return ::offbeat::detail::add_configuration<member, self_type>(annotation, #method, __FILE__, __LINE__);       \
+        return ::offbeat::detail::add_configuration(::offbeat::detail::method_ops<member, self_type>(), annotation,    \
+                                                    #method, __FILE__, __LINE__);                                      \
     }                                                                                                                  \
     static inline const bool offbeat_added_##method = offbeat_add_##method();
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "offbeat/method.hpp"
+#include "offbeat/registration.hpp"
 #include "offbeat/test_class.hpp"
 
 namespace offbeat {
@@ -65,8 +65,8 @@ private:
     static void add(const TableEntry<Method>& entry) {
         using Traits = detail::Signature<decltype(Method)>;
         static_assert(Traits::is_method, "a test method is a member function that returns void");
-        detail::add_method<Method, typename Traits::Class>(entry.annotation, detail::method_name<Method>().c_str(),
-                                                           entry.file, entry.line);
+        detail::add_method(detail::method_ops<Method, typename Traits::Class>(), entry.annotation,
+                           detail::method_name<Method>().c_str(), entry.file, entry.line);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "decimal_text.hpp"
 #include "expectations.hpp"
 #include "offbeat/assert.hpp"
+#include "offbeat/row.hpp"
 #include "offbeat/text.hpp"
 #include "tables.hpp"
 

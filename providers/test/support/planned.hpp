@@ -14,7 +14,7 @@ Plan plan_here(const PlanSettings& settings);
 template <auto Method, class Self>
 PlannedMethod planned(const char* name, const Test& annotation, const PlanSettings& settings) {
     test_methods().clear();
-    detail::add_method<Method, Self>(annotation, name, "suite.cpp", 7);
+    detail::add_method(detail::method_ops<Method, Self>(), annotation, name, "suite.cpp", 7);
     return plan_here(settings).methods.front();
 }
 
