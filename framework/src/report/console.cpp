@@ -85,6 +85,7 @@ private:
     }
 
     void went_wrong(const RowFinished& event) {
+        if (ending_.is_full()) return ending_.add_more(event.method);  // which shows more than is shown live
         KeptRow row = keep(event, places_);
         if (options_.live && shown_live_ < most_live) {
             ++shown_live_;

@@ -27,12 +27,8 @@ std::string coloured(Status status, const std::string& text, const ConsoleOption
     return "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m";
 }
 
-void ConsoleEnding::add(KeptRow row) {
-    if (shown_.size() < most_shown) {
-        shown_.push_back(std::move(row));
-    } else {
-        ++more_by_method_[utf8::visible(row.class_name + '.' + row.method)];
-    }
+void ConsoleEnding::add_more(const MethodPlan& method) {
+    ++more_by_method_[{method.class_name, method.method}];
 }
 
 void ConsoleEnding::add_skipped(const std::string& cause) {
@@ -56,7 +52,7 @@ std::string ConsoleEnding::text() const {
         out += "  " + utf8::visible(row.class_name + '.' + case_name(row)) + '\n' + details(row, "    ");
     }
     for (const auto& [method, count] : more_by_method_) {
-        out += "\n... and " + std::to_string(count) + " more of " + method;
+        out += "\n... and " + std::to_string(count) + " more of " + utf8::visible(method.first + '.' + method.second);
     }
     if (!more_by_method_.empty()) out += '\n';
     if (!skipped_by_cause_.empty()) out += '\n';

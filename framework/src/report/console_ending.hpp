@@ -17,7 +17,11 @@ class ConsoleEnding {
 public:
     explicit ConsoleEnding(ConsoleOptions options) : options_(options) {}
 
-    void add(KeptRow row);
+    /// Unless it is full.
+    void add(KeptRow row) { shown_.push_back(std::move(row)); }
+    [[nodiscard]] bool is_full() const { return shown_.size() == most_shown; }
+    /// One more, that is only counted.
+    void add_more(const MethodPlan& method);
     void add_skipped(const std::string& cause);
     [[nodiscard]] std::string text() const;
 
@@ -26,7 +30,7 @@ private:
 
     ConsoleOptions options_;
     std::vector<KeptRow> shown_;
-    std::map<std::string, std::uint64_t> more_by_method_;
+    std::map<std::pair<std::string, std::string>, std::uint64_t> more_by_method_;  ///< by class and method
     std::map<std::string, std::uint64_t> skipped_by_cause_;
     std::uint64_t skipped_otherwise_ = 0;
 };

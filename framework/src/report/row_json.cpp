@@ -21,12 +21,15 @@ void append_digest(std::string& out, const char* key, std::uint64_t digest) {
 
 }  // namespace
 
+const std::string& Places::shown(const std::string& file) {
+    if (files_[latest_].name != file) latest_ = 1 - latest_;
+    File& known = files_[latest_];
+    if (known.name != file) known = {file, to_string(Location{file})};
+    return known.shown;
+}
+
 const std::string& Places::text(const Location& where) {
-    if (where.file != file_ || shown_.empty()) {
-        file_ = where.file;
-        shown_ = to_string(Location{where.file});
-    }
-    text_ = shown_;
+    text_ = shown(where.file);
     if (where.line <= 0) return text_;
     text_ += ':';
     append_number(text_, static_cast<std::uint64_t>(where.line));

@@ -6,7 +6,8 @@
 
 namespace offbeat::report {
 
-/// Places as JSON strings, quickly: most rows of a run stand in one file, whose shown name is made once.
+/// Places as JSON strings, quickly: most rows of a run stand in one file, whose shown name is made once; where they
+/// fail, it takes turns with the test's source.
 class Places {
 public:
     void append(std::string& out, const Location& where);
@@ -14,8 +15,15 @@ public:
     const std::string& text(const Location& where);
 
 private:
-    std::string file_;
-    std::string shown_;
+    struct File {
+        std::string name = {};
+        std::string shown = {};
+    };
+
+    const std::string& shown(const std::string& file);
+
+    File files_[2];
+    std::size_t latest_ = 0;
     std::string text_;
 };
 
