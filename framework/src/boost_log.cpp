@@ -1,5 +1,7 @@
 #include "boost_log.hpp"
 
+#include "assertions.hpp"
+
 #include <boost/test/execution_monitor.hpp>
 #include <boost/test/tree/test_unit.hpp>
 
@@ -20,6 +22,7 @@ BoostLog::BoostLog(Run& run, void (*begin)(), void (*finish)()) : run_(run), beg
 }
 
 void BoostLog::test_unit_finish(std::ostream&, ut::test_unit const&, unsigned long) {
+    forget_contexts();      // a signal takes a row's stack away
     run_.close_open_row();  // a row that a signal took away never came back itself
 }
 

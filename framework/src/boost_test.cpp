@@ -1,5 +1,6 @@
 #include "boost_test.hpp"
 
+#include "assertions.hpp"
 #include "boost_log.hpp"
 #include "offbeat/assert.hpp"
 #include "work/crew.hpp"
@@ -127,6 +128,7 @@ void add_case(ut::test_suite& suite, const std::string& name, const std::string&
         if (session->run.stopping()) return;
         session->cases[index].done = row != nullptr;
         const bool done = body(index);  // doesn't come back where a signal ends it
+        tell_passed();
         session->cases[index].done = done;
         if (!session->worker) return;
         session->board().ended(index) = done ? 1 : 0;
@@ -247,12 +249,6 @@ void finish_run() {
     session->run.finish();
 }
 
-void tell_boost(const std::string& message, const std::string& file, int line) {
-    ut::unit_test_log << ut::log::begin(file, static_cast<std::size_t>(line)) << ut::log_all_errors << message
-                      << ut::log::end();
-    ut::framework::assertion_result(ut::AR_FAILED);
-}
-
 /// A body that calls exit() ends the program in its own name, mostly with 0. The open row is told as broken, the rows
 /// behind it as lost, the reports are written, and the exit status says so. Boost.Test's own statics may be gone by
 /// now.
@@ -295,7 +291,7 @@ int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& set
 void boost_error(const std::string& message, const Location& where) {
     if (session == nullptr || !session->run.in_row()) return;
     session->run.hears_itself(true);
-    tell_boost(message, where.file, where.line);
+    tell_failure(message, where.file, where.line);
     session->run.hears_itself(false);
 }
 
@@ -313,18 +309,8 @@ std::string type_of(const std::exception& thrown) {
     return boost::core::demangle(typeid(thrown).name());
 }
 
-void fail(const std::string& message, const char* file, int line) {
-    if (session == nullptr || !session->run.in_row()) throw Error(to_string(Location{file, line}) + ": " + message);
-    tell_boost(message, file, line);
-}
-
-bool check(bool holds, const std::string& message, const char* file, int line) {
-    if (holds) {
-        if (session != nullptr && session->run.in_row()) ut::framework::assertion_result(ut::AR_PASSED);
-    } else {
-        fail(message, file, line);
-    }
-    return holds;
+bool in_row() {
+    return session != nullptr && session->run.in_row();
 }
 
 void attach(std::string name, std::string type, std::string content) {

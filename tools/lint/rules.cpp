@@ -83,6 +83,7 @@ Findings check(const Repository& repository) {
     Findings findings;
     check_arrows(repository, findings);
     check_public_headers(repository, findings);
+    check_test_header(repository, findings);
     check_files(repository, findings);
     check_names(repository, findings);
     check_top_level(repository, findings);

@@ -28,6 +28,10 @@ void check_arrows(const Repository& repository, Findings& findings);
 /// Public headers stay cheap: none includes what costs each of its users a second or drags a library into them.
 void check_public_headers(const Repository& repository, Findings& findings);
 
+/// What a test class includes stays cheap, through all headers of ours that it reaches: it may use only the standard's
+/// and Boost's headers that are named here.
+void check_test_header(const Repository& repository, Findings& findings);
+
 /// `#pragma once` in each header, and files short enough to read.
 void check_files(const Repository& repository, Findings& findings);
 

@@ -3,6 +3,7 @@
 /// What a test class includes: the annotations and the base class.
 
 #include "offbeat/assert.hpp"
+#include "offbeat/check.hpp"
 #include "offbeat/registration.hpp"
 #include "offbeat/test_class.hpp"
 
