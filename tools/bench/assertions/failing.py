@@ -71,8 +71,9 @@ COMMON = ["--run_test=TimingTest/failing", "--reports=junit", "--color_output=no
 OURS = {"offbeat, streamed": COMMON + ["--row-bound=0"], "offbeat, Boost.Test cases": COMMON}
 BOUND = "offbeat, streamed"
 
-# name: (source, what it is linked with, arguments, package, whether its XML has a case for each row). {report} stands for a
-# file. Catch2's JUnit reporter takes quadratic time for sections, so its own XML is taken there.
+# name: (source, what it is linked with, arguments, package, whether its XML has a case for each row; the others tell the row
+# with the failure). {report} stands for a file. Catch2's JUnit reporter takes quadratic time for sections, so its own XML is
+# taken there.
 PEERS = {
     "GoogleTest, registered": (GTEST, ["-lgtest"], ["--gtest_brief=1", "--gtest_output=xml:{report}"], "libgtest-dev", True),
     "GoogleTest, TEST_P": (GTEST_PARAM, ["-lgtest"], ["--gtest_brief=1", "--gtest_output=xml:{report}"], "libgtest-dev", True),
