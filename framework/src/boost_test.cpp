@@ -69,9 +69,10 @@ void end_class(const std::string& class_name, std::size_t index) {
         const Case& entry = session->cases[i];
         left = left || (entry.class_index == index && entry.selected && session->board().ended(i) == 0);
     }
-    session->board().claimed(index) = left ? work::Board::free : work::Board::done;
+    session->board().leave(index, left);
     slot.claimed = work::Slot::none;
     slot.phase = work::Phase::idle;
+    session->crew->journal().wake();  // others may have waited for this one to be done
 }
 
 /// After-class methods, run by Boost.Test when the class's suite is done.
@@ -106,8 +107,9 @@ private:
 };
 
 /// A worker takes the next class that nobody has taken.
-boost::test_tools::assertion_result takes_class(std::size_t index) {
-    return boost::test_tools::assertion_result(!session->worker || session->board().claim(index, *session->worker));
+boost::test_tools::assertion_result takes_class(std::size_t index, bool alone) {
+    return boost::test_tools::assertion_result(!session->worker ||
+                                               session->board().claim(index, *session->worker, alone));
 }
 
 ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, const Location& where, bool& is_new) {
@@ -155,7 +157,8 @@ void add_method(PlannedMethod& method) {
         const std::size_t index = session->suites.size();
         session->suites.push_back(class_suite.p_id);
         class_suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new ClassEnd(plan.class_name, index)));
-        class_suite.add_precondition([index](ut::test_unit_id) { return takes_class(index); });
+        class_suite.add_precondition(
+            [index, alone = method.test->runs_alone](ut::test_unit_id) { return takes_class(index, alone); });
     }
     ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
     suite.p_fixtures.value.push_back(

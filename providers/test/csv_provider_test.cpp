@@ -24,7 +24,7 @@ std::vector<std::string> called(const PlannedMethod& method) {
     CsvNormalTest::calls.clear();
     CsvNormalTest instance;
     for (const Row& row : method.rows) {
-        if (row.state == RowState::ready) method.test->invoke(*method.test, instance, row);
+        if (row.state == RowState::ready) method.test->invoke(instance, row);
     }
     return CsvNormalTest::calls;
 }

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(workers_tell_them_likewise) {
         }
         return all;
     };
-    const auto here = told({});
+    const auto here = told({"--jobs=0"});
     BOOST_TEST(here.size() == 4U + 3U + 1U + 2U);
     BOOST_TEST(told({"--jobs=2", "--isolate=row"}) == here, boost::test_tools::per_element());
 }
@@ -100,7 +100,8 @@ BOOST_AUTO_TEST_CASE(what_skips_a_row_is_no_expected_exception) {
 BOOST_AUTO_TEST_CASE(contexts_of_a_row_that_died_are_forgotten) {
     if (sanitized()) return;
     Sample sample;
-    const SampleRun run = sample.run_with({"--run_test=AssertionTest/dies"}, {{}, {"SELFTEST_FAIL_AT_END=1"}});
+    const SampleRun run =
+        sample.run_with({"--run_test=AssertionTest/dies", "--jobs=0"}, {{}, {"SELFTEST_FAIL_AT_END=1"}});
     BOOST_TEST(run.row("once").status == "broken");
     BOOST_TEST(run.row("after_class").failures == std::vector<std::string>{"7 == 8 failed: 7 != 8"},
                boost::test_tools::per_element());

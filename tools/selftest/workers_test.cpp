@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -75,6 +76,24 @@ BOOST_AUTO_TEST_CASE(what_ends_a_rows_process_is_that_rows_verdict) {
     EXPECT_CAUSE(run, "terminate", "nobody caught std::runtime_error: nobody catches this");
     EXPECT_CAUSE(run, "stack_overflow", "SIGSEGV ended the process");
     EXPECT_CAUSE(run, "asserts_first", "SIGABRT");
+}
+
+BOOST_AUTO_TEST_CASE(beside_a_class_that_runs_alone_no_other_runs) {
+    Noting sample;
+    const SampleRun run = sample.run("Alone*", {"--jobs=3", "--meetings=" + sample.file()});
+    BOOST_TEST(run.count("planned") == 24);
+    BOOST_TEST(run.count("passed") == 23);
+    BOOST_TEST(run.count("broken") == 1);  // the row that ends its worker; the class goes on, alone
+    int open = 0, alone = 0, together = 0;
+    for (const auto& line : sample.notes()) {
+        const bool begins = line.starts_with("begin");
+        open += begins ? 1 : -1;
+        if (line.ends_with("alone")) alone += begins ? 1 : -1;
+        BOOST_TEST((alone == 0 || open == 1), line);
+        together = std::max(together, open);
+    }
+    BOOST_TEST(open == 0);
+    BOOST_TEST(together == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_takes_too_long_is_ended_with_its_children) {

@@ -98,6 +98,7 @@ struct ClassOps {
     const std::type_info* id;
     std::string (*name)();
     TestClass* (*create)();
+    bool runs_alone;
 };
 
 template <class Class>
@@ -105,7 +106,12 @@ TestClass* create() {
     return new Class;
 }
 template <class Class>
-inline constexpr ClassOps class_ops{&typeid(Class), &type_name<Class>, &create<Class>};
+constexpr bool runs_alone() {
+    if constexpr (requires { Class::runs_alone; }) return Class::runs_alone;
+    return false;  // no test class, which has a message of its own
+}
+template <class Class>
+inline constexpr ClassOps class_ops{&typeid(Class), &type_name<Class>, &create<Class>, runs_alone<Class>()};
 
 /// A method, without its type. `call` takes the addresses of its arguments.
 struct MethodOps {

@@ -9,6 +9,10 @@ struct Row;
 /// What every test class is. One instance serves all rows of its methods, as with TestNG.
 class TestClass {
 public:
+    /// Whether no other class may run beside it, in another worker. A class that compares what is everybody's, such as
+    /// a service's state, says `static constexpr bool runs_alone = true;`
+    static constexpr bool runs_alone = false;
+
     TestClass() = default;
     TestClass(const TestClass&) = delete;
     TestClass& operator=(const TestClass&) = delete;

@@ -48,6 +48,8 @@ public:
     void wake_by(int eventfd) { wakeup_ = eventfd; }
     /// To be asked before waiting for the eventfd: whether nothing stands behind the position, so far.
     bool about_to_wait(std::uint64_t position);
+    /// Wakes whoever waits, though there may be nothing to read.
+    void wake();
     /// How long the journal is, tail included.
     [[nodiscard]] std::uint64_t size() const;
 
@@ -61,7 +63,6 @@ private:
     class Lock;
     void append_locked(std::string_view lines);
     void publish_locked(Begun& begun);
-    void wake();
     [[nodiscard]] Begun& begun(unsigned worker) const;
     void settle_locked();
 

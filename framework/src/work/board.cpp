@@ -4,6 +4,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -40,9 +41,10 @@ void Slot::begin() {
     noted_count = 0;
 }
 
-Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : workers_(workers) {
+Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : workers_(workers), classes_(classes) {
     Layout layout;
     const auto stop = layout.place<std::atomic<std::uint32_t>>(1);
+    const auto alone = layout.place<std::atomic<std::uint32_t>>(1);
     const auto slots = layout.place<Slot>(workers);
     const auto streamed = layout.place<std::atomic<std::uint64_t>>(entries);
     const auto claims = layout.place<std::atomic<std::uint8_t>>(classes);
@@ -53,6 +55,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     // All zero is what every part of it begins with: zeroed memory is what atomics of zero are made of.
     auto* const bytes = static_cast<char*>(memory_);
     stop_ = reinterpret_cast<std::atomic<std::uint32_t>*>(bytes + stop);
+    alone_ = reinterpret_cast<std::atomic<std::uint32_t>*>(bytes + alone);
     slots_ = reinterpret_cast<Slot*>(bytes + slots);
     streamed_ = reinterpret_cast<std::atomic<std::uint64_t>*>(bytes + streamed);
     claims_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + claims);
@@ -64,15 +67,43 @@ Board::~Board() {
     munmap(memory_, size_);
 }
 
-bool Board::claim(std::size_t index, std::uint32_t worker) {
-    if (stopping()) return false;
+bool Board::has_room(bool alone) const {
+    return *alone_ == 0 &&
+           (!alone || std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; }));
+}
+
+bool Board::claim(std::size_t index, std::uint32_t worker, bool alone) {
+    if (stopping() || !has_room(alone)) return false;
     // Before it is taken: a worker that is killed in between has claimed it.
     Slot& mine = slot(worker);
     const auto before = mine.claimed.exchange(static_cast<std::uint32_t>(index));
     std::uint8_t expected = free;
-    if (claims_[index].compare_exchange_strong(expected, taken)) return true;
-    mine.claimed = before;
-    return false;
+    bool got = false;
+    if (alone) {
+        // Each writes its own word and then reads the other's, so of two at once one sees the other. If both do, both
+        // step back, and come again.
+        std::uint32_t nobody = 0;
+        if (alone_->compare_exchange_strong(nobody, static_cast<std::uint32_t>(index) + 1)) {
+            got = std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; }) &&
+                  claims_[index].compare_exchange_strong(expected, taken);
+            if (!got) *alone_ = 0;
+        }
+    } else if (claims_[index].compare_exchange_strong(expected, taken)) {
+        got = *alone_ == 0;
+        if (!got) claims_[index] = free;
+    }
+    if (!got) mine.claimed = before;
+    return got;
+}
+
+void Board::leave(std::size_t index, bool left) {
+    claims_[index] = left ? free : done;
+    give_up(index);
+}
+
+void Board::give_up(std::size_t index) {
+    auto mine = static_cast<std::uint32_t>(index) + 1;
+    alone_->compare_exchange_strong(mine, 0);
 }
 
 }  // namespace offbeat::work

@@ -50,8 +50,15 @@ public:
     Board& operator=(const Board&) = delete;
     ~Board();
 
-    /// Takes a class that nobody has; false where somebody has, or had.
-    bool claim(std::size_t index, std::uint32_t worker);
+    /// Takes a class that nobody has; false where somebody has, or had, or where classes run that it can't run beside.
+    /// \param alone whether no other class may run beside it
+    bool claim(std::size_t index, std::uint32_t worker, bool alone);
+    /// Gives a class back that was taken. \param left whether it has rows for another worker
+    void leave(std::size_t index, bool left);
+    /// What a worker that died while it took the class has left of that.
+    void give_up(std::size_t index);
+    /// Whether a class has room beside those that run now.
+    [[nodiscard]] bool has_room(bool alone) const;
     [[nodiscard]] std::atomic<std::uint8_t>& claimed(std::size_t index) { return claims_[index]; }
     /// Of each case: whether its row has ended; of a case that streams, whether all its rows have.
     [[nodiscard]] std::atomic<std::uint8_t>& ended(std::size_t entry) { return ended_[entry]; }
@@ -69,7 +76,9 @@ private:
     void* memory_ = nullptr;
     std::size_t size_ = 0;
     std::size_t workers_;
+    std::size_t classes_;
     std::atomic<std::uint32_t>* stop_ = nullptr;
+    std::atomic<std::uint32_t>* alone_ = nullptr;  ///< the class that runs alone, plus 1; 0: none
     Slot* slots_ = nullptr;
     std::atomic<std::uint64_t>* streamed_ = nullptr;
     std::atomic<std::uint8_t>* claims_ = nullptr;

@@ -104,6 +104,7 @@ std::size_t Crew::classes_free() {
         const auto& entry = entries_[i];
         if (entry.class_index == counted || !entry.selected || board_.ended(i) != 0) continue;
         if (board_.claimed(entry.class_index) != Board::free) continue;
+        if (!board_.has_room(entry.method->test->runs_alone)) continue;
         counted = entry.class_index;
         ++free;
     }

@@ -106,10 +106,11 @@ void Crew::row_of_its_own(std::size_t entry, const char* id, const std::string& 
 void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
     Slot& slot = board_.slot(worker);
     const std::uint32_t index = slot.claimed;
-    if (index == Slot::none || board_.claimed(index) != Board::taken) return;
+    if (index == Slot::none) return;
     for (std::uint32_t other = 0; other < members_.size(); ++other) {
         if (other != worker && members_[other].running && board_.slot(other).claimed == index) return;
     }
+    if (board_.claimed(index) != Board::taken) return board_.give_up(index);
     bool left = false;
     const Entry* first = nullptr;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -117,7 +118,7 @@ void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
         if (first == nullptr) first = &entries_[i];
         left = left || board_.ended(i) == 0;
     }
-    board_.claimed(index) = left ? Board::free : Board::done;
+    board_.leave(index, left);
     if (left || first == nullptr || slot.phase != Phase::class_end) return;
     MethodPlan plan;
     plan.class_name = first->method->plan.class_name;

@@ -67,7 +67,7 @@ TEST_CASE("length") {
 """
 
 # What is given to timing.cpp's program: its rows streamed, as above the bound of 10,000; and each as a Boost.Test case.
-COMMON = ["--run_test=TimingTest/failing", "--reports=junit", "--color_output=no"]
+COMMON = ["--run_test=TimingTest/failing", "--jobs=0", "--reports=junit", "--color_output=no"]
 OURS = {"offbeat, streamed": COMMON + ["--row-bound=0"], "offbeat, Boost.Test cases": COMMON}
 BOUND = "offbeat, streamed"
 

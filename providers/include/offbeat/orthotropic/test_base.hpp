@@ -29,6 +29,10 @@ std::string fresh_like(const std::string& legal, std::optional<std::size_t> most
 /// it was, and a legal request must still be accepted (a canary, each `--canary-every` cases).
 class OrthotropicProtocol : public TestClass {
 public:
+    /// What another class does to the service meanwhile would be taken for the illegal request's doing. A class whose
+    /// service is each process's own may say false.
+    static constexpr bool runs_alone = true;
+
     void before_row(Row& row) final;
     void after_row(Row& row) final;
     void body_ended(Row& row) final;

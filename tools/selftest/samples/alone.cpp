@@ -1,0 +1,62 @@
+// Classes of which some bear no other beside them.
+
+#include "providers.hpp"
+
+#include <offbeat/assert.hpp>
+#include <offbeat/option.hpp>
+#include <offbeat/test.hpp>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+namespace {
+
+const offbeat::Option meetings{"meetings", "/dev/null", "a file to which rows write when they begin and end"};
+
+std::vector<offbeat::Row> six() {
+    std::vector<offbeat::Row> rows;
+    for (int i = 1; i <= 6; ++i) rows.push_back(text_row("row_" + std::to_string(i), std::to_string(i)));
+    return rows;
+}
+OFFBEAT_PROVIDER("six", six);
+
+void stay(const char* who) {
+    std::ofstream(meetings.value(), std::ios::app) << "begin " << who << std::endl;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::ofstream(meetings.value(), std::ios::app) << "end " << who << std::endl;
+    offbeat::check(true, "stayed");
+}
+
+class AloneFirstTest : public offbeat::TestBase<AloneFirstTest> {
+public:
+    static constexpr bool runs_alone = true;
+    OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
+    void testStay(int number) {
+        stay("alone");
+        if (number == 3) std::raise(SIGKILL);
+    }
+};
+
+class AloneBesideTest : public offbeat::TestBase<AloneBesideTest> {
+public:
+    OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
+    void testStay(int) { stay("beside"); }
+};
+
+class AloneBesideTooTest : public offbeat::TestBase<AloneBesideTooTest> {
+public:
+    OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
+    void testStay(int) { stay("too"); }
+};
+
+class AloneLastTest : public offbeat::TestBase<AloneLastTest> {
+public:
+    static constexpr bool runs_alone = true;
+    OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
+    void testStay(int) { stay("alone"); }
+};
+
+}  // namespace
