@@ -20,6 +20,7 @@ struct Arguments {
         const auto given = options.find(name);
         return given == options.end() ? std::string() : given->second.back();
     }
+    [[nodiscard]] bool is_set(const std::string& name) const { return options.contains(name); }
     [[nodiscard]] std::vector<std::string> all(const std::string& name) const {
         const auto given = options.find(name);
         return given == options.end() ? std::vector<std::string>() : given->second;
@@ -35,6 +36,7 @@ struct Command {
     std::vector<const char*> options;  ///< those that it knows, each with a value
     bool takes_paths;                  ///< whether it wants at least one path; else none
     int (*run)(const Arguments&);
+    std::vector<const char*> switches = {};  ///< those options that it knows without a value
 };
 
 /// All of them, in the order that --help shows.
@@ -45,5 +47,6 @@ int plan(const Arguments& arguments);
 int lint(const Arguments& arguments);
 int clean(const Arguments& arguments);
 int merge(const Arguments& arguments);
+int submit(const Arguments& arguments);
 
 }  // namespace command

@@ -60,6 +60,27 @@ const std::vector<Command>& all() {
          {"report-dir", "shards", "gate", "reports"},
          true,
          merge},
+        {"submit",
+         "--shards=N [--engine=local|slurm] [--results=DIR] [--at-once=K] [--wait] [--sbatch=OPTION]... -- PROGRAM "
+         "[ARGUMENT...]",
+         "run a program's rows in shards, here or on many machines, and make one report of them",
+         "Each shard is PROGRAM ARGUMENT... with --shard=K/N and a --report-dir of its own; a merge follows when none\n"
+         "of them runs any more. DIR (build/report/PROGRAM-TIME) is empty before; then it has the report of the "
+         "whole,\n"
+         "what each shard said in log/, and its own report in shard-K-of-N/. --gate and --reports count for the merge\n"
+         "too.\n"
+         "  --engine=local  processes of this machine, K at once (one a processor)\n"
+         "  --engine=slurm  a job array, at most K tasks at once, and a merge job that depends on it. The working\n"
+         "                  folder, DIR, PROGRAM and this command must be the same files on every node. Where a node\n"
+         "                  is lost, Slurm runs its shards again; of several attempts the first one that came to its\n"
+         "                  end counts. --sbatch=--partition=x goes to sbatch, for both jobs. Comes back at once; "
+         "with\n"
+         "                  --wait it waits for the merge and shows it.\n"
+         "Exit status, where it waits, is that of the merge: 0 green, 1 not.\n",
+         {"shards", "engine", "results", "at-once", "sbatch"},
+         false,
+         submit,
+         {"wait"}},
     };
     return commands;
 }

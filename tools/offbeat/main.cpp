@@ -1,4 +1,4 @@
-// offbeat SUBCOMMAND …: looks at drivers, configs and programs, and runs no test.
+// offbeat SUBCOMMAND …: looks at drivers, configs and programs, and runs programs in shards.
 // Exit status: 0 fine, 1 problems found, 2 called wrongly, 3 something outside is missing.
 
 #include "offbeat/error.hpp"
@@ -20,10 +20,10 @@ std::string help(const command::Command* asked) {
     std::string text = "usage: offbeat SUBCOMMAND ...\n\n";
     for (const auto& command : command::all()) {
         std::string name = command.name;
-        name.resize(6, ' ');
+        name.resize(8, ' ');
         text += "  " + name + command.summary + '\n';
     }
-    return text + "  help  tell more of a subcommand: offbeat help rows\n"
+    return text + "  help    tell more of a subcommand: offbeat help rows\n"
                   "\nExit status: 0 fine, 1 problems found, 2 called wrongly, 3 something outside is missing.\n";
 }
 

@@ -42,6 +42,10 @@ void read_options(const std::vector<std::string>& words, Request& request) {
         add(option, po::value(&arguments.options[option])->composing());
         names.emplace_back(option);
     }
+    for (const char* option : request.command->switches) {
+        add(option, po::value(&arguments.options[option])->zero_tokens()->implicit_value({"yes"}, "yes"));
+        names.emplace_back(option);
+    }
     po::positional_options_description positional;
     positional.add("path", -1);
     const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
@@ -81,7 +85,8 @@ Request read_command_line(std::vector<std::string> words) {
         read_options(words, request);
         const bool has_paths = !request.arguments.paths.empty();
         if (request.ask == Request::Ask::run && has_paths != request.command->takes_paths) {
-            const std::string wrong = has_paths ? "nothing to name here: offbeat " : "nothing to look at: offbeat ";
+            const std::string wrong =
+                has_paths ? "nothing to name here, but behind --: offbeat " : "nothing to look at: offbeat ";
             throw UsageError(wrong + first + ' ' + request.command->operands);
         }
     }

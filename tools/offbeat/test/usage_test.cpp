@@ -9,7 +9,7 @@ BOOST_AUTO_TEST_CASE(help_names_every_subcommand) {
     for (const char* word : {"--help", "-h", "help"}) {
         const Outcome told = scene.call({word});
         BOOST_TEST(told.status == 0);
-        for (const char* name : {"rows", "plan", "lint", "clean", "help"})
+        for (const char* name : {"rows", "plan", "lint", "clean", "submit", "help"})
             BOOST_TEST(told.out.find(name) != std::string::npos);
         BOOST_TEST(told.err == "");
     }
@@ -39,24 +39,61 @@ BOOST_AUTO_TEST_CASE(a_misspelt_subcommand) {
 
 BOOST_AUTO_TEST_CASE(called_wrongly) {
     const Scene scene;
-    for (const auto& words : std::vector<std::vector<std::string>>{{},
-                                                                   {"rows"},
-                                                                   {"plan"},
-                                                                   {"lint"},
-                                                                   {"lint", "--program=x", "."},
-                                                                   {"clean", "a.csv"},
-                                                                   {"clean", "--run"},
-                                                                   {"clean", "--program=x"},
-                                                                   {"lint", "--run=x", "."},
-                                                                   {"rows", "--progrm=x", "y"},
-                                                                   {"--verbose"},
-                                                                   {""}}) {
+    for (const auto& words :
+         std::vector<std::vector<std::string>>{{},
+                                               {"rows"},
+                                               {"plan"},
+                                               {"lint"},
+                                               {"lint", "--program=x", "."},
+                                               {"clean", "a.csv"},
+                                               {"clean", "--run"},
+                                               {"clean", "--program=x"},
+                                               {"lint", "--run=x", "."},
+                                               {"rows", "--progrm=x", "y"},
+                                               {"rows", "--wait", "y"},
+                                               {"submit"},
+                                               {"submit", "--shards=2"},
+                                               {"submit", "--", "true"},
+                                               {"submit", "--shards=2", "true"},
+                                               {"submit", "--shards=0", "--", "true"},
+                                               {"submit", "--shards=1000001", "--", "true"},
+                                               {"submit", "--shards=2 ", "--", "true"},
+                                               {"submit", "--shards=2", "--at-once=-1", "--", "true"},
+                                               {"submit", "--shards=2", "--sbatch=-x", "--", "true"},
+                                               {"--verbose"},
+                                               {""}}) {
         const Outcome told = scene.call(words);
         BOOST_TEST(told.status == 2);
         BOOST_TEST(told.out == "");
         BOOST_TEST(told.err.starts_with("offbeat: "));
     }
     BOOST_TEST(scene.call({"rows", "--progrm=x", "y"}).err.find("did you mean \"program\"?") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_can_not_be_submitted) {
+    const Scene scene;
+    scene.write("text", "no program");
+    scene.write("full/report.json", "{}");
+    const std::vector<std::pair<std::vector<std::string>, std::string>> all = {
+        {{"--engine=slrum", "--", "true"}, "no engine \"slrum\"; did you mean \"slurm\"?"},
+        {{"--", "no-such-program"}, "no program no-such-program in PATH"},
+        {{"--", "./no-such-program"}, "no program ./no-such-program"},
+        {{"--", "./text"}, "./text isn't a program"},
+        {{"--", "true", "--report-dir=x"}, "--report-dir is not for the program here"},
+        {{"--", "true", "--shard", "1/2"}, "--shard is not for the program here"},
+        {{"--results=full", "--", "true"}, "/full isn't empty"},
+        {{"--results=text", "--", "true"}, "can't make the folder"},
+        {{"--engine=slurm", "--results=new", "--", "/bin/true"}, "no sbatch in PATH"}};
+    for (const auto& [words, message] : all) {
+        std::vector<std::string> line = {"submit", "--shards=2"};
+        line.insert(line.end(), words.begin(), words.end());
+        const bool without_slurm = message.starts_with("no sbatch");
+        const Outcome told = scene.call(line, without_slurm ? "PATH=/nowhere" : "");
+        BOOST_TEST((told.status == 2 || told.status == 3));
+        BOOST_TEST(told.out == "");
+        BOOST_TEST(told.err.find(message) != std::string::npos, told.err);
+    }
+    BOOST_TEST(std::filesystem::is_empty(scene.folder() / "scene/new"));
 }
 
 BOOST_AUTO_TEST_CASE(a_hostile_word_is_made_visible) {
