@@ -83,6 +83,7 @@ Submission checked(const Arguments& arguments) {
     submission.results = arguments.option("results");
     if (submission.results.empty()) submission.results = "build/report/" + submission.name() + '-' + now();
     submission.results = fs::absolute(submission.results).lexically_normal();
+    if (!submission.results.has_filename()) submission.results = submission.results.parent_path();  // it ended with /
     return submission;
 }
 

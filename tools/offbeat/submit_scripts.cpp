@@ -47,7 +47,11 @@ status=$?
 # A signal ended or interrupted it: another attempt may follow. If none does, the merge takes this one as it is.
 if [ "$status" -gt 128 ] && [ "$status" -lt 193 ]; then exit "$status"; fi
 # A folder isn't renamed onto one that holds something, however close two attempts are.
-mv -fT "$attempt" "$mine" || echo "this attempt of shard $shard of $shards isn't counted: $attempt"
+if mv -fT "$attempt" "$mine"; then
+    echo "now in $mine"
+else
+    echo "this attempt of shard $shard of $shards isn't counted: $attempt"
+fi
 exit "$status"
 )sh";
 }

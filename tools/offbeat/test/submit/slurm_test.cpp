@@ -18,8 +18,16 @@ std::string waiting_task(int number) {
     return found.substr(0, found.find('\n'));
 }
 
-void lose(const std::string& node) {
-    shell(with_slurm() + " --lose " + node);
+/// What tools/with_slurm does to a node: `--lose`, `--cut`, `--mend`.
+void at_node(const std::string& what, const std::string& node) {
+    shell(with_slurm() + ' ' + what + ' ' + node);
+}
+
+/// How many rows began in a second attempt.
+int rows_again(const Shards& shards) {
+    int count = 0;
+    for (const auto& note : shards.notes()) count += note[2] == "1" ? 1 : 0;
+    return count;
 }
 
 }  // namespace
@@ -30,15 +38,31 @@ BOOST_AUTO_TEST_CASE(a_lost_node_costs_no_row) {
     Shards shards;
     const Outcome done = shards.submit({"--engine=slurm", "--shards=9", "--wait"}, {"--pace=100"}, [&] {
         shards.await_note([](const auto& note) { return note[1] == "n1"; });
-        lose("n1");
+        at_node("--lose", "n1");
     });
     BOOST_TEST(done.status == 0, done.out << done.err);
     shards.expect_each_once(rows);
-    int again = 0;
-    for (const auto& note : shards.notes()) again += note[2] == "1" ? 1 : 0;
-    BOOST_TEST(again > 0, "no shard was run again");
-    BOOST_TEST(!shards.results("shard-").empty());
     BOOST_TEST(holds(done.out, "300 passed"), done.out);
+    BOOST_TEST(rows_again(shards) > 0, "no shard was run again");
+    BOOST_TEST(shards.results("shard-").size() > 9U, "the node had no attempt begun");
+}
+
+BOOST_AUTO_TEST_CASE(a_node_that_is_only_cut_off_doubles_no_row) {
+    Shards shards;
+    std::string node;
+    const Outcome done =
+        shards.submit({"--engine=slurm", "--shards=4", "--wait", "--sbatch=--exclusive"}, {"--pace=40"}, [&] {
+            node = shards.await_note()[1];
+            at_node("--cut", node);
+        });
+    at_node("--mend", node);
+    BOOST_TEST(done.status == 0, done.out << done.err);
+    shards.expect_each_once(rows);
+    // Both attempts came to their end: more rows ran than there are, a shard's number of them twice.
+    const int again = rows_again(shards);
+    BOOST_TEST(again > 0, "no shard was run again");
+    BOOST_TEST(shards.notes().size() == static_cast<std::size_t>(rows + again));
+    BOOST_TEST(shards.results("shard-").size() == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_fails_in_one_shard_makes_the_whole_red) {
@@ -57,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_shard_that_nobody_runs_again_is_missed) {
         {"--pace=40"}, [&] {
             shards.await_note();
             shell("scancel " + waiting_task(4));
-            lose(shards.await_note()[1]);
+            at_node("--lose", shards.await_note()[1]);
         });
     BOOST_TEST(done.status == 1, done.out << done.err);
     BOOST_TEST(holds(done.out, "shard 4 "), done.out);
@@ -79,7 +103,7 @@ BOOST_AUTO_TEST_CASE(what_slurm_refuses_is_passed_on_and_leaves_nothing) {
 
 BOOST_AUTO_TEST_CASE(a_merge_that_was_cancelled_is_not_waited_for) {
     Shards shards;
-    const Outcome done = shards.submit({"--engine=slurm", "--shards=1", "--wait"}, {"--pace=10"},
+    const Outcome done = shards.submit({"--engine=slurm", "--shards=1", "--wait"}, {"--count=20", "--pace=10"},
                                        [&] { shards.await_note(), shell("scancel --name=submit_sample-merge"); });
     BOOST_TEST(done.status == 3, done.out);
     BOOST_TEST(holds(done.err, "is gone and has told nothing"), done.err);
