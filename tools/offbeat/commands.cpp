@@ -68,7 +68,7 @@ const std::vector<Command>& all() {
          "of them runs any more. DIR (build/report/PROGRAM-TIME) is empty before; then it has the report of the "
          "whole,\n"
          "what each shard said in log/, and its own report in shard-K-of-N/. --gate and --reports count for the merge\n"
-         "too.\n"
+         "too; --durations=FILE, the durations.jsonl of an earlier run, makes shards of equal length.\n"
          "  --engine=local  processes of this machine, K at once (one a processor)\n"
          "  --engine=slurm  a job array, at most K tasks at once, and a merge job that depends on it. The working\n"
          "                  folder, DIR, PROGRAM and this command must be the same files on every node. Where a node\n"
