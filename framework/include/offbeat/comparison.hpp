@@ -149,7 +149,12 @@ public:
 #undef OFFBEAT_COMPARE_
 #undef OFFBEAT_COMPARED_
     OFFBEAT_REFUSE_(=, "this assigns: write ==")
-    OFFBEAT_REFUSE_(<=>, "put a <=> b in parentheses")
+    // With a result, or the compiler would list all that could be compared with none.
+    template <class Other>
+    Outcome operator<=>(const Other&) const {
+        static_assert(always_false<Other>, "put a <=> b in parentheses");
+        return {};
+    }
 
 private:
     Held value_;

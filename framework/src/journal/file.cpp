@@ -179,6 +179,9 @@ void File::publish() {
 
 bool File::about_to_wait(std::uint64_t position) {
     tail_->awaited = 1;
+    if (size() > position) return false;
+    // What began since it was looked at last found nobody to wake.
+    publish();
     return size() <= position;
 }
 

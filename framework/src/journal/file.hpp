@@ -46,7 +46,8 @@ public:
     void read(std::string& into, std::uint64_t& position, std::size_t most);
     /// Who waits for lines: append() writes to the eventfd when somebody does. For processes forked from now on, too.
     void wake_by(int eventfd) { wakeup_ = eventfd; }
-    /// To be asked before waiting for the eventfd: whether nothing stands behind the position, so far.
+    /// To be asked before waiting for the eventfd: whether nothing stands behind the position, so far. Publishes what
+    /// has begun meanwhile.
     bool about_to_wait(std::uint64_t position);
     /// Wakes whoever waits, though there may be nothing to read.
     void wake();

@@ -4,6 +4,7 @@
 #include "offbeat/error.hpp"
 
 #include <cstring>
+#include <iterator>
 
 namespace offbeat::journal {
 namespace {
@@ -40,6 +41,14 @@ std::vector<Attachment> attachments(Pull& line) {
         }
     }
     return all;
+}
+
+void labels(Pull& line, std::vector<Label>& into) {
+    while (line.next_member()) {
+        Label& label = into.emplace_back();
+        label.name = line.name();
+        line.string(label.value);
+    }
 }
 
 }  // namespace
@@ -156,11 +165,7 @@ void Reader::complete(Open& open) {
                 parameter.value = json::value_of(line);
             }
         } else if (key == "labels") {
-            while (line.next_member()) {
-                Label& label = row.labels.emplace_back();
-                label.name = line.name();
-                line.string(label.value);
-            }
+            labels(line, row.labels);
         } else if (key == "groups") {
             row.groups = strings(line);
         } else {
@@ -205,6 +210,7 @@ void Reader::row_finished(std::string_view text) {
     std::string description;
     Location source;
     std::vector<Attachment> attached;
+    std::vector<Label> added;
     for (Pull line(text); line.next_member();) {
         const auto key = line.key();
         if (key == "class") {
@@ -229,6 +235,8 @@ void Reader::row_finished(std::string_view text) {
             place(line, scratch_, source);
         } else if (key == "attachments") {
             attached = attachments(line);
+        } else if (key == "addedLabels") {
+            labels(line, added);
         } else {
             line.skip();
         }
@@ -247,7 +255,9 @@ void Reader::row_finished(std::string_view text) {
         return;
     }
     Open& open = found->second;
-    if (status != Status::passed || !attached.empty()) complete(open);
+    if (status != Status::passed || !attached.empty() || !added.empty()) complete(open);
+    open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(added.begin()),
+                           std::make_move_iterator(added.end()));
     open.row.attachments = std::move(attached);
     to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker});
     open.method = nullptr;

@@ -57,6 +57,7 @@ void Writer::on(const RowStarted& event) {
         line_ += ",\"groups\":";
         report::append_strings(line_, event.row.groups);
     }
+    labels_ = event.row.labels.size();
     started_ = line_;
     line_ += "}\n";
     file_.begin(place_, line_);
@@ -84,6 +85,10 @@ void Writer::on(const RowFinished& event) {
         text("description", event.row.description);
         line_ += ",\"source\":";
         places_.append(line_, event.row.source);
+    }
+    if (event.began && event.row.labels.size() > labels_) {
+        line_ += ",\"addedLabels\":";
+        report::append_labels(line_, event.row, labels_);
     }
     report::append_attachments_field(line_, event.row);
     if (!event.began || started_.empty()) return write();

@@ -38,6 +38,7 @@ private:
     File& file_;
     unsigned place_;
     std::string line_;     // kept for its memory
+    std::size_t labels_ = 0;  ///< how many the row that is open had when it began
     std::string started_;  ///< of the row that is open, the line of its beginning without its end
     Beginnings beginnings_;
     report::Places places_;

@@ -52,11 +52,11 @@ void append_parameters(std::string& out, const Row& row) {
     out += '}';
 }
 
-void append_labels(std::string& out, const Row& row) {
+void append_labels(std::string& out, const Row& row, std::size_t from) {
     out += '{';
-    for (const auto& label : row.labels) {
-        json::append_key(out, label.name);
-        json::append_string(out, label.value);
+    for (std::size_t i = from; i < row.labels.size(); ++i) {
+        json::append_key(out, row.labels[i].name);
+        json::append_string(out, row.labels[i].value);
     }
     out += '}';
 }

@@ -30,7 +30,8 @@ private:
 /// `{"pid":null,"names":["a"]}`, with the exact bytes of every value.
 void append_parameters(std::string& out, const Row& row);
 
-void append_labels(std::string& out, const Row& row);
+/// \param from the first of them
+void append_labels(std::string& out, const Row& row, std::size_t from = 0);
 
 /// `,"attachments":[{"name":"log","type":"text/plain","content":"…"}]`; nothing where there are none.
 void append_attachments_field(std::string& out, const Row& row);

@@ -56,6 +56,38 @@ BOOST_AUTO_TEST_CASE(tells_what_was_written_whatever_the_pieces) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(tells_labels_that_a_row_got_while_it_ran) {
+    struct Labels final : Reporter {
+        void on(const RowFinished& event) override {
+            for (const auto& label : event.row.labels) all += event.row.id + ' ' + label.name + '=' + label.value + ';';
+        }
+        std::string all;
+    };
+    const TempDir dir;
+    FakeRun run = voucher_run(dir.path());
+    auto& [plan, rows] = run.methods.front();
+    {
+        journal::File file(dir.path());
+        journal::Writer writer(file);
+        writer.on(run.started);
+        writer.on(plan);
+        for (std::size_t i = 0; i < 3; ++i) {
+            Row& row = rows[i].row;
+            row.id = "r" + std::to_string(i);
+            row.labels = {{"known", "before"}};
+            writer.on(RowStarted{plan, row});
+            if (i == 1) file.publish();  // its beginning has a line of its own
+            if (i < 2) row.labels.push_back({"verdict", "exact"});
+            writer.on(RowFinished{plan, row, Status::passed, "", {}, 0.1, ""});
+        }
+        file.close();
+    }
+    Labels labels;
+    journal::Reader reader(labels, true);
+    reader.take(read_file(dir.file("journal.jsonl")));
+    BOOST_TEST(labels.all == "r0 known=before;r0 verdict=exact;r1 known=before;r1 verdict=exact;r2 known=before;");
+}
+
 BOOST_AUTO_TEST_CASE(knows_what_was_interrupted) {
     // Killed in the midst of a row.
     const TempDir dir;
