@@ -1,14 +1,14 @@
 #include "rerun.hpp"
 
+#include "offbeat/text.hpp"
+
 namespace offbeat {
 namespace {
 
 std::string shell_word(const std::string& word) {
     constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string quoted_word = "'";
-    for (const char c : word) quoted_word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted_word + '\'';
+    return shell_quoted(word);
 }
 
 }  // namespace

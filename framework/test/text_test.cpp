@@ -76,6 +76,12 @@ BOOST_AUTO_TEST_CASE(split_join_and_trim) {
     BOOST_TEST(trim(" \t ") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_shell_reads_a_quoted_word_as_it_is) {
+    BOOST_TEST(shell_quoted("") == "''");
+    BOOST_TEST(shell_quoted("a $b") == "'a $b'");
+    BOOST_TEST(shell_quoted("it's") == "'it'\\''s'");
+}
+
 BOOST_AUTO_TEST_CASE(join_keeps_empty_parts_apart) {
     BOOST_TEST(join({"", "a", "", "b"}, ",") == ",a,,b");
 }

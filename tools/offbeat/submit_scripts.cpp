@@ -1,4 +1,5 @@
 #include "offbeat/error.hpp"
+#include "offbeat/text.hpp"
 #include "submission.hpp"
 
 #include <fstream>
@@ -8,30 +9,26 @@ namespace fs = std::filesystem;
 namespace command {
 namespace {
 
-/// One word for a shell.
-std::string word(const std::string& text) {
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return quoted + '\'';
-}
-
 std::string head(const Submission& submission) {
-    return "results=" + word(submission.results) + " shards=" + std::to_string(submission.shards) + '\n';
+    return "results=" + offbeat::shell_quoted(submission.results.string()) +
+           " shards=" + std::to_string(submission.shards) + '\n';
 }
 
 /// What the program was told of the whole: the merge must hear it too.
 std::string of_the_whole(const Submission& submission) {
     std::string words;
     for (const auto& argument : submission.arguments)
-        if (argument.starts_with("--gate=") || argument.starts_with("--reports=")) words += ' ' + word(argument);
+        if (argument.starts_with("--gate=") || argument.starts_with("--reports="))
+            words += ' ' + offbeat::shell_quoted(argument);
     return words;
 }
 
 /// A node that was only cut off goes on with a shard that has begun once more elsewhere, so every attempt has a folder
 /// of its own. What counts is the first one that came to its end.
 std::string shard_script(const Submission& submission) {
-    std::string run = word(submission.program) + R"sh( --shard="$shard/$shards" --report-dir="$attempt")sh";
-    for (const auto& argument : submission.arguments) run += ' ' + word(argument);
+    std::string run =
+        offbeat::shell_quoted(submission.program) + R"sh( --shard="$shard/$shards" --report-dir="$attempt")sh";
+    for (const auto& argument : submission.arguments) run += ' ' + offbeat::shell_quoted(argument);
     return R"sh(#!/bin/sh
 # Runs one shard; SLURM_ARRAY_TASK_ID is its number. Where one is missing: sbatch --array=NUMBER this, then merge.sh.
 )sh" + head(submission) +
@@ -76,7 +73,7 @@ while [ "$shard" -lt "$shards" ]; do
     if [ -d "$mine" ]; then set -- "$@" "$mine"; fi
 done
 if [ $# -gt 0 ]; then
-    )sh" + word(fs::read_symlink("/proc/self/exe")) +
+    )sh" + offbeat::shell_quoted(fs::read_symlink("/proc/self/exe").string()) +
            R"sh( merge --report-dir="$results" --shards="$shards")sh" + of_the_whole(submission) + R"sh( "$@"
     status=$?
 else

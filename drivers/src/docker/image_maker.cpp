@@ -1,5 +1,7 @@
 #include "image_maker.hpp"
 
+#include "offbeat/text.hpp"
+
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -40,13 +42,6 @@ bool may_be_stale(Engine& engine, const std::string& image, const std::string& r
     return false;
 }
 
-// In quotes for the shell.
-std::string quoted(const std::string& word) {
-    std::string result = "'";
-    for (const char character : word) result += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    return result + "'";
-}
-
 void make(const Engine& engine, const std::string& image, const std::string& recipe) {
     const auto tool = (folder() / "build").string();
     const auto command = tool + " " + recipe;
@@ -54,8 +49,8 @@ void make(const Engine& engine, const std::string& image, const std::string& rec
         throw EnvironmentError("the image " + image + " is missing, and so is " + tool +
                                ", which makes it; OFFBEAT_IMAGES may name its folder");
     }
-    const auto line = "DOCKER_HOST=" + quoted("unix://" + engine.socket()) + " " + quoted(tool) + " " + quoted(recipe) +
-                      " 2>&1 </dev/null";
+    const auto line = "DOCKER_HOST=" + shell_quoted("unix://" + engine.socket()) + " " + shell_quoted(tool) + " " +
+                      shell_quoted(recipe) + " 2>&1 </dev/null";
     std::string said;
     FILE* pipe = popen(line.c_str(), "re");
     std::array<char, 512> piece;

@@ -37,4 +37,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 std::string_view trim(std::string_view text);
 
+/// One word for a shell, whatever it holds: `'it'\''s'`.
+std::string shell_quoted(std::string_view word);
+
 }  // namespace offbeat
