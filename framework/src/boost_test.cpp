@@ -157,8 +157,9 @@ void add_method(PlannedMethod& method) {
         const std::size_t index = session->suites.size();
         session->suites.push_back(class_suite.p_id);
         class_suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new ClassEnd(plan.class_name, index)));
-        class_suite.add_precondition(
-            [index, alone = method.test->runs_alone](ut::test_unit_id) { return takes_class(index, alone); });
+        class_suite.add_precondition([index, alone = method.test->ops.test_class->runs_alone](ut::test_unit_id) {
+            return takes_class(index, alone);
+        });
     }
     ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
     suite.p_fixtures.value.push_back(

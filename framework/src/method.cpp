@@ -53,8 +53,7 @@ ParameterType describe(const ParameterOps& ops) {
 }
 
 bool add_method(const MethodOps& ops, const Test& annotation, const char* name, const char* file, int line) {
-    test_methods().push_back(
-        {ops.test_class->name(), name, annotation, {file, line}, ops.test_class->id, ops.test_class->runs_alone, ops});
+    test_methods().push_back({ops.test_class->name(), name, annotation, {file, line}, ops});
     return true;
 }
 

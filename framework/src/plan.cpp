@@ -164,7 +164,7 @@ void find_twins(const std::vector<TestMethod>& tests, std::vector<std::string>& 
     std::unordered_map<std::string, const TestMethod*> methods;
     for (const auto& test : tests) {
         const auto [same_class, new_class] = classes.try_emplace(test.class_name, &test);
-        if (!new_class && *same_class->second->class_type != *test.class_type) {
+        if (!new_class && *same_class->second->ops.test_class->id != *test.ops.test_class->id) {
             problems.push_back(to_string(Problem{test.where,
                                                  "two test classes are named " + test.class_name,
                                                  {},

@@ -42,9 +42,7 @@ struct TestMethod {
     std::string class_name;
     std::string name;
     Test annotation;
-    Location where;  ///< the annotation
-    const std::type_info* class_type = nullptr;
-    bool runs_alone = false;  ///< whether no other class may run beside its own
+    Location where;              ///< the annotation
     detail::MethodOps ops = {};  ///< stands for the types that only its registration knew
 
     /// An instance of its class.

@@ -67,9 +67,12 @@ Board::~Board() {
     munmap(memory_, size_);
 }
 
+bool Board::none_runs() const {
+    return std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; });
+}
+
 bool Board::has_room(bool alone) const {
-    return *alone_ == 0 &&
-           (!alone || std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; }));
+    return *alone_ == 0 && (!alone || none_runs());
 }
 
 bool Board::claim(std::size_t index, std::uint32_t worker, bool alone) {
@@ -84,8 +87,7 @@ bool Board::claim(std::size_t index, std::uint32_t worker, bool alone) {
         // step back, and come again.
         std::uint32_t nobody = 0;
         if (alone_->compare_exchange_strong(nobody, static_cast<std::uint32_t>(index) + 1)) {
-            got = std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; }) &&
-                  claims_[index].compare_exchange_strong(expected, taken);
+            got = none_runs() && claims_[index].compare_exchange_strong(expected, taken);
             if (!got) *alone_ = 0;
         }
     } else if (claims_[index].compare_exchange_strong(expected, taken)) {

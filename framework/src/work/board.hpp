@@ -73,6 +73,8 @@ public:
     [[nodiscard]] const std::atomic<std::uint32_t>* stop_flag() const { return stop_; }
 
 private:
+    [[nodiscard]] bool none_runs() const;
+
     void* memory_ = nullptr;
     std::size_t size_ = 0;
     std::size_t workers_;

@@ -98,13 +98,15 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
 /// Whether a class waits for somebody to take it.
 std::size_t Crew::classes_free() {
     if (board_.stopping()) return 0;
+    const bool room = board_.has_room(false);
+    const bool room_alone = board_.has_room(true);
     std::size_t free = 0;
     std::size_t counted = classes_;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const auto& entry = entries_[i];
         if (entry.class_index == counted || !entry.selected || board_.ended(i) != 0) continue;
         if (board_.claimed(entry.class_index) != Board::free) continue;
-        if (!board_.has_room(entry.method->test->runs_alone)) continue;
+        if (!(entry.method->test->ops.test_class->runs_alone ? room_alone : room)) continue;
         counted = entry.class_index;
         ++free;
     }
