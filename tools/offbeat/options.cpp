@@ -6,6 +6,7 @@
 #include <boost/program_options.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace command {
 namespace {
@@ -67,6 +68,17 @@ void read_options(const std::vector<std::string>& words, Request& request) {
 }
 
 }  // namespace
+
+unsigned count_in(const std::string& option, const std::string& text) {
+    constexpr unsigned most = 1'000'000;
+    unsigned value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (read.ec != std::errc() || read.ptr != end || value == 0 || value > most)
+        throw UsageError(option + ": expected a number from 1 to " + std::to_string(most) + ", not " +
+                         offbeat::quoted(text));
+    return value;
+}
 
 Request read_command_line(std::vector<std::string> words) {
     Request request;

@@ -20,6 +20,9 @@ struct Request {
     Arguments arguments;
 };
 
+/// A count that an option was given. \throws UsageError for what is none, or more than a million
+unsigned count_in(const std::string& option, const std::string& text);
+
 /// \throws UsageError
 Request read_command_line(std::vector<std::string> words);
 

@@ -10,7 +10,6 @@
 #include "slurm.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -19,17 +18,6 @@ namespace fs = std::filesystem;
 
 namespace command {
 namespace {
-
-unsigned number(const std::string& option, const std::string& text) {
-    constexpr unsigned most = 1'000'000;
-    unsigned value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (read.ec != std::errc() || read.ptr != end || value == 0 || value > most)
-        throw UsageError(option + ": expected a number from 1 to " + std::to_string(most) + ", not " +
-                         offbeat::quoted(text));
-    return value;
-}
 
 /// What submit itself gives to every shard.
 void refuse_own_options(const std::vector<std::string>& arguments) {
@@ -74,8 +62,8 @@ Submission checked(const Arguments& arguments) {
     if (!arguments.is_set("shards")) throw UsageError("--shards=N is missing: into how many parts?");
     if (arguments.for_programs.empty()) throw UsageError("no program to run: it stands behind --, with its arguments");
     Submission submission;
-    submission.shards = number("--shards", arguments.option("shards"));
-    if (arguments.is_set("at-once")) submission.at_once = number("--at-once", arguments.option("at-once"));
+    submission.shards = count_in("--shards", arguments.option("shards"));
+    if (arguments.is_set("at-once")) submission.at_once = count_in("--at-once", arguments.option("at-once"));
     submission.sbatch = arguments.all("sbatch");
     submission.arguments.assign(arguments.for_programs.begin() + 1, arguments.for_programs.end());
     refuse_own_options(submission.arguments);

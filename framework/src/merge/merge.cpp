@@ -7,11 +7,9 @@
 #include "merge/sums.hpp"
 #include "merge/verdicts.hpp"
 #include "offbeat/error.hpp"
-#include "offbeat/utf8.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <set>
 
 namespace offbeat {

@@ -1,8 +1,5 @@
 #include "merge/sums.hpp"
 
-#include <algorithm>
-#include <set>
-
 namespace offbeat::merge {
 namespace {
 
@@ -67,14 +64,15 @@ void find_trouble(std::vector<Part>& parts, const Verdicts& verdicts, std::uint6
     if (parts.size() == 1 && parts.front().whole) return;
     RowTally reported;
     bool adds_up = true;
-    for (const auto& [key, method] : verdicts.methods()) {
-        if (method.plan->counted) {
+    for (const auto& method : verdicts.methods()) {
+        if (!method.planned) continue;
+        if (method.plan.counted) {
             reported.rows += method.reported.rows;
             reported.digest += method.reported.digest;
             continue;
         }
-        const std::string name = method.plan->class_name + '.' + method.plan->method;
-        const std::string id = method.plan->class_name + '_' + method.plan->method;
+        const std::string name = method.plan.class_name + '.' + method.plan.method;
+        const std::string id = method.plan.class_name + '_' + method.plan.method;
         if (method.differ) all.push_back({id, "the shards disagree on the rows of " + name});
         if (method.ends.empty()) all.push_back({id, "no shard has seen the last row of " + name});
         if (method.differ || method.ends.empty()) continue;

@@ -1,48 +1,37 @@
 #include "merge/verdicts.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace offbeat::merge {
-namespace {
-
-std::string key_of(const MethodPlan& method) {
-    return method.class_name + '\n' + method.method;
-}
-
-}  // namespace
-
 bool is_own(const MethodPlan& method, const Row& row) {
     return !method.counted && (row.id == "rest" || row.id == "provider");
 }
 
 void Verdicts::plan(const MethodPlan& method) {
-    if (methods_.try_emplace(key_of(method), Counted{&method}).second) account_.on(method);
+    auto& counted = methods_.of(method);
+    if (counted.planned) return;
+    counted.planned = counted.told = true;
+    account_.on(method);
 }
 
 void Verdicts::begin(Part& part) {
     part_ = &part;
-    last_ = {};
-}
-
-Verdicts::Counted* Verdicts::counted(const MethodPlan& method) {
-    if (last_.first != &method) {
-        const auto found = methods_.find(key_of(method));
-        last_ = {&method, found == methods_.end() ? nullptr : &found->second};
-    }
-    return last_.second;
 }
 
 void Verdicts::on(const MethodPlan& method) {
-    if (counted(method) != nullptr) return;
-    if (late_.try_emplace(key_of(method), method).second) {
-        account_.on(method);
-    } else {
+    auto& counted = methods_.of(method);
+    if (counted.planned) return;
+    if (counted.told) {
         summary_.planned += method.rows;  // once more, in another shard
+    } else {
+        counted.told = true;
+        account_.on(method);
     }
 }
 
 const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
-    if (counted(method) != nullptr && !is_own(method, row)) return row;
+    if (methods_.of(method).planned && !is_own(method, row)) return row;
     own_ = row;
     own_.id += "_shard_" + std::to_string(part_->run.shard.number);
     return own_;
@@ -57,10 +46,10 @@ void Verdicts::on(const RowFailure& event) {
 }
 
 void Verdicts::on(const RowFinished& event) {
-    Counted* const method = counted(event.method);
-    if (method != nullptr && !is_own(event.method, event.row)) {
-        ++method->reported.rows;
-        method->reported.digest +=
+    auto& method = methods_.of(event.method);
+    if (method.planned && !is_own(event.method, event.row)) {
+        ++method.reported.rows;
+        method.reported.digest +=
             shard::name_hash(scratch_, event.method.class_name, event.method.method, event.row.id);
         if (event.method.counted) ++part_->reported;
     }
@@ -73,13 +62,12 @@ void Verdicts::on(const RowFinished& event) {
 }
 
 void Verdicts::on(const StreamEnded& stream) {
-    Counted* const method = counted(stream.method);
-    if (method == nullptr) return;
+    auto& method = methods_.of(stream.method);
     // A shard that was resumed may have seen the end before.
-    if (std::ranges::find(method->ends, part_->run.shard.number) != method->ends.end()) return;
-    method->differ = method->differ || (!method->ends.empty() && method->streamed != stream.all);
-    method->ends.push_back(part_->run.shard.number);
-    method->streamed = stream.all;
+    if (std::ranges::find(method.ends, part_->run.shard.number) != method.ends.end()) return;
+    method.differ = method.differ || (!method.ends.empty() && method.streamed != stream.all);
+    method.ends.push_back(part_->run.shard.number);
+    method.streamed = stream.all;
 }
 
 namespace {

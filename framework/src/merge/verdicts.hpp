@@ -2,11 +2,11 @@
 
 #include "account.hpp"
 #include "merge/part.hpp"
+#include "report/by_method.hpp"
 #include "shard/partition.hpp"
 
-#include <map>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace offbeat::merge {
 
@@ -15,7 +15,11 @@ class Verdicts final : public Reporter {
 public:
     /// A method's rows, over all parts.
     struct Counted {
-        const MethodPlan* plan;
+        explicit Counted(const MethodPlan& from) : plan(from) {}
+
+        MethodPlan plan;
+        bool planned = false;             ///< false: no plan knows it, such as an after-class method that failed
+        bool told = false;                ///< whether its plan was passed on
         RowTally reported = {};           ///< not those of a part's own, such as a provider's failure
         RowTally streamed = {};           ///< where it streams: as the shards that saw its end have it
         std::vector<unsigned> ends = {};  ///< those shards' numbers
@@ -36,19 +40,16 @@ public:
     void on(const Remark& remark) override { account_.on(remark); }
     void on(const StreamEnded& stream) override;
 
-    [[nodiscard]] const std::map<std::string, Counted>& methods() const { return methods_; }
+    [[nodiscard]] const report::ByMethod<Counted>& methods() const { return methods_; }
 
 private:
     /// The row as the whole has it: what is a part's own gets the part's name.
     const Row& named(const MethodPlan& method, const Row& row);
-    Counted* counted(const MethodPlan& method);
 
     Account& account_;
     Summary& summary_;
     Part* part_ = nullptr;
-    std::map<std::string, Counted> methods_;
-    std::map<std::string, MethodPlan> late_;  ///< that no plan knows, such as after-class methods that failed
-    std::pair<const MethodPlan*, Counted*> last_ = {};
+    report::ByMethod<Counted> methods_;
     Row own_;
     std::string scratch_;
 };
