@@ -69,7 +69,7 @@ void end_class(const std::string& class_name, std::size_t index) {
         const Case& entry = session->cases[i];
         left = left || (entry.class_index == index && entry.selected && session->board().ended(i) == 0);
     }
-    session->board().leave(index, left);
+    session->board().leave(index, *session->worker, left);
     slot.claimed = work::Slot::none;
     slot.phase = work::Phase::idle;
     session->crew->journal().wake();  // others may have waited for this one to be done
@@ -128,6 +128,8 @@ void add_case(ut::test_suite& suite, const std::string& name, const std::string&
     const std::size_t class_index = session->suites.size() - 1;
     const auto run = [index, row, body] {
         if (session->run.stopping()) return;
+        // Another worker has had the class since this one began.
+        if (session->worker && session->board().ended(index) != 0) return;
         session->cases[index].done = row != nullptr;
         const bool done = body(index);  // doesn't come back where a signal ends it
         tell_passed();
@@ -193,11 +195,23 @@ void disable(ut::test_unit_id id) {
     ut::framework::get(id, ut::TUT_ANY).p_run_status.value = ut::test_unit::RS_DISABLED;
 }
 
+/// The cases that are selected and haven't ended, by method.
+std::vector<SelectedMethod> selected_methods() {
+    std::vector<SelectedMethod> methods;
+    for (std::size_t i = 0; i < session->cases.size(); ++i) {
+        const Case& entry = session->cases[i];
+        if (!entry.selected || (session->worker && session->board().ended(i) != 0)) continue;
+        if (methods.empty() || methods.back().method != entry.method) methods.push_back({entry.method});
+        if (entry.row != nullptr) methods.back().rows.push_back(entry.row);
+    }
+    return methods;
+}
+
 /// In the runner: has workers run the rows, and leaves nothing for Boost.Test to do here. In a worker: goes on as a
 /// program does that has only those rows to run that are left.
-void work_or_watch(const std::vector<SelectedMethod>& methods) {
+void work_or_watch() {
     std::uint64_t planned = 0;
-    for (const auto& method : methods) planned += method.rows.size();
+    for (const auto& method : selected_methods()) planned += method.rows.size();
     session->crew = std::make_unique<work::Crew>(session->line, entries(), session->suites.size(),
                                                  session->run.audience(), session->run.summary());
     session->worker = session->crew->work(session->run.started(planned));
@@ -208,7 +222,7 @@ void work_or_watch(const std::vector<SelectedMethod>& methods) {
     }
     work::Slot& slot = session->board().slot(*session->worker);
     work::settle_in(slot, session->line.work);
-    session->run.work(methods, session->crew->journal(), slot, static_cast<int>(*session->worker) + 1);
+    session->run.work(selected_methods(), session->crew->journal(), slot, static_cast<int>(*session->worker) + 1);
     session->run.stop_when(session->board().stop_flag());
     for (std::size_t i = 0; i < session->suites.size(); ++i) {
         if (session->board().claimed(i) != work::Board::free) disable(session->suites[i]);
@@ -220,21 +234,17 @@ void work_or_watch(const std::vector<SelectedMethod>& methods) {
 
 /// Called by Boost.Test when its filters are known and the first case is about to begin.
 void begin_run() {
-    std::vector<SelectedMethod> methods;
     for (Case& entry : session->cases) {
         entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
         if (!entry.selected) continue;
         if (entry.row != nullptr && !session->run.has(entry.method->plan, *entry.row)) {
             entry.selected = false;
             disable(entry.id);
-            continue;
         }
-        if (methods.empty() || methods.back().method != entry.method) methods.push_back({entry.method});
-        if (entry.row != nullptr) methods.back().rows.push_back(entry.row);
     }
-    if (session->line.work.jobs == 0) return session->run.start(methods);
+    if (session->line.work.jobs == 0) return session->run.start(selected_methods());
     try {
-        work_or_watch(methods);
+        work_or_watch();
     } catch (const std::exception& error) {
         session->trouble = error.what();
         session->told = true;
@@ -257,7 +267,7 @@ void finish_run() {
 /// behind it as lost, the reports are written, and the exit status says so. Boost.Test's own statics may be gone by
 /// now.
 void ended_early() {
-    if (session == nullptr || !session->run.in_row()) return;
+    if (session == nullptr || work::is_disowned() || !session->run.in_row()) return;
     session->run.ended_by_body(session->worker ? "the row ended its process with exit()"
                                                : "the row ended the whole program with exit()");
     finish_run();
@@ -278,6 +288,7 @@ int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& set
     Session current{plan, settings, run, line};
     session = &current;
     std::atexit(ended_early);
+    work::disown_children();
     std::vector<std::string> words{line.executable};
     words.insert(words.end(), line.boost.begin(), line.boost.end());
     std::vector<char*> arguments;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int could_not_run = 200;  // as Boost.Test has it: the command line or the setup is wrong
 constexpr int not_green = 201;      // as Boost.Test has it for failed tests
+constexpr int interrupted = 128;    // and the signal's number, as shells have it
 
 int tell_problems(const std::vector<std::string>& problems) {
     for (const auto& problem : problems) std::cerr << "PROBLEM " << utf8::visible(problem) << '\n';
@@ -69,7 +70,7 @@ int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     const int status = run_under_boost(line, plan, settings, run);
     if (!run.report_trouble().empty()) {
         std::cerr << line.program << ": " << utf8::visible(run.report_trouble()) << '\n';
-        return not_green;
+        return status > interrupted && status < could_not_run ? status : not_green;
     }
     const bool ran = run.summary().planned > 0;
     // A shard may have none: its rows are the others'.

@@ -120,7 +120,7 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         if (stopping()) return false;
         Row next;
         bool more = false;
-        phase(work::Phase::provider);
+        begin_provider_on_board(entry);
         try {
             more = pull(next);
         } catch (...) {
@@ -231,6 +231,7 @@ void Run::attach(Attachment attachment) {
 
 void Run::close_open_row() {
     if (open_ == nullptr) return;
+    if (work::is_disowned()) work::end_disowned();
     const std::unique_ptr<OpenRow> done = std::move(open_);
     if (!done->told) return;
     end_on_board();

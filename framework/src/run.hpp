@@ -112,6 +112,7 @@ private:
     template <class Event>
     void tell(const Event& event);
     void begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry);
+    void begin_provider_on_board(std::size_t entry);
     void end_on_board();
     void phase(work::Phase phase);
 

@@ -36,6 +36,13 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
     slot_->since.store(nanoseconds_of(std::chrono::steady_clock::now()), std::memory_order_release);
 }
 
+/// What goes wrong before the first row is its method's, too.
+void Run::begin_provider_on_board(std::size_t entry) {
+    if (slot_ == nullptr) return;
+    slot_->entry.store(static_cast<std::uint32_t>(entry), std::memory_order_relaxed);
+    slot_->phase.store(work::Phase::provider, std::memory_order_release);
+}
+
 /// A row that the runner has sentenced doesn't end by itself any more: its verdict is the runner's.
 void Run::end_on_board() {
     if (slot_ != nullptr && slot_->since.exchange(0) < 0) work::await_the_end();

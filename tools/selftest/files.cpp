@@ -9,7 +9,11 @@ namespace selftest {
 
 std::string contents(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    try {
+        return {std::istreambuf_iterator<char>(file), {}};
+    } catch (const std::ios_base::failure&) {
+        return {};  // of a process that is gone by now
+    }
 }
 
 Folder::Folder() : path_((std::filesystem::temp_directory_path() / "offbeat-selftest.XXXXXX").string()) {

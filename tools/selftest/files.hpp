@@ -5,7 +5,7 @@
 
 namespace selftest {
 
-/// The whole of a file; empty where there is none.
+/// The whole of a file; empty where there is none, or none any more.
 std::string contents(const std::string& path);
 
 /// A folder of its own, gone with all that is in it at the end.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 #include <thread>
@@ -92,6 +93,63 @@ BOOST_AUTO_TEST_CASE(a_killed_runner_loses_no_row_and_leaves_no_process) {
     // The rows that had ended weren't run again: theirs is the old time.
     BOOST_TEST(rest.row("row_2").all.at("seconds").to_number<double>() > 0.15);
     BOOST_TEST(rest.row("row_9").all.at("seconds").to_number<double>() < 0.15);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_killed_while_it_takes_up_another_costs_nothing) {
+    namespace fs = std::filesystem;
+    Sample sample;
+    ended_at_row_5(sample, SIGKILL);
+    await_settled(sample);
+    // As it is when the old journal was moved, and the new one has no more than its beginning.
+    fs::rename(sample.report("journal.jsonl"), sample.report("journal.resuming.jsonl"));
+    for (const bool begun : {false, true}) {
+        if (begun) std::ofstream(sample.report("journal.jsonl")) << "{\"event\":\"run-st";
+        const SampleRun others = sample.run_with({"--jobs=2", "--resume", "--run_test=PidsTest"});
+        BOOST_TEST(others.outcome.status == 200);
+        BOOST_TEST(holds(others.outcome.err, "the same rows must be selected again"), others.outcome.err);
+        BOOST_TEST(fs::exists(sample.report("journal.jsonl")));
+        BOOST_TEST(!fs::exists(sample.report("journal.tail")));
+        BOOST_TEST(!fs::exists(sample.report("journal.resuming.jsonl")));
+    }
+    const SampleRun rest = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=1"});
+    BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+    BOOST_TEST(rest.count("passed") == 15);
+    BOOST_TEST(rest.row("row_2").all.at("seconds").to_number<double>() > 0.15);
+    BOOST_TEST(!fs::exists(sample.report("journal.resuming.jsonl")));
+    BOOST_TEST(fs::exists(sample.report("journal.interrupted.jsonl")));
+    // A run that begins afresh isn't to be taken for one that goes on.
+    std::ofstream(sample.report("journal.resuming.jsonl")) << "an old one\n";
+    sample.run_with({"--jobs=2", "--run_test=SlowTest"});
+    BOOST_TEST(!fs::exists(sample.report("journal.resuming.jsonl")));
+}
+
+BOOST_AUTO_TEST_CASE(an_after_method_that_was_interrupted_is_no_row_that_is_missing) {
+    Sample sample;
+    ended_at_row_5(sample, SIGKILL);
+    await_settled(sample);
+    const std::string of = ",\"class\":\"SlowTest\",\"method\":\"after_class\"";
+    const std::string row = of + ",\"id\":\"after_class\",\"worker\":0";
+    std::ofstream(sample.report("journal.jsonl"), std::ios::app)
+        << "{\"event\":\"method-planned\"" << of << ",\"planned\":1,\"source\":\"a.cpp:1\"}\n"
+        << "{\"event\":\"row-started\"" << row << ",\"at\":1,\"source\":\"a.cpp:1\"}\n"
+        << "{\"event\":\"row-finished\"" << row
+        << ",\"status\":\"broken\",\"cause\":\"interrupted by SIGTERM\",\"seconds\":0}\n";
+    const SampleRun rest = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=1"});
+    BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+    BOOST_TEST(rest.count("planned") == 15);
+    BOOST_TEST(rest.count("passed") == 15);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_is_taken_up_at_once) {
+    // The guard of the killed one may not have come to its end yet.
+    for (int round = 0; round < 3; ++round) {
+        Sample sample;
+        BOOST_TEST(ended_at_row_5(sample, SIGKILL, {"--isolate=row"}).outcome.status == -SIGKILL);
+        const SampleRun rest = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=1"});
+        BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+        BOOST_TEST(rest.count("passed") == 15);
+        for (const auto& [row, count] : told_by(sample).ended) BOOST_TEST(count == 1, row);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(sigint_ends_a_run_in_order) {

@@ -115,6 +115,42 @@ BOOST_AUTO_TEST_CASE(a_row_that_takes_too_long_is_ended_with_its_children) {
     EXPECT_CAUSE(slow, "row_3", "timed out: it took longer than 100 ms");
 }
 
+BOOST_AUTO_TEST_CASE(a_child_that_ends_like_a_worker_ends_no_row) {
+    for (const char* jobs : {"--jobs=0", "--jobs=2"}) {
+        Sample sample;
+        const SampleRun run = sample.run("ChildrenTest", {jobs});
+        BOOST_TEST(run.outcome.status == 0, run.outcome.out << run.outcome.err);
+        expect_rows(run, 4);
+        BOOST_TEST(run.count("passed") == 4);
+        BOOST_TEST(holds(run.outcome.err, "which a row has forked, came back from the row"), run.outcome.err);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_class_that_goes_from_worker_to_worker_runs_each_row_once) {
+    // Workers that began before a class was given back don't know which of its rows have ended.
+    for (int round = 0; round < 3; ++round) {
+        Sample sample;
+        const SampleRun run = sample.run("SlowTest,PidsTest,LeavingsTest,ChildrenTest", {"--jobs=4", "--isolate=row"});
+        BOOST_TEST(run.count("planned") == 30);
+        BOOST_TEST(run.count("passed") == 30);
+        BOOST_TEST(run.rows.size() == 30U);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(without_its_guard_a_run_goes_on) {
+    Noting sample;
+    // More workers than may die one after the other before they have run a row.
+    const SampleRun run =
+        sample.run("GuardTest,SlowTest,HangsTest/testHang/fine,PidsTest", {"--jobs=4", "--pace=20", sample.option()});
+    BOOST_TEST(run.outcome.status == 201, run.outcome.out << run.outcome.err);
+    EXPECT_CAUSE(run, "kills_guard", "its worker was killed together with the workers' guard");
+    BOOST_TEST(run.rows.size() == 25U);
+    BOOST_TEST(run.count("planned") == 25);
+    BOOST_TEST(run.row("last").status == "passed");
+    BOOST_TEST(!sample.noted("child").empty());
+    BOOST_TEST(!is_alive(sample.noted("child")));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_left_behind_is_told_and_ended) {
     Noting sample;
     const SampleRun run = sample.run("LeavingsTest", {"--jobs=2", sample.option()});
@@ -178,6 +214,25 @@ BOOST_AUTO_TEST_CASE(a_stream_goes_on_behind_the_rows_that_crash) {
     BOOST_TEST(run.count("passed") == 29997);
     BOOST_TEST(run.count("broken") == 3);
     expect_rows(run, 30000);
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_is_killed_once_goes_on) {
+    Folder folder;
+    const std::vector<std::string> options{"--jobs=2", "--row-bound=10", "--notes=" + folder.path("notes")};
+    const auto killed = [&](const char* how) {
+        Sample sample;
+        auto all = options;
+        all.push_back(std::string("--numbers=") + how);
+        return sample.run("KilledProviderTest", all);
+    };
+    const SampleRun once = killed("once");
+    BOOST_TEST(once.outcome.status == 0, once.outcome.out << once.outcome.err);
+    expect_rows(once, 30);
+    std::filesystem::remove(folder.path("notes"));
+    const SampleRun always = killed("always");
+    BOOST_TEST(always.outcome.status == 201, always.outcome.out << always.outcome.err);
+    expect_rows(always, 21);
+    EXPECT_CAUSE(always, "provider", "SIGKILL ended the process");
 }
 
 BOOST_AUTO_TEST_CASE(what_crashes_around_the_rows_is_told_too) {

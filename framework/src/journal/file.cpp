@@ -1,15 +1,16 @@
 #include "journal/file.hpp"
 
+#include "journal/file_parts.hpp"
 #include "offbeat/error.hpp"
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -17,54 +18,22 @@
 namespace offbeat::journal {
 namespace {
 
-constexpr std::size_t tail_bytes = 256 * 1024;
-constexpr std::size_t longest_noted = 4080;
-constexpr std::uint64_t magic = 0x314C494154424F31;
-
-std::string journal_of(const std::string& folder) {
-    return folder + "/journal.jsonl";
-}
-
-std::string tail_of(const std::string& folder) {
-    return folder + "/journal.tail";
-}
-
 [[noreturn]] void fail(const std::string& what) {
     throw Error("can't " + what + ": " + std::strerror(errno));
 }
 
 }  // namespace
 
-/// What stands in the journal, and how much of the tail follows it. Both change at one instant: `now` says which of two
-/// holds.
-struct File::Tail {
-    struct State {
-        std::uint64_t settled;  ///< bytes in the journal that count
-        std::uint64_t used;     ///< bytes in `text` that follow them
-    };
-
-    std::atomic<std::uint64_t> kind;
-    std::uint64_t workers;
-    pthread_mutex_t mutex;
-    State states[2];
-    std::atomic<std::uint32_t> now;
-    std::atomic<std::uint32_t> awaited;  ///< somebody waits for lines
-    char text[tail_bytes];
-
-    [[nodiscard]] State state() const { return states[now.load(std::memory_order_acquire) % 2]; }
-    void set(State state) {
-        const auto next = now.load(std::memory_order_relaxed) + 1;
-        states[next % 2] = state;
-        now.store(next, std::memory_order_release);
-    }
-};
-
-/// Held by one process at a time. One that was killed while it held it has changed nothing that counts.
+/// Held by one process at a time. One that was killed while it held it has changed nothing that counts, or all.
 class File::Lock {
 public:
-    explicit Lock(Tail& tail) : mutex_(tail.mutex) {
-        const int got = pthread_mutex_lock(&mutex_);
-        if (got == EOWNERDEAD) pthread_mutex_consistent(&mutex_);
+    explicit Lock(const File& file) : mutex_(file.tail_->mutex) {
+        if (pthread_mutex_lock(&mutex_) != EOWNERDEAD) return;
+        pthread_mutex_consistent(&mutex_);
+        const auto state = file.tail_->state();
+        if (state.ended == 0) return;
+        Begun& begun = file.begun(static_cast<unsigned>(state.ended - 1));
+        if (begun.ended_by(state, state.ended - 1)) begun.state.store(Begun::nothing);
     }
     ~Lock() { pthread_mutex_unlock(&mutex_); }
     Lock(const Lock&) = delete;
@@ -74,28 +43,21 @@ private:
     pthread_mutex_t& mutex_;
 };
 
-/// What a worker is at.
-struct File::Begun {
-    enum State : std::uint32_t { nothing, noted, published };
-
-    std::atomic<std::uint32_t> state;
-    std::uint32_t size;
-    char line[longest_noted];
-};
-
 File::File(const std::string& folder, unsigned workers)
-    : folder_(folder),
-      file_(journal_of(folder), O_RDWR | O_CREAT | O_TRUNC),
-      mapped_(sizeof(Tail) + (workers + 1) * sizeof(Begun)) {
-    // A new one each time: an earlier run's may still be mapped.
+    : folder_(folder), mapped_(sizeof(Tail) + (workers + 1) * sizeof(Begun)) {
+    // New ones each time: what is left of an earlier run may still write to its own.
     ::unlink(tail_of(folder).c_str());
-    const report::Descriptor tail(tail_of(folder), O_RDWR | O_CREAT | O_EXCL);
+    ::unlink(journal_of(folder).c_str());
+    file_ = report::Descriptor(journal_of(folder), O_RDWR | O_CREAT | O_EXCL);
+    tail_file_ = report::Descriptor(tail_of(folder), O_RDWR | O_CREAT | O_EXCL);
+    // As long as any process of the run lives: see recover().
+    flock(tail_file_.number(), LOCK_SH | LOCK_NB);
     // Its place on the disk is taken now: a write to a mapped page can't say that the disk is full.
-    if (const int reason = posix_fallocate(tail.number(), 0, static_cast<off_t>(mapped_)); reason != 0) {
+    if (const int reason = posix_fallocate(tail_file_.number(), 0, static_cast<off_t>(mapped_)); reason != 0) {
         errno = reason;
         fail("make " + tail_of(folder));
     }
-    void* mapped = mmap(nullptr, mapped_, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
+    void* mapped = mmap(nullptr, mapped_, PROT_READ | PROT_WRITE, MAP_SHARED, tail_file_.number(), 0);
     if (mapped == MAP_FAILED) fail("map " + tail_of(folder));
     tail_ = static_cast<Tail*>(mapped);
     pthread_mutexattr_t shared;
@@ -111,6 +73,7 @@ File::File(const std::string& folder, unsigned workers)
 File::File(File&& other) noexcept
     : folder_(std::move(other.folder_)),
       file_(std::move(other.file_)),
+      tail_file_(std::move(other.tail_file_)),
       tail_(std::exchange(other.tail_, nullptr)),
       mapped_(other.mapped_),
       wakeup_(other.wakeup_) {}
@@ -121,7 +84,7 @@ File::~File() {
 
 void File::append(std::string_view lines) {
     {
-        const Lock lock(*tail_);
+        const Lock lock(*this);
         append_locked(lines);
     }
     wake();
@@ -146,6 +109,7 @@ void File::begin(unsigned worker, std::string_view line) {
     }
     std::memcpy(mine.line, line.data(), line.size());
     mine.size = static_cast<std::uint32_t>(line.size());
+    mine.row.store(mine.row.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     mine.state.store(Begun::noted, std::memory_order_release);
     // Who waits for lines would see none of a row that lasts.
     wake();
@@ -154,8 +118,9 @@ void File::begin(unsigned worker, std::string_view line) {
 void File::end(unsigned worker, std::string_view whole, std::string_view rest) {
     Begun& mine = begun(worker);
     {
-        const Lock lock(*tail_);
-        append_locked(mine.state.load(std::memory_order_relaxed) == Begun::published ? rest : whole);
+        const Lock lock(*this);
+        const bool published = mine.state.load(std::memory_order_relaxed) == Begun::published;
+        append_locked(published ? rest : whole, worker + 1, mine.row.load(std::memory_order_relaxed));
         mine.state.store(Begun::nothing, std::memory_order_relaxed);
     }
     wake();
@@ -168,12 +133,12 @@ void File::publish_locked(Begun& begun) {
 }
 
 void File::publish(unsigned worker) {
-    const Lock lock(*tail_);
+    const Lock lock(*this);
     publish_locked(begun(worker));
 }
 
 void File::publish() {
-    const Lock lock(*tail_);
+    const Lock lock(*this);
     for (unsigned worker = 0; worker < tail_->workers; ++worker) publish_locked(begun(worker));
 }
 
@@ -185,41 +150,52 @@ bool File::about_to_wait(std::uint64_t position) {
     return size() <= position;
 }
 
-void File::append_locked(std::string_view lines) {
+void File::append_locked(std::string_view lines, std::uint64_t ended, std::uint64_t row) {
     if (tail_->state().used + lines.size() > tail_bytes) settle_locked();
-    const auto [settled, used] = tail_->state();
+    const auto state = tail_->state();
+    const auto [settled, used] = std::pair(state.settled, state.used);
     if (lines.size() > tail_bytes) {
         file_.write_at(lines, settled);
-        tail_->set({settled + lines.size(), 0});
+        tail_->set({settled + lines.size(), 0, ended, row});
     } else {
         std::memcpy(tail_->text + used, lines.data(), lines.size());
-        tail_->set({settled, used + lines.size()});
+        tail_->set({settled, used + lines.size(), ended, row});
     }
 }
 
 /// Written twice it is the same again: whoever is killed between the write and the change of state does no harm.
 void File::settle_locked() {
-    const auto [settled, used] = tail_->state();
+    const auto [settled, used, ended, row] = tail_->state();
     if (used == 0) return;
     file_.write_at({tail_->text, static_cast<std::size_t>(used)}, settled);
-    tail_->set({settled + used, 0});
+    tail_->set({settled + used, 0, ended, row});
 }
 
 void File::settle() {
-    const Lock lock(*tail_);
+    const Lock lock(*this);
     settle_locked();
 }
 
 void File::close() {
-    settle();
-    ::unlink(tail_of(folder_).c_str());
+    {
+        const Lock lock(*this);
+        settle_locked();
+        // A long line that somebody was killed over may have come further than all that followed.
+        file_.truncate(tail_->state().settled);
+    }
+    // Another run's may stand there by now.
+    struct stat own {};
+    struct stat there {};
+    const bool is_own = fstat(tail_file_.number(), &own) == 0 && stat(tail_of(folder_).c_str(), &there) == 0 &&
+                        own.st_dev == there.st_dev && own.st_ino == there.st_ino;
+    if (is_own) ::unlink(tail_of(folder_).c_str());
 }
 
 void File::read(std::string& into, std::uint64_t& position, std::size_t most) {
     into.clear();
     std::uint64_t settled = 0;
     {
-        const Lock lock(*tail_);
+        const Lock lock(*this);
         const auto state = tail_->state();
         settled = state.settled;
         if (position >= settled) {
@@ -235,37 +211,8 @@ void File::read(std::string& into, std::uint64_t& position, std::size_t most) {
 }
 
 std::uint64_t File::size() const {
-    const Lock lock(*tail_);
+    const Lock lock(*this);
     return tail_->state().settled + tail_->state().used;
-}
-
-void File::recover(const std::string& folder) {
-    struct stat status {};
-    if (stat(tail_of(folder).c_str(), &status) != 0) return;
-    report::Descriptor file(journal_of(folder), O_RDWR | O_CREAT);
-    const report::Descriptor tail(tail_of(folder), O_RDWR);
-    const auto size = static_cast<std::size_t>(status.st_size);
-    void* mapped =
-        size < sizeof(Tail) ? MAP_FAILED : mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, tail.number(), 0);
-    if (mapped != MAP_FAILED) {
-        const auto& left = *static_cast<const Tail*>(mapped);
-        const auto [settled, used] = left.state();
-        const bool sound =
-            left.kind.load() == magic && used <= tail_bytes && left.workers == (size - sizeof(Tail)) / sizeof(Begun);
-        // What was being settled, or written past the tail, when the last process was killed stands behind `settled`.
-        if (sound) {
-            std::string lines(left.text, static_cast<std::size_t>(used));
-            const auto* begun = reinterpret_cast<const Begun*>(&left + 1);
-            for (std::uint64_t i = 0; i < left.workers; ++i) {
-                if (begun[i].state.load() == Begun::noted && begun[i].size <= longest_noted)
-                    lines.append(begun[i].line, begun[i].size);
-            }
-            file.truncate(settled);
-            file.write_at(lines, settled);
-        }
-        munmap(mapped, size);
-    }
-    ::unlink(tail_of(folder).c_str());
 }
 
 }  // namespace offbeat::journal

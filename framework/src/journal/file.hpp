@@ -39,7 +39,7 @@ public:
     void publish();
     /// Moves what is in the tail to the journal. \throws Error
     void settle();
-    /// After the last append of the last process: settles, and removes the tail.
+    /// After the last append of the last process: settles, and removes the tail. Once more does no harm.
     void close();
 
     /// Copies what stands behind the position, and moves it on; at most about `most` bytes. Empty: nothing, so far.
@@ -54,21 +54,24 @@ public:
     /// How long the journal is, tail included.
     [[nodiscard]] std::uint64_t size() const;
 
-    /// Makes one file of a journal and the tail that a killed run left; a line that was being written is cut off.
-    /// Nothing where there is no tail. Not while somebody writes. \throws Error
+    /// Makes one file of a journal and the tail that a killed run left; a line that was being written is cut off. Puts
+    /// back a journal that a killed run was taking over. Nothing where there is neither. Waits a while for processes of
+    /// that run that live yet. \throws Error where they go on living
     static void recover(const std::string& folder);
 
 private:
     struct Tail;
     struct Begun;
     class Lock;
-    void append_locked(std::string_view lines);
+    /// \param ended the place, from 1, of whose row they end, and which one of its rows
+    void append_locked(std::string_view lines, std::uint64_t ended = 0, std::uint64_t row = 0);
     void publish_locked(Begun& begun);
     [[nodiscard]] Begun& begun(unsigned worker) const;
     void settle_locked();
+    static void recover_tail(const std::string& folder);
 
     std::string folder_;
-    report::Descriptor file_;
+    report::Descriptor file_, tail_file_;
     Tail* tail_ = nullptr;
     std::size_t mapped_ = 0;
     int wakeup_ = -1;

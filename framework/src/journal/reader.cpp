@@ -125,7 +125,7 @@ void Reader::row_started(std::string_view text) {
         }
     }
     Open& open = open_[worker];
-    open.method = &method(unquoted(class_name), unquoted(name));
+    open.of = open.method = &method(unquoted(class_name), unquoted(name));
     open.at = at;
     open.row.id.assign(unquoted(id));
     open.row.attachments.clear();

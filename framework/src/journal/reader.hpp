@@ -16,6 +16,7 @@ public:
     /// A row that began and hasn't ended.
     struct Open {
         const MethodPlan* method = nullptr;
+        const MethodPlan* of = nullptr;  ///< the same, also when the row has ended
         Row row = {};
         double at = 0;
         std::vector<Failure> failures = {};

@@ -38,11 +38,7 @@ const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
 }
 
 void Verdicts::on(const RowStarted& event) {
-    account_.on(RowStarted{event.method, named(event.method, event.row), event.worker, event.at});
-}
-
-void Verdicts::on(const RowFailure& event) {
-    account_.on(RowFailure{event.method, named(event.method, event.row), event.failure, event.worker});
+    started_[event.worker] = event.at;
 }
 
 void Verdicts::on(const RowFinished& event) {
@@ -53,10 +49,14 @@ void Verdicts::on(const RowFinished& event) {
             shard::name_hash(scratch_, event.method.class_name, event.method.method, event.row.id);
         if (event.method.counted) ++part_->reported;
     }
-    RowFinished told{event.method,   named(event.method, event.row),
-                     event.status,   event.cause,
-                     event.failures, event.seconds,
-                     event.rerun,    event.worker};
+    const Row& row = named(event.method, event.row);
+    // Whole, since a journal takes one row at a time from one writer, and a shard's workers ran several at once.
+    if (event.began) {
+        account_.on(RowStarted{event.method, row, event.worker, started_[event.worker]});
+        for (const auto& failure : event.failures) account_.on(RowFailure{event.method, row, failure, event.worker});
+    }
+    RowFinished told{event.method,   row,           event.status, event.cause,
+                     event.failures, event.seconds, event.rerun,  event.worker};
     told.began = event.began;
     account_.on(told);
 }

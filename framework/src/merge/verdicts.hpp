@@ -35,7 +35,6 @@ public:
 
     void on(const MethodPlan& method) override;
     void on(const RowStarted& event) override;
-    void on(const RowFailure& event) override;
     void on(const RowFinished& event) override;
     void on(const Remark& remark) override { account_.on(remark); }
     void on(const StreamEnded& stream) override;
@@ -50,6 +49,7 @@ private:
     Summary& summary_;
     Part* part_ = nullptr;
     report::ByMethod<Counted> methods_;
+    std::map<int, double> started_;  ///< by worker: when its row began
     Row own_;
     std::string scratch_;
 };

@@ -33,6 +33,10 @@ Descriptor::~Descriptor() {
 
 Descriptor Descriptor::nameless(const std::string& directory) {
     Descriptor file;
+    file.path_ = directory;
+    file.fd_ = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file.fd_ >= 0) return file;
+    // A file system that can't: between the two calls the file has a name.
     file.path_ = directory + "/.offbeat-XXXXXX";
     file.fd_ = ::mkostemp(file.path_.data(), O_CLOEXEC);
     if (file.fd_ < 0) file.fail("open");

@@ -1,4 +1,5 @@
 #include "journal/file.hpp"
+#include "journal/takeover.hpp"
 #include "journal/writer.hpp"
 #include "report/builtin.hpp"
 #include "report/file_reporter.hpp"
@@ -16,6 +17,7 @@ public:
     void on(const RunStarted& run) override {
         once_told([&] {
             make_directories(report_dir());
+            journal::Takeover::forget(report_dir());
             file_.emplace(report_dir());
             writer_.emplace(*file_);
             writer_->on(run);

@@ -47,7 +47,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     const auto alone = layout.place<std::atomic<std::uint32_t>>(1);
     const auto slots = layout.place<Slot>(workers);
     const auto streamed = layout.place<std::atomic<std::uint64_t>>(entries);
-    const auto claims = layout.place<std::atomic<std::uint8_t>>(classes);
+    const auto claims = layout.place<std::atomic<Claim>>(classes);
     const auto ended = layout.place<std::atomic<std::uint8_t>>(entries);
     size_ = layout.size();
     memory_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -58,7 +58,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     alone_ = reinterpret_cast<std::atomic<std::uint32_t>*>(bytes + alone);
     slots_ = reinterpret_cast<Slot*>(bytes + slots);
     streamed_ = reinterpret_cast<std::atomic<std::uint64_t>*>(bytes + streamed);
-    claims_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + claims);
+    claims_ = reinterpret_cast<std::atomic<Claim>*>(bytes + claims);
     ended_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + ended);
     for (std::size_t i = 0; i < workers; ++i) slots_[i].begin();
 }
@@ -68,7 +68,7 @@ Board::~Board() {
 }
 
 bool Board::none_runs() const {
-    return std::none_of(claims_, claims_ + classes_, [](const auto& claim) { return claim == taken; });
+    return std::none_of(claims_, claims_ + classes_, is_taken);
 }
 
 bool Board::has_room(bool alone) const {
@@ -80,17 +80,17 @@ bool Board::claim(std::size_t index, std::uint32_t worker, bool alone) {
     // Before it is taken: a worker that is killed in between has claimed it.
     Slot& mine = slot(worker);
     const auto before = mine.claimed.exchange(static_cast<std::uint32_t>(index));
-    std::uint8_t expected = free;
+    Claim expected = free;
     bool got = false;
     if (alone) {
         // Each writes its own word and then reads the other's, so of two at once one sees the other. If both do, both
         // step back, and come again.
         std::uint32_t nobody = 0;
-        if (alone_->compare_exchange_strong(nobody, static_cast<std::uint32_t>(index) + 1)) {
-            got = none_runs() && claims_[index].compare_exchange_strong(expected, taken);
+        if (alone_->compare_exchange_strong(nobody, worker + 1)) {
+            got = none_runs() && claims_[index].compare_exchange_strong(expected, taken_by(worker));
             if (!got) *alone_ = 0;
         }
-    } else if (claims_[index].compare_exchange_strong(expected, taken)) {
+    } else if (claims_[index].compare_exchange_strong(expected, taken_by(worker))) {
         got = *alone_ == 0;
         if (!got) claims_[index] = free;
     }
@@ -98,13 +98,13 @@ bool Board::claim(std::size_t index, std::uint32_t worker, bool alone) {
     return got;
 }
 
-void Board::leave(std::size_t index, bool left) {
+void Board::leave(std::size_t index, std::uint32_t worker, bool left) {
     claims_[index] = left ? free : done;
-    give_up(index);
+    give_up(worker);
 }
 
-void Board::give_up(std::size_t index) {
-    auto mine = static_cast<std::uint32_t>(index) + 1;
+void Board::give_up(std::uint32_t worker) {
+    std::uint32_t mine = worker + 1;
     alone_->compare_exchange_strong(mine, 0);
 }
 

@@ -43,7 +43,11 @@ struct Slot {
 /// all that are forked after it was made.
 class Board {
 public:
-    enum Claim : std::uint8_t { free, taken, done };
+    /// Of a class: nobody's, done, or a worker's.
+    using Claim = std::uint16_t;
+    static constexpr Claim free = 0, done = 1;
+    static constexpr Claim taken_by(std::size_t worker) { return static_cast<Claim>(worker + 2); }
+    static bool is_taken(const std::atomic<Claim>& claim) { return claim > done; }
 
     Board(std::size_t classes, std::size_t entries, std::size_t workers);
     Board(const Board&) = delete;
@@ -54,12 +58,12 @@ public:
     /// \param alone whether no other class may run beside it
     bool claim(std::size_t index, std::uint32_t worker, bool alone);
     /// Gives a class back that was taken. \param left whether it has rows for another worker
-    void leave(std::size_t index, bool left);
-    /// What a worker that died while it took the class has left of that.
-    void give_up(std::size_t index);
+    void leave(std::size_t index, std::uint32_t worker, bool left);
+    /// What a worker that died while it took a class, or gave it back, has left of that.
+    void give_up(std::uint32_t worker);
     /// Whether a class has room beside those that run now.
     [[nodiscard]] bool has_room(bool alone) const;
-    [[nodiscard]] std::atomic<std::uint8_t>& claimed(std::size_t index) { return claims_[index]; }
+    [[nodiscard]] std::atomic<Claim>& claimed(std::size_t index) { return claims_[index]; }
     /// Of each case: whether its row has ended; of a case that streams, whether all its rows have.
     [[nodiscard]] std::atomic<std::uint8_t>& ended(std::size_t entry) { return ended_[entry]; }
     /// Of a case that streams: how many of its rows have ended.
@@ -80,10 +84,10 @@ private:
     std::size_t workers_;
     std::size_t classes_;
     std::atomic<std::uint32_t>* stop_ = nullptr;
-    std::atomic<std::uint32_t>* alone_ = nullptr;  ///< the class that runs alone, plus 1; 0: none
+    std::atomic<std::uint32_t>* alone_ = nullptr;  ///< whose class runs alone, from 1; 0: nobody's
     Slot* slots_ = nullptr;
     std::atomic<std::uint64_t>* streamed_ = nullptr;
-    std::atomic<std::uint8_t>* claims_ = nullptr;
+    std::atomic<Claim>* claims_ = nullptr;
     std::atomic<std::uint8_t>* ended_ = nullptr;
 };
 

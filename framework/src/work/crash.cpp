@@ -117,6 +117,10 @@ void note_crashes(Slot& slot) {
     for (const int number : fatal_signals) sigaction(number, &action, nullptr);
 }
 
+void forget_crashes() {
+    noted_in = nullptr;
+}
+
 std::string signal_name(int number) {
     const char* name = sigabbrev_np(number);
     return name == nullptr ? "signal " + std::to_string(number) : std::string("SIG") + name;

@@ -10,6 +10,9 @@ namespace offbeat::work {
 /// catches. Does nothing where a sanitizer has its own way of telling.
 void note_crashes(Slot& slot);
 
+/// This process is no worker: what ends it is nobody's crash.
+void forget_crashes();
+
 /// `SIGSEGV`; `signal 40` where it has no name.
 std::string signal_name(int number);
 

@@ -1,8 +1,10 @@
 #include "work/crew.hpp"
 
+#include "journal/takeover.hpp"
 #include "offbeat/error.hpp"
 #include "report/descriptor.hpp"
 #include "work/crash.hpp"
+#include "work/leftovers.hpp"
 
 #include <poll.h>
 #include <signal.h>
@@ -57,6 +59,7 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
     if (line_.work.resume) {
         take_up(started);
     } else {
+        journal::Takeover::forget(line_.report_dir);
         journal_.emplace(line_.report_dir, line_.work.jobs);
         writer_.emplace(*journal_);
         writer_->on(started);
@@ -72,6 +75,12 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
     sigset_t before;
     sigprocmask(SIG_BLOCK, &set, &before);
     signals_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    // Should the guard be killed, what descends from it comes to us.
+    const auto own = children();
+    own_children_.insert(own.begin(), own.end());
+    int adopted = 0;
+    prctl(PR_GET_CHILD_SUBREAPER, &adopted);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
     guard_.emplace(*journal_);
     if (const auto me = guard_->launch()) return me;
     for (;;) {
@@ -84,13 +93,14 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
         if (std::ranges::none_of(members_, &Member::running)) break;
         wait();
     }
-    guard_.reset();
     tell_lost();
     follow();
     writer_->on(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
     journal_->close();
+    guard_.reset();  // until now it would have settled the journal of a runner that was killed
     audience_.tell(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
     if (!gave_up_.empty()) audience_.add_trouble(gave_up_);
+    prctl(PR_SET_CHILD_SUBREAPER, adopted);
     sigprocmask(SIG_SETMASK, &before, nullptr);
     return std::nullopt;
 }
@@ -149,9 +159,9 @@ void Crew::wait() {
         pollfd urgent[] = {{guard_->socket(), POLLIN, 0}, {signals_, POLLIN, 0}};
         poll(urgent, 2, static_cast<int>(shortest_wait.count()));
     }
-    if (!journal_->about_to_wait(position_)) return;
-    int limit = -1;
-    if (const auto due = next_deadline()) {
+    // However fast lines come, signals and the guard are heard.
+    int limit = journal_->about_to_wait(position_) ? -1 : 0;
+    if (const auto due = next_deadline(); due && limit != 0) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - Clock::now()).count();
         limit = static_cast<int>(std::clamp<std::int64_t>(left, 0, 60'000));
     }
@@ -168,12 +178,15 @@ void Crew::wait() {
 void Crew::hear_guard() {
     const auto told = guard_->hear();
     if (told) return ended(*told);
-    // Its workers die with it.
+    // Its workers die with it, and write nothing any more when they are gone; what they left behind is ours to end.
+    end_descendants(own_children_);
+    std::optional<std::string> idle;
     for (std::uint32_t i = 0; i < members_.size(); ++i) {
         if (!members_[i].running) continue;
         if (members_[i].ending.empty()) members_[i].ending = "its worker was killed together with the workers' guard";
-        bury(i, SIGKILL);
+        if (const auto cause = bury(i, SIGKILL)) idle = cause;
     }
+    if (idle) idle_death(*idle);  // one, however many workers it had
 }
 
 void Crew::hear_signals() {

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,8 +81,10 @@ private:
 
     // crew_endings.cpp
     void ended(const Guard::Ended& told);
-    void bury(std::uint32_t worker, int status);
-    void settle_row(std::uint32_t worker, const std::string& cause, bool by_itself);
+    std::optional<std::string> bury(std::uint32_t worker, int status);
+    void idle_death(const std::string& cause);
+    bool provider_ended(std::uint32_t worker, int status, const std::string& cause);
+    void settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself);
     void row_of_its_own(std::size_t entry, const char* id, const std::string& cause);
     void leave_class(std::uint32_t worker, const std::string& cause);
     void tell_left(const std::string& left, const Slot& slot);
@@ -110,7 +113,10 @@ private:
     int wakeup_ = -1;
     int interrupted_ = 0;
     std::optional<Clock::time_point> stop_by_;
-    unsigned idle_deaths_ = 0;  ///< of workers, one after the other, in which no row ended
+    unsigned idle_deaths_ = 0;                         ///< of workers, one after the other, in which no row began
+    std::map<std::size_t, unsigned> provider_deaths_;  ///< by case: of workers, one after the other, that were killed
+                                                       ///< while its provider made the first row that they were to run
+    std::set<pid_t> own_children_;                     ///< processes that no guard has started
     std::string gave_up_;
 };
 

@@ -3,6 +3,7 @@
 #include "work/crew.hpp"
 #include "work/worker.hpp"
 
+#include <signal.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -15,6 +16,11 @@ namespace {
 
 /// Workers that end one after the other before any of them has begun a row: the next one would, too.
 constexpr unsigned most_idle_deaths = 3;
+constexpr unsigned most_provider_deaths = 2;
+
+bool same(const MethodPlan& one, const MethodPlan& other) {
+    return one.method == other.method && one.class_name == other.class_name;
+}
 
 double seconds_since(std::int64_t since) {
     if (since == 0) return 0;
@@ -25,11 +31,12 @@ double seconds_since(std::int64_t since) {
 }  // namespace
 
 void Crew::ended(const Guard::Ended& told) {
-    bury(told.worker, told.status);
+    if (const auto idle = bury(told.worker, told.status)) idle_death(*idle);
     tell_left(told.left, board_.slot(told.worker));
 }
 
-void Crew::bury(std::uint32_t worker, int status) {
+/// \returns where no row began in it, what ended it
+std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
     journal_->publish(worker + 1);
     follow();
     Member& member = members_[worker];
@@ -45,23 +52,26 @@ void Crew::bury(std::uint32_t worker, int status) {
     } else if (code == exit_strayed) {
         audience_.add_trouble("an assertion failed where no row ran");
     }
-    settle_row(worker, cause, by_itself || code == exit_strayed);
+    settle_row(worker, status, cause, by_itself || code == exit_strayed);
     leave_class(worker, cause);
     // A signal that came after all was done, such as one from a static object's destructor.
     const bool finished = slot.claimed == Slot::none && member.ending.empty();
     if (finished && !by_itself && code != exit_strayed && code != exit_cant_write)
         audience_.add_trouble("after its last row, " + cause);
     // One that found nothing to do is no sign of trouble.
-    if (slot.rows != member.rows_before || (by_itself && slot.claimed == Slot::none)) {
-        idle_deaths_ = 0;
-    } else if (++idle_deaths_ >= most_idle_deaths && gave_up_.empty()) {
-        gave_up_ = "no worker comes as far as its first row: " + cause;
-        board_.stop();
-    }
+    if (slot.rows == member.rows_before && !(by_itself && slot.claimed == Slot::none)) return cause;
+    idle_deaths_ = 0;
+    return std::nullopt;
+}
+
+void Crew::idle_death(const std::string& cause) {
+    if (++idle_deaths_ < most_idle_deaths || !gave_up_.empty()) return;
+    gave_up_ = "no worker comes as far as its first row: " + cause;
+    board_.stop();
 }
 
 /// The verdict of the row that was open, and what the board doesn't know yet of one that had just ended.
-void Crew::settle_row(std::uint32_t worker, const std::string& cause, bool by_itself) {
+void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself) {
     Slot& slot = board_.slot(worker);
     const std::size_t entry = slot.entry;
     const auto found = reader_->open().find(static_cast<int>(worker + 1));
@@ -69,25 +79,40 @@ void Crew::settle_row(std::uint32_t worker, const std::string& cause, bool by_it
     if (known && found->second.method != nullptr) {
         reader_->complete(static_cast<int>(worker + 1));
         const auto& open = found->second;
-        const bool of_entry = entry != Slot::none && open.method->method == entries_[entry].method->plan.method;
+        const bool of_entry = entry != Slot::none && same(*open.method, entries_[entry].method->plan);
         const std::string rerun =
             of_entry ? rerun_command(line_, *entries_[entry].method, &open.row) : rerun_command(line_, *open.method);
         const std::string why = by_itself ? "the row ended its process with _exit(0)" : cause;
         const std::vector<Failure> failures = open.failures;
         write(RowFinished{*open.method, open.row, Status::broken, why, failures, seconds_since(slot.since), rerun,
                           static_cast<int>(worker + 1)});
-    } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider) {
-        row_of_its_own(entry, "provider", cause);
-        board_.ended(entry) = 1;
+    } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider &&
+               provider_ended(worker, status, cause)) {
         return;
     }
     if (entry == Slot::none || !known) return;
     // It began, and so it has ended: by its own hand or by ours. Where the journal doesn't know it, it hadn't begun.
     if (entries_[entry].row != nullptr) {
-        if (found->second.row.id == entries_[entry].row->id) board_.ended(entry) = 1;
+        const auto& last = found->second;
+        if (last.row.id == entries_[entry].row->id && same(*last.of, entries_[entry].method->plan))
+            board_.ended(entry) = 1;
     } else {
         board_.streamed(entry) = account_.finished(entries_[entry].method->plan);
     }
+}
+
+/// A worker ended while a provider made a row for it. Somebody else may have killed it, and what is left of the rows is
+/// then for the next worker; where that one is killed before it has run any of them, it was the provider's doing.
+/// \returns whether the provider's end is the rows' end
+bool Crew::provider_ended(std::uint32_t worker, int status, const std::string& cause) {
+    if (interrupted_ != 0) return false;
+    const Slot& slot = board_.slot(worker);
+    unsigned& deaths = provider_deaths_[slot.entry];
+    if (slot.rows != members_[worker].rows_before) deaths = 0;
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && ++deaths < most_provider_deaths) return false;
+    row_of_its_own(slot.entry, "provider", cause);
+    board_.ended(slot.entry) = 1;
+    return true;
 }
 
 /// Something went wrong where no row was: it is told as a row.
@@ -106,11 +131,8 @@ void Crew::row_of_its_own(std::size_t entry, const char* id, const std::string& 
 void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
     Slot& slot = board_.slot(worker);
     const std::uint32_t index = slot.claimed;
-    if (index == Slot::none) return;
-    for (std::uint32_t other = 0; other < members_.size(); ++other) {
-        if (other != worker && members_[other].running && board_.slot(other).claimed == index) return;
-    }
-    if (board_.claimed(index) != Board::taken) return board_.give_up(index);
+    board_.give_up(worker);
+    if (index == Slot::none || board_.claimed(index) != Board::taken_by(worker)) return;
     bool left = false;
     const Entry* first = nullptr;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -118,7 +140,7 @@ void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
         if (first == nullptr) first = &entries_[i];
         left = left || board_.ended(i) == 0;
     }
-    board_.leave(index, left);
+    board_.leave(index, worker, left);
     if (left || first == nullptr || slot.phase != Phase::class_end) return;
     MethodPlan plan;
     plan.class_name = first->method->plan.class_name;

@@ -1,10 +1,12 @@
+#include "journal/takeover.hpp"
+#include "merge/verdicts.hpp"
 #include "offbeat/error.hpp"
 #include "work/crew.hpp"
 
 #include <fcntl.h>
 
-#include <cstdio>
 #include <functional>
+#include <map>
 #include <unordered_map>
 
 // --resume: what an interrupted run has in its journal, and isn't done again.
@@ -18,12 +20,24 @@ public:
         : writer_(writer), takes_(takes) {}
 
     void on(const RunStarted& run) override { writer_.on(run); }
-    void on(const MethodPlan& method) override { writer_.on(method); }
+    void on(const MethodPlan& method) override {
+        if (any_row_) {
+            late_[method.class_name + '\n' + method.method] = method;
+        } else {
+            writer_.on(method);
+        }
+    }
     void on(const RowStarted& event) override { at_ = event.at; }
     void on(const RowFinished& event) override {
+        any_row_ = true;
         // What was interrupted, or never ran, is to run now.
         if (!event.began || event.cause.starts_with("interrupted by ")) return;
         if (!takes_(event.method, event.row)) return;
+        // What was told only since something went wrong in it is planned as often as it is told.
+        if (const auto late = late_.find(event.method.class_name + '\n' + event.method.method); late != late_.end()) {
+            writer_.on(late->second);
+            late_.erase(late);
+        }
         writer_.on(RowStarted{event.method, event.row, event.worker, at_});
         for (const auto& failure : event.failures)
             writer_.on(RowFailure{event.method, event.row, failure, event.worker});
@@ -35,16 +49,15 @@ private:
     journal::Writer& writer_;
     const std::function<bool(const MethodPlan&, const Row&)>& takes_;
     double at_ = 0;
+    bool any_row_ = false;
+    std::map<std::string, MethodPlan> late_;  ///< methods that the plan didn't know, whose rows haven't come yet
 };
 
 }  // namespace
 
 void Crew::take_up(const RunStarted& started) {
-    const std::string file = line_.report_dir + "/journal.jsonl";
-    const std::string earlier = line_.report_dir + "/journal.interrupted.jsonl";
-    journal::File::recover(line_.report_dir);
-    if (std::rename(file.c_str(), earlier.c_str()) != 0)
-        throw Error("--resume: there is no journal of an earlier run: " + file);
+    journal::Takeover takeover(line_.report_dir);
+    const std::string earlier = takeover.path();
     journal_.emplace(line_.report_dir, line_.work.jobs);
     writer_.emplace(*journal_);
 
@@ -62,7 +75,12 @@ void Crew::take_up(const RunStarted& started) {
             return true;
         }
         if (const auto streamed = by_name.find(name); streamed != by_name.end()) {
-            ++board_.streamed(streamed->second);
+            // Its provider's end, and so its own; else the next of its rows.
+            if (merge::is_own(method, row)) {
+                board_.ended(streamed->second) = 1;
+            } else {
+                ++board_.streamed(streamed->second);
+            }
             return true;
         }
         if (row.id == "after_class") return true;
@@ -75,7 +93,7 @@ void Crew::take_up(const RunStarted& started) {
     std::string buffer(64 * 1024, '\0');
     for (std::size_t at = 0, got = 0; (got = from.read_at(buffer.data(), buffer.size(), at)) > 0; at += got)
         reader.take({buffer.data(), got});
-    if (reader.run().program.empty()) throw Error("--resume: no run began in " + earlier);
+    if (reader.run().program.empty()) throw Error("--resume: no run began in the journal in " + line_.report_dir);
     if (reader.run().planned != started.planned)
         throw Error("--resume: the interrupted run had " + std::to_string(reader.run().planned) +
                     " rows planned, and this one has " + std::to_string(started.planned) +
@@ -83,6 +101,7 @@ void Crew::take_up(const RunStarted& started) {
     if (strangers > 0)
         writer_->on(
             Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
+    takeover.done();
 }
 
 }  // namespace offbeat::work

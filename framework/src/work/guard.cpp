@@ -22,7 +22,6 @@ namespace offbeat::work {
 namespace {
 
 constexpr std::size_t longest_message = 16 * 1024;
-constexpr int most_rounds = 50;  // of killing what forks while it is killed
 
 struct Order {
     char what = '\0';  ///< 's'tart, 't'erm, 'k'ill, 'q'uit
@@ -61,7 +60,10 @@ public:
             const ssize_t got = recv(socket_, &order, sizeof order, 0);
             if (got < 0 && errno == EINTR) continue;
             if (got <= 0) orphaned();
-            if (order.what == 'q') _exit(0);
+            if (order.what == 'q') {
+                end_leftovers();
+                _exit(0);
+            }
             if (order.what == 's' && start(order.worker)) return order.worker;
             if (order.what == 't') send_to(order.worker, SIGTERM);
             if (order.what == 'k') send_to(order.worker, SIGKILL);
@@ -120,26 +122,11 @@ private:
     /// Workers keep their descendants as long as they live: what hangs on us now and is no worker was left by one that
     /// has ended.
     std::string end_leftovers() {
-        std::string told;
-        std::set<pid_t> seen;
-        for (int round = 0; round < most_rounds; ++round) {
-            const auto mine = children();
-            if (std::ranges::all_of(mine, [&](pid_t pid) { return workers_.contains(pid); })) break;
-            std::set<pid_t> living;
-            for (const auto& [pid, worker] : workers_) living.insert(pid);
-            const auto left = descendants_of(getpid(), living);
-            if (left.empty()) break;
-            for (const auto& process : left) {
-                if (seen.insert(process.pid).second) told += std::to_string(process.pid) + ' ' + shown(process) + '\n';
-                ::kill(process.pid, SIGKILL);
-            }
-            // The kernel takes a moment; those that were ours to wait for are waited for by the caller's loop.
-            int status = 0;
-            for (const auto& process : left) {
-                if (process.parent == getpid()) waitpid(process.pid, &status, 0);
-            }
-        }
-        return told;
+        std::set<pid_t> living;
+        for (const auto& [pid, worker] : workers_) living.insert(pid);
+        // Quickly told, if not surely: it may pass over a child while another ends. Then the next look finds it.
+        if (std::ranges::all_of(children(), [&](pid_t pid) { return living.contains(pid); })) return {};
+        return end_descendants(living);
     }
 
     void tell(Told told, const std::string& left) {

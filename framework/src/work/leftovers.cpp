@@ -5,7 +5,9 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,6 +19,7 @@ namespace offbeat::work {
 namespace {
 
 constexpr std::size_t most_shown = 80;
+constexpr int most_rounds = 50;  // of killing what forks while it is killed
 
 /// The first bytes of a file; empty where it can't be read, as when its process is gone.
 std::string beginning(const std::string& path) {
@@ -97,6 +100,26 @@ std::vector<pid_t> children() {
         at = end;
     }
     return found;
+}
+
+std::string end_descendants(const std::set<pid_t>& spared) {
+    std::string told;
+    std::set<pid_t> seen;
+    // One look may miss what gets another parent, or a process's last child, meanwhile.
+    for (int round = 0, nothing = 0; round < most_rounds && nothing < 2; ++round) {
+        const auto left = descendants_of(getpid(), spared);
+        nothing = left.empty() ? nothing + 1 : 0;
+        for (const auto& process : left) {
+            if (seen.insert(process.pid).second) told += std::to_string(process.pid) + ' ' + shown(process) + '\n';
+            ::kill(process.pid, SIGKILL);
+        }
+        // The kernel takes a moment.
+        int status = 0;
+        for (const auto& process : left) {
+            if (process.parent == getpid()) waitpid(process.pid, &status, 0);
+        }
+    }
+    return told;
 }
 
 std::string shown(const Process& process) {

@@ -3,14 +3,40 @@
 #include "work/crash.hpp"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdio>
 
 namespace offbeat::work {
+namespace {
+
+bool disowned = false;
+constexpr int came_back_status = 1;
+
+}  // namespace
+
+void disown_children() {
+    // Costs rows nothing, other than to ask for the process's number. Not called by posix_spawn.
+    static const int failed = pthread_atfork(nullptr, nullptr, [] {
+        disowned = true;
+        forget_crashes();
+    });
+    static_cast<void>(failed);
+}
+
+bool is_disowned() {
+    return disowned;
+}
+
+void end_disowned() {
+    std::fprintf(stderr, "process %d, which a row has forked, came back from the row: it ends here\n", getpid());
+    _exit(came_back_status);
+}
 
 void settle_in(Slot& slot, const Settings& settings) {
+    disowned = false;
     note_crashes(slot);
     // In a process group of its own it couldn't read the terminal, and would be stopped for trying.
     if (const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC); nothing >= 0) {

@@ -16,6 +16,13 @@ inline constexpr int exit_strayed = 214;
 /// bounded.
 void settle_in(Slot& slot, const Settings& settings);
 
+/// From now on this process knows of those that its rows fork that they have no part in the run.
+void disown_children();
+/// Whether this process is one of them: it writes no row's verdict.
+[[nodiscard]] bool is_disowned();
+/// Ends one that came back from its row, as if it were what it was forked from.
+[[noreturn]] void end_disowned();
+
 /// Ends a worker that can't tell what its rows do.
 [[noreturn]] void end_untold(Slot& slot, const std::string& why);
 

@@ -6,6 +6,7 @@
 
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -162,6 +163,96 @@ BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
     // Nobody ended it: all that is noted is there afterwards.
     journal::File::recover(dir.path());
     BOOST_TEST(read_file(dir.file("journal.jsonl")) == text + "0 began\n");
+}
+
+/// A writer that is killed so many instructions after it has begun to end its row. \returns whether it was done before
+bool killed_in_end(journal::File& file, unsigned instructions) {
+    const pid_t child = in_child([&] {
+        file.begin(1, "began\n");
+        ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+        raise(SIGSTOP);
+        file.end(1, "began and ended\n", "ended\n");
+    });
+    int status = 0;
+    waitpid(child, &status, 0);
+    for (unsigned i = 0; i < instructions && WIFSTOPPED(status); ++i) {
+        ptrace(PTRACE_SINGLESTEP, child, nullptr, nullptr);
+        waitpid(child, &status, 0);
+    }
+    if (!WIFSTOPPED(status)) return true;
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    return false;
+}
+
+BOOST_AUTO_TEST_CASE(a_row_has_ended_or_not_whichever_instruction_its_worker_is_killed_at) {
+#ifdef __SANITIZE_ADDRESS__
+    constexpr unsigned step = 101;  // it makes many of one
+#else
+    constexpr unsigned step = 1;
+#endif
+    {
+        // The loader looks functions up when they are called first: that is none of the writer's work.
+        const TempDir dir;
+        journal::File file(dir.path(), 1);
+        file.begin(1, "began\n");
+        file.end(1, "began and ended\n", "ended\n");
+    }
+    unsigned ended = 0, open = 0;
+    bool done = false;
+    for (unsigned instructions = 0; !done; instructions += step) {
+        const TempDir dir;
+        std::string alive;
+        {
+            journal::File file(dir.path(), 1);
+            done = killed_in_end(file, instructions);
+            // Killed together with all others, or alone.
+            std::filesystem::copy_file(dir.file("journal.tail"), dir.file("left"));
+            file.publish(1);
+            std::uint64_t position = 0;
+            file.read(alive, position, 1U << 20U);
+        }
+        std::filesystem::rename(dir.file("left"), dir.file("journal.tail"));
+        journal::File::recover(dir.path());
+        BOOST_REQUIRE_EQUAL(read_file(dir.file("journal.jsonl")), alive);
+        BOOST_REQUIRE(alive == "began\n" || alive == "began and ended\n");
+        (alive == "began\n" ? open : ended) += 1;
+    }
+    BOOST_TEST(open > 10U);
+    BOOST_TEST(ended > 10U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_of_an_earlier_run_does_a_later_one_no_harm) {
+    const TempDir dir;
+    journal::File earlier(dir.path());
+    earlier.append("of the earlier run\n");
+    journal::File later(dir.path());
+    later.append("of the later run\n");
+    earlier.append("of the earlier run\n");
+    earlier.close();
+    BOOST_TEST(std::filesystem::exists(dir.file("journal.tail")));
+    later.settle();
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == "of the later run\n");
+    later.close();
+    BOOST_TEST(!std::filesystem::exists(dir.file("journal.tail")));
+}
+
+BOOST_AUTO_TEST_CASE(a_journal_is_recovered_when_nobody_writes_it_any_more) {
+    const TempDir dir;
+    int ready[2];
+    BOOST_REQUIRE(pipe(ready) == 0);
+    const pid_t child = in_child([&] {
+        journal::File file(dir.path());
+        static_cast<void>(write(ready[1], "", 1));
+        usleep(200'000);  // as a guard needs that ends what is left
+        file.append("the last line\n");
+    });
+    char byte = 0;
+    BOOST_REQUIRE(read(ready[0], &byte, 1) == 1);
+    for (const int end : ready) close(end);
+    journal::File::recover(dir.path());
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == "the last line\n");
+    waitpid(child, nullptr, 0);
 }
 
 BOOST_AUTO_TEST_CASE(says_when_there_is_no_room) {

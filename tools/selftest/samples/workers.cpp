@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -121,6 +122,51 @@ private:
     int leak_ = -1;
 };
 
+std::vector<offbeat::Row> children() {
+    return rows_of({"exits", "comes_back", "aborts", "last"});
+}
+OFFBEAT_PROVIDER("children", children);
+
+/// Rows whose children don't know that they are no worker.
+class ChildrenTest : public offbeat::TestBase<ChildrenTest> {
+public:
+    OFFBEAT_TEST(testChild, .dataProvider = "children", .parameters = {"text"})
+    void testChild(const std::string& how) {
+        const pid_t child = how == "last" ? 0 : fork();
+        if (child == 0) {
+            if (how == "exits") std::exit(0);
+            if (how == "aborts") std::abort();
+            return;
+        }
+        int status = 0;
+        offbeat::check(waitpid(child, &status, 0) == child, "the child ends");
+    }
+};
+
+std::vector<offbeat::Row> guarded() {
+    return rows_of({"fine", "kills_guard", "last"});
+}
+OFFBEAT_PROVIDER("guarded", guarded);
+
+/// The workers' parent dies, and a row has a child of its own then.
+class GuardTest : public offbeat::TestBase<GuardTest> {
+public:
+    OFFBEAT_TEST(testGuard, .dataProvider = "guarded", .parameters = {"text"})
+    void testGuard(const std::string& what) {
+        if (what == "kills_guard") {
+            const pid_t child = fork();
+            if (child == 0) {
+                setsid();
+                for (;;) pause();
+            }
+            note("child " + std::to_string(child));
+            kill(getppid(), SIGKILL);
+            for (;;) pause();
+        }
+        offbeat::check(true, "fine");
+    }
+};
+
 std::vector<offbeat::Row> sizes() {
     return rows_of({"small", "large", "last"});
 }
@@ -210,6 +256,23 @@ public:
         if (row.number % 10000 == 9999) std::abort();
         offbeat::check(row.number >= 0, "a number");
     }
+};
+
+/// A provider that somebody kills once, in the midst of its rows; as often as it says.
+OFFBEAT_PROVIDER("killed", [] {
+    return [at = 0]() mutable -> std::optional<Number> {
+        if (at == 20 && access(notes.value().c_str(), F_OK) != 0) {
+            if (numbers.value() == "once") note("killed");
+            if (numbers.value() != "never") kill(getpid(), SIGKILL);
+        }
+        return next_number(at, 30);
+    };
+});
+
+class KilledProviderTest : public offbeat::TestBase<KilledProviderTest> {
+public:
+    OFFBEAT_TEST(testKilled, .dataProvider = "killed")
+    void testKilled(const Number& row) { offbeat::check(row.number >= 0, "a number"); }
 };
 
 class BadDestructorTest : public offbeat::TestBase<BadDestructorTest> {
