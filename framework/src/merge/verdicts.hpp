@@ -5,6 +5,7 @@
 #include "report/by_method.hpp"
 #include "shard/partition.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
