@@ -28,11 +28,13 @@ public:
         }
     }
 
-    /// From now on nobody but this one. The others stay as they are: they belong to another process now.
+    /// From now on nobody but this one. The others, and their troubles, stay as they are: they belong to another process
+    /// now.
     void only(std::unique_ptr<Reporter> reporter) {
         static auto& others = *new std::vector<std::unique_ptr<Reporter>>();
         others.swap(reporters_);
         reporters_.push_back(std::move(reporter));
+        trouble_.clear();
     }
 
     /// Whether any of them looks at what rows that passed hold.

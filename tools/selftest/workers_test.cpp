@@ -149,6 +149,12 @@ BOOST_AUTO_TEST_CASE(without_its_guard_a_run_goes_on) {
     BOOST_TEST(run.row("last").status == "passed");
     BOOST_TEST(!sample.noted("child").empty());
     BOOST_TEST(!is_alive(sample.noted("child")));
+    // What had gone wrong before is none of the new workers' troubles.
+    Noting late;
+    const SampleRun after = late.run("LateTest,GuardTest", {"--jobs=1", "--isolate=method", late.option()});
+    BOOST_TEST(holds(after.outcome.err, "after its last row, SIGKILL ended the process"), after.outcome.err);
+    BOOST_TEST(after.row("once").status == "passed");
+    BOOST_TEST(after.row("last").status == "passed", after.row("last").cause);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_behind_is_told_and_ended) {

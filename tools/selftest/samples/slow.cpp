@@ -5,7 +5,10 @@
 #include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
+#include <signal.h>
+
 #include <chrono>
+#include <cstdlib>
 #include <thread>
 #include <vector>
 
@@ -24,6 +27,15 @@ class SlowTest : public offbeat::TestBase<SlowTest> {
 public:
     OFFBEAT_TEST(testSlowly, .dataProvider = "fifteen", .parameters = {"text"})
     void testSlowly(int) { std::this_thread::sleep_for(std::chrono::milliseconds(std::stoi(pace.value()))); }
+};
+
+/// Its worker is killed when all of its rows have ended.
+class LateTest : public offbeat::TestBase<LateTest> {
+public:
+    OFFBEAT_TEST(testLate)
+    void testLate() {
+        std::atexit([] { raise(SIGKILL); });
+    }
 };
 
 class CrashTest : public offbeat::TestBase<CrashTest> {
