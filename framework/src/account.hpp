@@ -28,8 +28,8 @@ public:
         }
     }
 
-    /// From now on nobody but this one. The others, and their troubles, stay as they are: they belong to another process
-    /// now.
+    /// From now on nobody but this one. The others, and their troubles, stay as they are: they belong to another
+    /// process now.
     void only(std::unique_ptr<Reporter> reporter) {
         static auto& others = *new std::vector<std::unique_ptr<Reporter>>();
         others.swap(reporters_);

@@ -258,12 +258,13 @@ public:
     }
 };
 
-/// A provider that somebody kills once, in the midst of its rows; as often as it says.
+/// A provider that is killed in the midst of its rows, `--numbers=once` or `always`; only with --row-bound, in a
+/// worker.
 OFFBEAT_PROVIDER("killed", [] {
     return [at = 0]() mutable -> std::optional<Number> {
         if (at == 20 && access(notes.value().c_str(), F_OK) != 0) {
             if (numbers.value() == "once") note("killed");
-            if (numbers.value() != "never") kill(getpid(), SIGKILL);
+            if (numbers.value() == "once" || numbers.value() == "always") kill(getpid(), SIGKILL);
         }
         return next_number(at, 30);
     };
