@@ -101,8 +101,8 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_killed_while_it_takes_up_another_costs_nothin
     ended_at_row_5(sample, SIGKILL);
     await_settled(sample);
     // As it is when the old journal was moved, and the new one has no more than its beginning.
-    fs::rename(sample.report("journal.jsonl"), sample.report("journal.resuming.jsonl"));
     for (const bool begun : {false, true}) {
+        fs::rename(sample.report("journal.jsonl"), sample.report("journal.resuming.jsonl"));
         if (begun) std::ofstream(sample.report("journal.jsonl")) << "{\"event\":\"run-st";
         const SampleRun others = sample.run_with({"--jobs=2", "--resume", "--run_test=PidsTest"});
         BOOST_TEST(others.outcome.status == 200);
