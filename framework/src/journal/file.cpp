@@ -47,8 +47,11 @@ File::File(const std::string& folder, unsigned workers)
     : folder_(folder), mapped_(sizeof(Tail) + (workers + 1) * sizeof(Begun)) {
     // New ones each time: what is left of an earlier run may still write to its own.
     ::unlink(tail_of(folder).c_str());
-    ::unlink(journal_of(folder).c_str());
-    file_ = report::Descriptor(journal_of(folder), O_RDWR | O_CREAT | O_EXCL);
+    // A device or a link that somebody has put there is no run's.
+    struct stat status {};
+    if (lstat(journal_of(folder).c_str(), &status) == 0 && S_ISREG(status.st_mode))
+        ::unlink(journal_of(folder).c_str());
+    file_ = report::Descriptor(journal_of(folder), O_RDWR | O_CREAT | O_TRUNC);
     tail_file_ = report::Descriptor(tail_of(folder), O_RDWR | O_CREAT | O_EXCL);
     // As long as any process of the run lives: see recover().
     flock(tail_file_.number(), LOCK_SH | LOCK_NB);

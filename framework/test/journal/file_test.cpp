@@ -14,6 +14,7 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <random>
 #include <sstream>
 
@@ -145,7 +146,8 @@ BOOST_AUTO_TEST_CASE(is_whole_again_when_all_were_killed) {
 
 BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
     const TempDir dir;
-    journal::File file(dir.path(), 2);
+    std::optional<journal::File> writer(std::in_place, dir.path(), 2);
+    journal::File& file = *writer;
     file.begin(1, "1 began\n");
     file.end(1, "1 began and ended\n", "1 ended\n");
     file.begin(1, "1 began\n");
@@ -160,6 +162,7 @@ BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
     std::uint64_t position = 0;
     file.read(text, position, 1U << 20U);
     BOOST_TEST(text == "1 began and ended\n1 began\n2 began\n2 ended\n" + std::string(5000, 'x') + "\n2 ended\n");
+    writer.reset();
     // Nobody ended it: all that is noted is there afterwards.
     journal::File::recover(dir.path());
     BOOST_TEST(read_file(dir.file("journal.jsonl")) == text + "0 began\n");

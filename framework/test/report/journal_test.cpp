@@ -46,13 +46,14 @@ BOOST_AUTO_TEST_CASE(gives_the_exact_bytes_back) {
 
 BOOST_AUTO_TEST_CASE(holds_each_event_before_the_next_one) {
     const TempDir dir;
-    const auto reporter = report::make_journal(dir.path());
+    auto reporter = report::make_journal(dir.path());
     const FakeRun run = voucher_run(dir.path());
     const auto& method = run.methods.front();
     reporter->on(run.started);
     reporter->on(method.plan);
     reporter->on(RowStarted{method.plan, method.rows.front().row});
-    offbeat::journal::File::recover(dir.path());  // killed here, this is what is left
+    reporter.reset();  // killed here, this is what is left
+    offbeat::journal::File::recover(dir.path());
     const auto lines = lines_of(read_file(dir.file("journal.jsonl")));
     BOOST_TEST(lines.size() == 3U);
     BOOST_TEST(lines.back().at("id").as_string() == method.rows.front().row.id);
