@@ -105,6 +105,12 @@ std::vector<Healed> undo_open(Journal& journal) {
     const auto& open = journal.entries().open;
     for (auto entry = open.rbegin(); entry != open.rend(); ++entry)
         turns[turn_of(entry->second)][thing_of(entry->second)].push_back({entry->first, entry->second});
+    // What is gone needs no healing: an engine starts a container more slowly than it removes it. Where the removal
+    // fails, the rest is tried all the same.
+    for (auto& [turn, things] : turns) {
+        for (auto& [thing, works] : things)
+            std::ranges::stable_partition(works, [](const Work& work) { return removes(work.undo); });
+    }
     std::vector<Healed> all;
     for (auto& [turn, things] : turns) {
         std::vector<std::thread> threads;

@@ -29,13 +29,14 @@ struct Undoer {
     void (*run)(const Undo&);
     int turn;
     const char* thing;  ///< which of the words names it
+    bool removes = false;
 };
 
 const Undoer* undoer_of(const Undo& undo) {
     static const std::map<std::string, Undoer> all = {
-        {"start-container", {of_docker, 0, "container"}}, {"unpause-container", {of_docker, 0, "container"}},
-        {"connect-network", {of_docker, 0, "container"}}, {"remove-container", {of_docker, 1, "container"}},
-        {"remove-network", {of_docker, 2, "network"}},    {"remove-folder", {remove_folder, 2, "folder"}},
+        {"start-container", {of_docker, 0, "container"}},    {"unpause-container", {of_docker, 0, "container"}},
+        {"connect-network", {of_docker, 0, "container"}},    {"remove-container", {of_docker, 0, "container", true}},
+        {"remove-network", {of_docker, 0, "network", true}}, {"remove-folder", {remove_folder, 1, "folder", true}},
     };
     const auto found = all.find(undo.what);
     return found == all.end() ? nullptr : &found->second;
@@ -52,6 +53,11 @@ std::string thing_of(const Undo& undo) {
     const auto* undoer = undoer_of(undo);
     if (undoer == nullptr || !undo.with.contains(undoer->thing)) return {};
     return undo.with.at(undoer->thing);
+}
+
+bool removes(const Undo& undo) {
+    const auto* undoer = undoer_of(undo);
+    return undoer != nullptr && undoer->removes;
 }
 
 void undo(const Undo& undo) {

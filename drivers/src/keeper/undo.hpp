@@ -6,11 +6,14 @@
 
 namespace offbeat::keeper {
 
-/// Which are taken back before which: what was broken is healed first, then what was made is removed, containers before
-/// the networks that they hang on. Those of one turn don't wait for each other, but for the same thing's own.
+/// Which are taken back before which: folders last, since containers may write to them. Those of one turn don't wait for
+/// each other, but for the same thing's own; a network's removal waits for the containers on it by itself.
 int turn_of(const Undo& undo);
 /// The container, network or folder that it is about.
 std::string thing_of(const Undo& undo);
+
+/// Whether it is about a thing that was made, and not one that was broken.
+bool removes(const Undo& undo);
 
 /// Takes one thing back. \throws Error where it can't, or where nobody knows how
 void undo(const Undo& undo);
