@@ -3,6 +3,7 @@
 #include "scene.hpp"
 #include "victim.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <thread>
 
@@ -61,6 +62,24 @@ BOOST_AUTO_TEST_CASE(what_it_made_is_gone) {
     });
     std::printf("killed: removed after %.0f ms\n", took);
     BOOST_TEST(took >= 0);
+}
+
+// A start takes longer than all else of it.
+BOOST_AUTO_TEST_CASE(what_it_made_and_stopped_is_removed_without_being_started) {
+    Scene scene;
+    Victim victim("stopped");
+    const auto run = victim.ready();
+    BOOST_REQUIRE(!run.empty());
+    auto events = scene.engine.events({{"container"}, {}, {{"offbeat.run", run}}});
+    victim.kill();
+    std::vector<std::string> actions;
+    while (const auto event = events.next(Clock::now() + 10s)) {
+        actions.push_back(event->action);
+        if (event->action == "destroy") break;
+    }
+    BOOST_REQUIRE(!actions.empty());
+    BOOST_TEST(actions.back() == "destroy");
+    BOOST_TEST(std::ranges::count(actions, "start") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(also_in_the_middle_of_making_it) {

@@ -38,6 +38,7 @@ void be_victim(const std::string& what) {
         service.name = "db";
         service.kind = stack::Service::Kind::postgresql;
         stack->launch(service);
+        if (what == "stopped") stack->stop("db");
         tell_and_wait();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "the victim failed: %s\n", error.what());
