@@ -162,13 +162,14 @@ BOOST_AUTO_TEST_CASE(what_is_left_behind_is_told_and_ended) {
     Noting sample;
     const SampleRun run = sample.run("LeavingsTest", {"--jobs=2", sample.option()});
     BOOST_TEST(run.outcome.status == 0, run.outcome.out);
-    expect_rows(run, 5);
+    expect_rows(run, 6);
     std::map<std::string, std::string> told;
     for (const auto& remark : run.report.at("remarks").as_array())
         told[text_of(remark.at("id"))] += text_of(remark.at("text"));
     BOOST_TEST(holds(told["process"], "left process " + sample.noted("process") + " ("), told["process"]);
     BOOST_TEST(holds(told["descriptor"], "(/etc/passwd) open"), told["descriptor"]);
     BOOST_TEST(!told.contains("waited_for"));
+    BOOST_TEST(!told.contains("kept"));
     for (const char* kind : {"process", "daemon"}) {
         BOOST_TEST(!sample.noted(kind).empty());
         BOOST_TEST(!is_alive(sample.noted(kind)));

@@ -55,6 +55,7 @@ Started start_keeper() {
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
         throw EnvironmentError("can't start the keeper: " + system_says());
     Channel ours(ends[0]);
+    keep_descriptor(ends[0]);  // the row that needs a keeper first starts it for all
     std::string name = outliving_name, asked = keeper_argument, socket = std::to_string(keepers_socket),
                 program = std::to_string(getpid());
     char* arguments[] = {name.data(), asked.data(), socket.data(), program.data(), nullptr};

@@ -1,5 +1,6 @@
 #include "work/noter.hpp"
 
+#include "offbeat/outlives.hpp"
 #include "offbeat/utf8.hpp"
 #include "work/leftovers.hpp"
 
@@ -9,8 +10,23 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 
-namespace offbeat::work {
+namespace offbeat {
+namespace {
+
+/// Each with what stood behind it: once it is closed, its number is anybody's.
+std::map<int, std::string> kept;
+std::mutex kept_mutex;
+
+}  // namespace
+
+void keep_descriptor(int descriptor) {
+    const std::lock_guard lock(kept_mutex);
+    kept[descriptor] = work::target_of(descriptor);
+}
+
+namespace work {
 namespace {
 
 using namespace std::chrono_literals;
@@ -18,7 +34,19 @@ using namespace std::chrono_literals;
 constexpr auto quick = 100us;     // shorter than it takes to start a process
 constexpr auto very_quick = 1ms;  // a look at the descriptors is a tenth of this
 
+bool is_kept(int number, const std::string& target) {
+    const std::lock_guard lock(kept_mutex);
+    const auto found = kept.find(number);
+    return found != kept.end() && found->second == target;
+}
+
 }  // namespace
+
+std::string target_of(int descriptor) {
+    char target[512];
+    const ssize_t size = readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), target, sizeof target);
+    return {target, size > 0 ? static_cast<std::size_t>(size) : 0};
+}
 
 Noter::Noter(Slot& slot) : slot_(slot) {
     class_begins();
@@ -32,9 +60,7 @@ Noter::Descriptors Noter::descriptors() {
         if (entry->d_name[0] == '.') continue;
         const int number = std::atoi(entry->d_name);
         if (number == dirfd(folder)) continue;
-        char target[512];
-        const ssize_t size = readlinkat(dirfd(folder), entry->d_name, target, sizeof target);
-        if (size > 0) all[number] = std::string(target, static_cast<std::size_t>(size));
+        if (auto target = target_of(number); !target.empty()) all[number] = std::move(target);
     }
     closedir(folder);
     return all;
@@ -74,7 +100,7 @@ std::vector<Noter::Open> Noter::class_ended() {
     std::vector<Open> left;
     for (const auto& [number, target] : descriptors()) {
         const auto known = known_.find(number);
-        if (known != known_.end() && known->second == target) continue;
+        if ((known != known_.end() && known->second == target) || is_kept(number, target)) continue;
         const auto noted = noted_.find(number);
         const bool same = noted != noted_.end() && noted->second.first == target;
         left.push_back({same ? noted->second.second : "",
@@ -83,4 +109,5 @@ std::vector<Noter::Open> Noter::class_ended() {
     return left;
 }
 
-}  // namespace offbeat::work
+}  // namespace work
+}  // namespace offbeat

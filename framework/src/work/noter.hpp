@@ -10,6 +10,9 @@
 
 namespace offbeat::work {
 
+/// What stands behind a descriptor of this process: `/tmp/x`, `socket:[4711]`; empty: nothing.
+std::string target_of(int descriptor);
+
 /// In a worker: sees which rows start processes and open descriptors that outlive them.
 class Noter {
 public:

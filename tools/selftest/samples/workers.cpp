@@ -4,6 +4,7 @@
 
 #include <offbeat/assert.hpp>
 #include <offbeat/option.hpp>
+#include <offbeat/outlives.hpp>
 #include <offbeat/provider.hpp>
 #include <offbeat/test.hpp>
 
@@ -97,7 +98,7 @@ public:
 };
 
 std::vector<offbeat::Row> leavings() {
-    return rows_of({"process", "daemon", "descriptor", "waited_for", "last"});
+    return rows_of({"process", "daemon", "descriptor", "waited_for", "kept", "last"});
 }
 OFFBEAT_PROVIDER("leavings", leavings);
 
@@ -113,6 +114,7 @@ public:
             for (;;) pause();
         }
         if (what == "descriptor") leak_ = open("/etc/passwd", O_RDONLY);
+        if (what == "kept") offbeat::keep_descriptor(open("/etc/group", O_RDONLY));
         if (what == "waited_for") std::system("true");
         std::this_thread::sleep_for(std::chrono::milliseconds(20));  // as a row that does something takes
         offbeat::check(true, "fine");
