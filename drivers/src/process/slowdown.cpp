@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -50,6 +51,10 @@ double slowdown() {
     std::string line;
     std::getline(file, line);
     return std::min(most, slowdown_by_pressure(line) * slowdown_by_page_faults(page_fault_us()));
+}
+
+double leeway(double slowdown) {
+    return std::sqrt(slowdown);
 }
 
 double slowdown_by_pressure(const std::string& pressure) {

@@ -5,6 +5,7 @@
 #include "midway.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/outage/target.hpp"
+#include "offbeat/process/slowdown.hpp"
 #include "offbeat/value.hpp"
 #include "strike.hpp"
 #include "traffic.hpp"
@@ -163,7 +164,7 @@ LaneTimes play_lane(const LanePlan& plan, const Settings& settings, const std::s
     try {
         const auto stack = make_stack(name);
         proxy::FaultProxy proxy(stack->own_address(), {});
-        const auto subject = deploy({*stack, proxy, plan.scale, std::sqrt(settings.slowdown)});
+        const auto subject = deploy({*stack, proxy, plan.scale, process::leeway(settings.slowdown)});
         try {
             play_all(plan, settings, {*stack, proxy, *subject}, times, lap);
         } catch (...) {

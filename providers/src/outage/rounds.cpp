@@ -1,5 +1,7 @@
 #include "rounds.hpp"
 
+#include "offbeat/process/slowdown.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -24,18 +26,22 @@ constexpr double service_patience_ms = 4000;
 constexpr milliseconds silent_database{1200};
 constexpr milliseconds silent_connection{450};
 
-milliseconds silence_of(const Fault& fault) {
-    if (!fault.silent()) return {};
-    return fault.shared() ? silent_database : silent_connection;
+milliseconds longer(milliseconds time, double leeway) {
+    return std::chrono::duration_cast<milliseconds>(time * leeway);
 }
 
-milliseconds estimate_of(const Scenario& scenario) {
+milliseconds silence_of(const Fault& fault, double leeway) {
+    if (!fault.silent()) return {};
+    return longer(fault.shared() ? silent_database : silent_connection, leeway);
+}
+
+milliseconds estimate_of(const Scenario& scenario, double leeway) {
     const auto scaled = [&](double real) { return milliseconds(static_cast<long>(real * scenario.scale)); };
     switch (scenario.end.kind) {
     case End::Kind::by_itself:
         return scaled(service_patience_ms / 2) + scaled(static_cast<double>(scenario.fault.lasts.count()));
     case End::Kind::after_response:
-        return scaled(service_patience_ms) + silence_of(scenario.fault);
+        return scaled(service_patience_ms) + silence_of(scenario.fault, leeway);
     case End::Kind::after:
         return scaled(static_cast<double>(scenario.end.after.count()));
     }
@@ -75,10 +81,10 @@ std::vector<Round> rounds_of(const std::vector<Job*>& jobs, unsigned at_once) {
 
 }  // namespace
 
-milliseconds Round::estimate() const {
+milliseconds Round::estimate(double leeway) const {
     milliseconds longest{};
-    for (const Job* job : jobs) longest = std::max(longest, estimate_of(job->scenario()));
-    return kind == Kind::shared ? longest + there_and_back : longest;
+    for (const Job* job : jobs) longest = std::max(longest, estimate_of(job->scenario(), leeway));
+    return kind == Kind::shared ? longest + longer(there_and_back, leeway) : longest;
 }
 
 std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once, double slowdown) {
@@ -86,6 +92,7 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
     // the shortest time-outs.
     const auto bearable = static_cast<unsigned>(at_once * at_once_slowdown / slowdown);
     at_once = std::clamp(bearable, std::min(at_once, least_at_once), at_once);
+    const double leeway = process::leeway(slowdown);
     std::map<double, std::vector<Job*>> by_scale;
     for (Job* job : jobs) by_scale[job->scenario().scale].push_back(job);
     std::vector<LanePlan> lanes;
@@ -93,8 +100,8 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
         std::vector<Round> rounds = rounds_of(mine, at_once);
         milliseconds all{}, longest{};
         for (const auto& round : rounds) {
-            all += round.estimate();
-            longest = std::max(longest, round.estimate());
+            all += round.estimate(leeway);
+            longest = std::max(longest, round.estimate(leeway));
         }
         // Rounds can't be split, so no lane takes less than the longest of them.
         const auto taken = [&](long stacks) { return std::max(longest, all / stacks); };
@@ -105,11 +112,11 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
         lanes.resize(first + count, LanePlan{scale, {}});
         // The longest first, each onto the lane that is free soonest.
         std::stable_sort(rounds.begin(), rounds.end(),
-                         [](const Round& a, const Round& b) { return a.estimate() > b.estimate(); });
+                         [&](const Round& a, const Round& b) { return a.estimate(leeway) > b.estimate(leeway); });
         std::vector<milliseconds> busy(count);
         for (auto& round : rounds) {
             const auto free = std::min_element(busy.begin(), busy.end());
-            *free += round.estimate();
+            *free += round.estimate(leeway);
             lanes[first + static_cast<std::size_t>(free - busy.begin())].rounds.push_back(std::move(round));
         }
     }

@@ -18,7 +18,8 @@ struct Round {
     std::vector<Job*> jobs = {};
 
     /// About how long the service itself takes over it, at its own delays.
-    [[nodiscard]] std::chrono::milliseconds estimate() const;
+    /// \param leeway how much longer than usual its time-outs are, and a database needs to come back
+    [[nodiscard]] std::chrono::milliseconds estimate(double leeway = 1) const;
 };
 
 /// The rounds that one stack plays, one after the other.

@@ -53,8 +53,8 @@ Settings Settings::from_options() {
     try {
         settings.slowdown = process::slowdown();
         const auto slack = duration_of(slack_option.value());
-        settings.slack =
-            std::chrono::milliseconds(std::lround(static_cast<double>(slack.count()) * std::sqrt(settings.slowdown)));
+        settings.slack = std::chrono::milliseconds(
+            std::lround(static_cast<double>(slack.count()) * process::leeway(settings.slowdown)));
     } catch (const SetupError& wrong) {
         refuse(slack_option, wrong.problem().expected);
     }

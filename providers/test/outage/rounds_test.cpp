@@ -28,11 +28,11 @@ public:
     }
 
     /// The sizes of the rounds, lane by lane: `3a 1t 2s`, by their kind.
-    std::vector<std::string> planned(unsigned at_once = 24) {
+    std::vector<std::string> planned(unsigned at_once = 24, double slowdown = 1) {
         std::vector<Job*> jobs;
         for (auto& job : jobs_) jobs.push_back(&job);
         std::vector<std::string> lanes;
-        for (const auto& lane : plan_lanes(jobs, at_once)) {
+        for (const auto& lane : plan_lanes(jobs, at_once, slowdown)) {
             std::string text;
             for (const auto& round : lane.rounds) {
                 text +=
@@ -87,6 +87,25 @@ BOOST_AUTO_TEST_CASE(real_delays_are_worth_a_second_stack_and_a_scale_needs_its_
               .planned(),
           {"1s", "1s 1t"});
     check(Rows().add("reset", "on(INSERT)", "", 1).add("reset", "on(INSERT)").planned(), {"1t", "1t"});
+}
+
+BOOST_AUTO_TEST_CASE(a_slow_machine_has_fewer_stacks_but_for_what_only_waits) {
+    const auto restarts = [] {
+        return std::move(Rows()
+                             .add("stop", "on(INSERT)", "after-response", 1)
+                             .add("kill", "on(INSERT)", "after-response", 1)
+                             .add("restart", "on(INSERT)", "", 1));
+    };
+    check(restarts().planned(24), {"1s", "1s", "1s"});
+    check(restarts().planned(24, 7), {"1s 1s", "1s"});
+    const auto silences = [] {
+        return std::move(Rows()
+                             .add("pause", "on(INSERT)", "after-response")
+                             .add("disconnect", "on(INSERT)", "after-response")
+                             .add("kill", "on(INSERT)", "after-response"));
+    };
+    check(silences().planned(24, 7), {"1s 1s 1s"});
+    check(silences().add("pause", "on(INSERT)", "after-response", 0.025, 1).planned(24, 7), {"1s 1s", "1s 1s"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()
