@@ -36,10 +36,15 @@ class Written:
         return includes + self.around[0] + "\n" + "\n".join(tests) + self.around[1]
 
 
+IN_A_CLASS = ("class CompiledTest : public offbeat::TestBase<CompiledTest> {\npublic:\n", "};\n")
 WRITTEN = [
-    Written(ways.OURS, "Offbeat", "offbeat", ["offbeat/test.hpp", "boost/test/unit_test.hpp"], by_operator("BOOST_TEST"),
-            "OFFBEAT_TEST(test@)\nvoid test@()",
-            ("class CompiledTest : public offbeat::TestBase<CompiledTest> {\npublic:\n", "};\n")),
+    Written(ways.OURS, "Offbeat", ways.OURS, ["offbeat/test.hpp"], by_operator("OFFBEAT_CHECK"),
+            "OFFBEAT_TEST(test@)\nvoid test@()", IN_A_CLASS),
+    Written("offbeat_parameters", "Offbeat, 3 parameters", ways.OURS, ["offbeat/test.hpp"], by_operator("OFFBEAT_CHECK"),
+            'OFFBEAT_TEST(test@, .parameters = {"count", "name", "share"})\nvoid test@(int, const std::string&, double)',
+            IN_A_CLASS),
+    Written("offbeat_boost_test", "Offbeat, BOOST_TEST", ways.OURS, ["offbeat/test.hpp", "boost/test/unit_test.hpp"],
+            by_operator("BOOST_TEST"), "OFFBEAT_TEST(test@)\nvoid test@()", IN_A_CLASS),
     Written("gtest", "GoogleTest", "libgtest-dev", ["gtest/gtest.h"],
             lambda kind, left, right: "EXPECT_%s(%s, %s);" % (kind, left, right), "TEST(Compiled, test@)"),
     Written("catch2", "Catch2", "catch2", ["catch2/catch.hpp"], by_operator("CHECK"), 'TEST_CASE("test @")'),
@@ -49,9 +54,9 @@ WRITTEN = [
     Written("bare", "no framework", "g++", [], lambda kind, left, right: "if (!(%s %s %s)) ++failures;"
             % (left, OPERATORS[kind], right), "void test@()", ("int failures = 0;\n", "")),
 ]
-# The header that a test class includes, and nothing else.
+# The header that a test class includes, and nothing else; without a framework what they all bring.
 HEADERS = {ways.OURS: "offbeat/test.hpp", "gtest": "gtest/gtest.h", "catch2": "catch2/catch.hpp",
-           "doctest": "doctest/doctest.h", "boost": "boost/test/unit_test.hpp"}
+           "doctest": "doctest/doctest.h", "boost": "boost/test/unit_test.hpp", "bare": "string"}
 
 
 def write(path, text):
@@ -61,16 +66,16 @@ def write(path, text):
 
 
 # Each takes long, and no bound is about it: so the 100 tests of these are compiled in the first round only.
-ONCE = ("boost", "catch2", "bare")
+ONCE = ("boost", "catch2", "bare", "offbeat_parameters", "offbeat_boost_test")
 
 
-def jobs(counts=COUNTS, first_round=True):
+def jobs(first_round):
     """[(key, what, source file)]: what is either a count of tests or "header"."""
     folder = os.path.join(ways.BUILD, "compiled")
     os.makedirs(folder, exist_ok=True)
     made = []
     for each in WRITTEN:
-        for count in counts:
+        for count in COUNTS:
             if count > 1 and each.key in ONCE and not first_round:
                 continue
             made.append((each.key, count, write(os.path.join(folder, "%s_%d.cpp" % (each.key, count)), each.source(count))))

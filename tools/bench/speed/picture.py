@@ -9,7 +9,7 @@ HALF, THIRD, LOWER = WIDTH // 2, WIDTH // 3, 480
 
 
 # One for each peer, however many of its ways are drawn: readable on white and on black.
-COLOURS = {"offbeat": plot.OURS, "g++": "#808080", "libgtest-dev": "#2b7bba", "catch2": "#8c6bb1", "doctest-dev": "#3f8f4f",
+COLOURS = {ways.OURS: plot.OURS, "g++": "#808080", "libgtest-dev": "#2b7bba", "catch2": "#8c6bb1", "doctest-dev": "#3f8f4f",
            "libboost-test1.81-dev": "#c0508a", "libtestng7-java": "#a0793d", "junit5": "#b06a6a", "python3-pytest": "#4f9a9a",
            "libcsv-dev": "#6f7fd0"}
 
@@ -17,7 +17,7 @@ COLOURS = {"offbeat": plot.OURS, "g++": "#808080", "libgtest-dev": "#2b7bba", "c
 def series(found, figure):
     """What `figure` makes of each way's runs with JUnit XML; of a way without, of its quiet ones. Ours last, so on top."""
     made = []
-    for way in sorted(ways.WAYS, key=lambda each: each.key == ways.OURS):
+    for way in sorted(ways.WAYS, key=lambda each: (each.is_ours, each.key == ways.OURS)):
         by_count = dict(found.shown(way, "pass", "junit"))
         if way.key == ways.OURS and "pass" in found.beyond:
             by_count[10 ** 7] = [found.beyond["pass"]]
@@ -28,11 +28,12 @@ def series(found, figure):
 
 def bars(values):
     """[(title, package, value)] as bars, those without a value left out."""
-    return [(title, COLOURS[package], package == "offbeat", value) for title, package, value in values if value is not None]
+    return [(title, COLOURS[package], package == ways.OURS, value) for title, package, value in values if value is not None]
 
 
 def compiled(found, what):
-    return bars((each.title, each.package, found.seconds(each.key, what)) for each in compiling.WRITTEN)
+    return bars((each.title, each.package, found.seconds(each.key, what)) for each in compiling.WRITTEN
+                if each.key in compiling.HEADERS)
 
 
 def panels(found):
@@ -45,10 +46,10 @@ def panels(found):
     if found.compiled:
         made.append(plot.BarPanel("Compiling 100 tests of 5 assertions", "seconds of CPU, g++ -O2", compiled(found, 100),
                                   10, LOWER, THIRD - 10, 250))
-        made.append(plot.BarPanel("Compiling the bare header", "seconds of CPU, g++ -O2", compiled(found, "header"),
-                                  10 + THIRD, LOWER, THIRD - 10, 250))
+        made.append(plot.BarPanel("Compiling the bare header", "seconds of CPU, g++ -O2; no framework: <string>",
+                                  compiled(found, "header"), 10 + THIRD, LOWER, THIRD - 10, 250))
     if found.rates:
-        values = [("Offbeat", "offbeat", found.rate("ours")), ("libcsv", "libcsv-dev", found.rate("libcsv")),
+        values = [("Offbeat", ways.OURS, found.rate("ours")), ("libcsv", "libcsv-dev", found.rate("libcsv")),
                   ("memory copy", "g++", found.rate("copy"))]
         made.append(plot.BarPanel("Reading CSV, quoted, with line breaks", "MB a second of CPU time", bars(values),
                                   10 + 2 * THIRD, LOWER, THIRD - 10, 250))

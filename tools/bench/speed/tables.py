@@ -3,6 +3,7 @@ import functools
 import os
 import sys
 
+import asserting
 import compiling
 import figures
 import ways
@@ -20,11 +21,11 @@ def times(ours, theirs):
 
 @functools.lru_cache(None)
 def version(package):
-    return "" if package == "offbeat" else results.version(package)
+    return "" if package == ways.OURS else results.version(package)
 
 
 def cases(found, workload, report):
-    """One table: every way that was measured so, ours first, the others from the cheapest on."""
+    """One table: every way that was measured so, ours first, the others from the cheapest on. Ratios are to our default."""
     our_cost = found.cost(ways.OURS, workload, report)
     measured = [way for way in ways.WAYS if found.shown(way, workload, report)]
     # The bare loop alone is no comparison.
@@ -33,7 +34,7 @@ def cases(found, workload, report):
     told = "tells rows" if workload != "fail" else "tells which"
     rows = [("%s, %s" % (TITLES[workload], REPORTS[report]), "µs CPU", "of ours", "between", "peak MiB", "at", told)]
     costs = {way.key: figures.cost(found.shown(way, workload, report)) for way in measured}
-    for way in sorted(measured, key=lambda each: (each.key != ways.OURS, costs[each.key])):
+    for way in sorted(measured, key=lambda each: (not each.is_ours, costs[each.key])):
         cost, by_count = costs[way.key], found.shown(way, workload, report)
         count, peak = figures.peaks(by_count)[-1]
         tells = way.tells_failed if workload == "fail" else way.tells_rows
@@ -49,6 +50,16 @@ def compiled(found):
     for each in compiling.WRITTEN:
         seconds = [found.seconds(each.key, what) for what in ("header", *compiling.COUNTS)]
         rows.append((each.title, *map(figures.short, seconds), times(found.seconds(ways.OURS, 100), seconds[-1])))
+    return results.table(rows)
+
+
+def asserted(found):
+    if not found.asserted:
+        return None
+    ours = found.nanoseconds("check")
+    rows = [("an assertion that holds", "ns CPU", "of ours")]
+    rows.extend((title, figures.short(found.nanoseconds(kind)), times(ours, found.nanoseconds(kind)))
+                for kind, title in asserting.KINDS.items())
     return results.table(rows)
 
 
@@ -68,7 +79,8 @@ def case_entries(found):
         name = "speed.%s.%s" % (workload, report)
         cost, count = found.cost(key, workload, report), max(by_count)
         peak = found.peak(key, workload, report, count)
-        if key == ways.OURS:
+        if way.is_ours:
+            name += "" if key == ways.OURS else "." + key
             made.append(results.entry(name, "us/case", round(cost, 3)))
             for each, mib in figures.peaks(by_count):
                 made.append(results.entry("%s.peak.%s" % (name, figures.counted(each)), "MiB", round(mib, 1)))
@@ -89,8 +101,14 @@ def other_entries(found):
             ours, theirs = found.seconds(ways.OURS, what), found.seconds(each.key, what)
             if theirs is None or each.key == ways.OURS:
                 continue
-            made.append(results.entry("speed.compile.%s.%s" % (what, each.key), "s", round(ours, 3), round(theirs, 3), each.title,
-                                      version(each.package)))
+            name = "speed.compile.%s.%s" % (what, each.key)
+            if each.package == ways.OURS:
+                made.append(results.entry(name, "s", round(theirs, 3)))
+            else:
+                made.append(results.entry(name, "s", round(ours, 3), round(theirs, 3), each.title, version(each.package)))
+    if found.asserted:
+        made.append(results.entry("speed.assertion", "ns", round(found.nanoseconds("check"), 1),
+                                  round(found.nanoseconds("boost_test"), 1), "BOOST_TEST", version("libboost-test1.81-dev")))
     for who, package in (("libcsv", "libcsv-dev"), ("copy", "g++")):
         if found.rates:
             made.append(results.entry("speed.csv.reading." + who, "MB/s", round(found.rate("ours"), 1),

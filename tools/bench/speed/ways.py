@@ -1,7 +1,7 @@
 """What is measured side by side: each peer's ways of running the rows, and ours. The only place that knows command lines.
 
 Three workloads: `pass`, made rows that pass; `fail`, the same, each failing; `csv`, rows from a CSV file of eight columns.
-Two reports: `quiet`, as little as the peer prints; `junit`, JUnit XML on.
+Two reports: `quiet`, as little as the peer can be told to write; `junit`, JUnit XML on.
 """
 import dataclasses
 import glob
@@ -12,7 +12,8 @@ ROOT = os.path.realpath(os.path.join(HERE, "..", "..", ".."))
 BUILD = os.path.join(ROOT, "build", "bench", "speed")
 BIN = os.path.join(BUILD, "bin")
 JAVA = os.path.join(BUILD, "java")
-OURS = "offbeat"
+OURS = "offbeat"    # the way of ours that bounds are judged by, and the package of all of ours
+ALONE = "offbeat_alone"
 WORKLOADS = ("pass", "csv", "fail")
 
 
@@ -28,6 +29,12 @@ class Way:
     printed: str = ""   # how a quiet run says how many rows passed or failed, as a regular expression
     tells_rows: bool = True     # whether its reports tell passing rows apart
     tells_failed: bool = True   # whether they tell which row failed
+    program: str = ""   # where it isn't called as the key
+    options: list = dataclasses.field(default_factory=list)     # whatever the report
+
+    @property
+    def is_ours(self):
+        return self.package == OURS
 
     def counts(self, workload, report, first_round, most):
         top = self.top.get(workload, 0)
@@ -44,6 +51,8 @@ def counts(most, fail=10 ** 4):
 GTEST = {"quiet": ["--gtest_brief=1"], "junit": ["--gtest_brief=1", "--gtest_output=xml:{report}"]}
 GTEST_SAYS = r"\] (\d+) tests? from"
 CATCH2 = {"quiet": ["-r", "compact"], "junit": ["-r", "junit", "-o", "{report}"]}
+# Its JUnit XML takes quadratic time where rows are sections, its own XML doesn't.
+CATCH2_XML = {"junit": ["-r", "xml", "-o", "{report}"]}
 CATCH2_SAYS = r"(\d+) assertions?\b"
 DOCTEST = {"quiet": [], "junit": ["-r=junit", "-o={report}"]}
 DOCTEST_SAYS = r"assertions: +(\d+) "
@@ -59,9 +68,10 @@ CLASSPATH = ":".join([JAVA] + ["/usr/share/java/%s.jar" % jar for jar in JARS])
 JUNIT_FOLDER = {"quiet": [], "junit": ["{folder}"]}
 PYTEST = ["/usr/bin/python3", "-m", "pytest", "-p", "no:cacheprovider", "-q", os.path.join(HERE, "py", "test_rows.py")]
 
-# Ours writes every report that it knows: it can't be told to write fewer. Every count streams, so that a slope is of one way.
-OUR_REPORTS = {"junit": []}
-OUR_OPTIONS = ["--row-bound=0", "--color_output=no", "--report-dir={folder}"]
+# The journal can't be turned off. Rows stream whatever their number, so that a slope is of one way.
+OUR_REPORTS = {"quiet": ["--reports=journal"], "junit": ["--reports=journal,junit"]}
+OUR_OPTIONS = ["--color_output=no", "--report-dir={folder}"]
+STREAMED = ["--row-bound=0", *OUR_OPTIONS]
 
 
 def java(runner, name):
@@ -70,7 +80,12 @@ def java(runner, name):
 
 # Counts are such that a run takes some seconds at most, and all of them together with three rounds less than eight minutes.
 WAYS = [
-    Way(OURS, "Offbeat", "offbeat", counts(10 ** 6), reports=OUR_REPORTS, printed=SUMS),
+    Way(OURS, "Offbeat", OURS, counts(10 ** 6), reports=OUR_REPORTS, printed=SUMS, options=["--jobs=auto", *STREAMED]),
+    Way(ALONE, "Offbeat, --jobs=0", OURS, counts(10 ** 6), reports=OUR_REPORTS, printed=SUMS, program=OURS,
+        options=["--jobs=0", *STREAMED]),
+    # What a user gets of few rows: up to --row-bound they are Boost.Test cases.
+    Way("offbeat_cases", "Offbeat, Boost.Test cases", OURS, counts(10 ** 4), reports=OUR_REPORTS, printed=SUMS, program=OURS,
+        options=["--jobs=auto", *OUR_OPTIONS]),
     Way("bare", "a bare loop", "g++", {"pass": 10 ** 6, "csv": 10 ** 5}, reports={"quiet": []},
         printed=r"(\d+) rows", tells_rows=False),
     Way("gtest_registered", "GoogleTest, registered", "libgtest-dev", counts(10 ** 5), {"pass": 10 ** 6}, reports=GTEST,
@@ -78,8 +93,11 @@ WAYS = [
     Way("gtest_param", "GoogleTest, TEST_P", "libgtest-dev", counts(10 ** 5), reports=GTEST, printed=GTEST_SAYS),
     Way("catch2_generate", "Catch2, GENERATE", "catch2", counts(10 ** 5), {"pass": 10 ** 6}, reports=CATCH2,
         printed=CATCH2_SAYS, tells_rows=False, tells_failed=False),
-    # Its JUnit XML takes quadratic time.
+    Way("catch2_capture", "Catch2, GENERATE and CAPTURE", "catch2", counts(10 ** 4), reports=CATCH2, printed=CATCH2_SAYS,
+        tells_rows=False),
     Way("catch2_section", "Catch2, sections", "catch2", counts(10 ** 4), reports=CATCH2, printed=CATCH2_SAYS),
+    Way("catch2_section_xml", "Catch2, sections, its own XML", "catch2", counts(10 ** 4), reports=CATCH2_XML,
+        program="catch2_section"),
     Way("doctest_loop", "doctest, loop", "doctest-dev", counts(10 ** 5), {"pass": 10 ** 6}, reports=DOCTEST,
         printed=DOCTEST_SAYS, tells_rows=False),
     # Quadratic with and without: so its figure is no slope, but the average at the smallest count.
@@ -102,10 +120,8 @@ def by_key(key):
 
 def invocation(way, workload, report, count, folder):
     """(command, environment) of one run. It works in `folder`, where the reports go; rows of a CSV are made beforehand."""
-    program = os.path.join(BIN, way.key + ("_csv" if workload == "csv" else ""))
-    words = [program]
-    if way.key == OURS:
-        words += OUR_OPTIONS
+    words = [os.path.join(BIN, (way.program or way.key) + ("_csv" if workload == "csv" else ""))]
+    if way.is_ours:
         words += ["--testres=" + testres(count)] if workload == "csv" else ["--count=%d" % count]
         words += ["--wrong=yes"] if workload == "fail" else []
     elif way.key == "testng":
@@ -116,7 +132,7 @@ def invocation(way, workload, report, count, folder):
         words = PYTEST
     places = {"{report}": os.path.join(folder, "report.xml"), "{folder}": folder}
     filled = []
-    for word in words + way.reports[report]:
+    for word in words + way.options + way.reports[report]:
         for place, path in places.items():
             word = word.replace(place, path)
         filled.append(word)

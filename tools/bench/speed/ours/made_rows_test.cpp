@@ -7,9 +7,9 @@
 #include <offbeat/test.hpp>
 
 #include <boost/describe.hpp>
-#include <boost/test/unit_test.hpp>
 
 #include <optional>
+#include <string>
 
 namespace bench {
 
@@ -31,7 +31,7 @@ OFFBEAT_PROVIDER("made", [] {
 class MadeRowsTest : public offbeat::TestBase<MadeRowsTest> {
 public:
     OFFBEAT_TEST(length, .dataProvider = "made")
-    void length(const bench::Row& row) { BOOST_TEST(bench::told(row) == bench::real(row)); }
+    void length(const bench::Row& row) { OFFBEAT_CHECK(bench::told(row) == bench::real(row)); }
 };
 
 }  // namespace

@@ -1,5 +1,4 @@
 // Catch2: GENERATE over the rows. One test case in every report, whatever number of rows.
-#define CATCH_CONFIG_MAIN
 #include "../rows/rows.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,4 @@
 // Catch2: a section a row, so that reports tell the rows apart.
-#define CATCH_CONFIG_MAIN
 #include "../rows/rows.hpp"
 
 #include <catch2/catch.hpp>

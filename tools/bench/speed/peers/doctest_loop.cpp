@@ -1,5 +1,4 @@
 // doctest: a loop with CAPTURE. One test case in every report; a failure tells the row that it captured.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include "../rows/rows.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,4 @@
 // doctest: a SUBCASE a row, as its documentation has value-parameterised tests. The case is entered again for each.
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include "../rows/rows.hpp"
 
 #include <doctest/doctest.h>
