@@ -84,7 +84,7 @@ WAYS = [
     Way(ALONE, "Offbeat, --jobs=0", OURS, counts(10 ** 6), reports=OUR_REPORTS, printed=SUMS, program=OURS,
         options=["--jobs=0", *STREAMED]),
     # What a user gets of few rows: up to --row-bound they are Boost.Test cases.
-    Way("offbeat_cases", "Offbeat, Boost.Test cases", OURS, counts(10 ** 4), reports=OUR_REPORTS, printed=SUMS, program=OURS,
+    Way("offbeat_cases", "Offbeat, few rows", OURS, counts(10 ** 4), reports=OUR_REPORTS, printed=SUMS, program=OURS,
         options=["--jobs=auto", *OUR_OPTIONS]),
     Way("bare", "a bare loop", "g++", {"pass": 10 ** 6, "csv": 10 ** 5}, reports={"quiet": []},
         printed=r"(\d+) rows", tells_rows=False),
@@ -93,10 +93,11 @@ WAYS = [
     Way("gtest_param", "GoogleTest, TEST_P", "libgtest-dev", counts(10 ** 5), reports=GTEST, printed=GTEST_SAYS),
     Way("catch2_generate", "Catch2, GENERATE", "catch2", counts(10 ** 5), {"pass": 10 ** 6}, reports=CATCH2,
         printed=CATCH2_SAYS, tells_rows=False, tells_failed=False),
-    Way("catch2_capture", "Catch2, GENERATE and CAPTURE", "catch2", counts(10 ** 4), reports=CATCH2, printed=CATCH2_SAYS,
+    # GENERATE and CAPTURE: a failure tells its row.
+    Way("catch2_capture", "Catch2, captured", "catch2", counts(10 ** 4), reports=CATCH2, printed=CATCH2_SAYS,
         tells_rows=False),
     Way("catch2_section", "Catch2, sections", "catch2", counts(10 ** 4), reports=CATCH2, printed=CATCH2_SAYS),
-    Way("catch2_section_xml", "Catch2, sections, its own XML", "catch2", counts(10 ** 4), reports=CATCH2_XML,
+    Way("catch2_section_xml", "Catch2, sections, XML", "catch2", counts(10 ** 4), reports=CATCH2_XML,
         program="catch2_section"),
     Way("doctest_loop", "doctest, loop", "doctest-dev", counts(10 ** 5), {"pass": 10 ** 6}, reports=DOCTEST,
         printed=DOCTEST_SAYS, tells_rows=False),
