@@ -18,9 +18,10 @@ def version(package):
 
 
 def entry(name, unit, ours, peer=None, peer_name=None, peer_version=None, more_is_better=False):
-    """One entry. The ratio says how many times better ours is: above 1 we are better, whether less is better or more."""
+    """One entry. The ratio says how many times better ours is: above 1 we are better, whether less is better or more. There is
+    none where one of them was lost in noise."""
     ratio = None
-    if ours and peer:
+    if (ours or 0) > 0 and (peer or 0) > 0:
         ratio = round(ours / peer if more_is_better else peer / ours, 3)
     return {"name": name, "unit": unit, "ours": ours, "peer": peer, "peerName": peer_name, "peerVersion": peer_version,
             "ratio": ratio}

@@ -46,15 +46,15 @@ def with_unit(number, unit):
 
 
 def at_most(what, figure, limit, unit, judged_by, absolute=NONE, beside="", is_goal=False):
-    """A limit that was measured itself; None where it wasn't."""
+    """A limit that was measured itself; None where it wasn't. A figure that is lost in noise proves nothing."""
     return Verdict(what, with_unit(figure, unit) + (beside if figure is not None else ""), absolute, judged_by,
                    NONE if limit is None else "≤ " + with_unit(limit, unit),
-                   None if figure is None or limit is None else figure <= limit, is_goal)
+                   None if limit is None or (figure or 0) <= 0 else figure <= limit, is_goal)
 
 
 def scaled(what, figure, bound, unit, peers, beside="", is_goal=False):
     """An absolute bound, judged as a part of what peers take. peers: [(title, on the reference machine, here)]."""
-    limits = [(bound / there * here, "%g/%g of %s" % (bound, there, title)) for title, there, here in peers if here]
+    limits = [(bound / there * here, "%g/%g of %s" % (bound, there, title)) for title, there, here in peers if (here or 0) > 0]
     limit, judged_by = min(limits, default=(bound, "itself: no such peer was measured"))
     return at_most(what, figure, limit, unit, judged_by, "≤ " + with_unit(bound, unit), beside, is_goal)
 

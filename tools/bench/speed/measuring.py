@@ -10,7 +10,7 @@ import ways
 MEASURE = os.path.join(ways.BIN, "bench_measure")
 MAKE_CSV = os.path.join(ways.BIN, "bench_make_csv")
 SYSTEM_PATH = "/usr/bin:/bin:/usr/sbin:/sbin"   # Debian's Java, Python and compiler, whatever else is installed
-LONGEST = 240   # seconds of one run
+LONGEST = 240   # seconds of one run of at most 10^6 rows
 
 
 class Wrong(Exception):
@@ -93,7 +93,7 @@ def run(way, workload, report, count):
         os.symlink(ways.csv_file(count), os.path.join(folder, "rows.csv"))
     command, environment = ways.invocation(way, workload, report, count, folder)
     try:
-        used = measure(command, output, environment, folder)
+        used = measure(command, output, environment, folder, max(LONGEST, LONGEST * count // 10 ** 6))
         check(way, workload, report, count, used, output, folder)
     except Wrong as wrong:
         raise Wrong("%s (%s, %s, %d rows) %s" % (way.title, workload, report, count, wrong)) from None

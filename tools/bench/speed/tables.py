@@ -16,7 +16,8 @@ REPORTS = {"quiet": "quiet", "junit": "with JUnit XML"}
 
 
 def times(ours, theirs):
-    return "%s×" % figures.short(theirs / ours) if ours and theirs else "–"
+    """What is lost in noise has no ratio."""
+    return "%s×" % figures.short(theirs / ours) if (ours or 0) > 0 and (theirs or 0) > 0 else "–"
 
 
 @functools.lru_cache(None)
