@@ -78,7 +78,7 @@ def java(runner, name):
     return ["java", "-cp", CLASSPATH, runner, name]
 
 
-# Counts are such that a run takes some seconds at most, and all of them together with three rounds less than eight minutes.
+# Counts are such that a run takes some seconds at most: all of them go three rounds.
 WAYS = [
     Way(OURS, "Offbeat", OURS, counts(10 ** 6), reports=OUR_REPORTS, printed=SUMS, options=["--jobs=auto", *STREAMED]),
     Way(ALONE, "Offbeat, --jobs=0", OURS, counts(10 ** 5), {"pass": 10 ** 6, "csv": 10 ** 6}, reports=OUR_REPORTS,
