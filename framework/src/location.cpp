@@ -16,6 +16,11 @@ std::string shown(const std::string& file) {
 
 }  // namespace
 
+const std::string& FileName::none() {
+    static const std::string empty;
+    return empty;
+}
+
 std::string to_string(const Location& where) {
     std::string text = shown(where.file);
     if (where.line > 0) text += ':' + std::to_string(where.line);

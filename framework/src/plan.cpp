@@ -113,7 +113,7 @@ private:
             method.rows.push_back(std::move(row));
             if (method.rows.size() > settings_.row_bound) {
                 method.plan.counted = false;
-                method.rows.clear();
+                method.rows = {};  // their memory, too
                 return;
             }
         }

@@ -23,6 +23,7 @@ Row skipped_row(const PlannedMethod& method, const char* cause) {
 
 void complete(const PlannedMethod& method, Row& row) {
     if (row.source.file.empty()) row.source = method.test->where;
+    if (is_identifier(row.id)) return;
     row.id = row.id.empty() && !row.parameters.empty() ? content_id(row.parameters) : identifier(row.id);
 }
 

@@ -3,6 +3,9 @@
 #include "offbeat/json_text.hpp"
 #include "offbeat/option.hpp"
 #include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
+
+#include <charconv>
 
 namespace offbeat {
 namespace {
@@ -12,17 +15,24 @@ std::string readable(const Value& value) {
     return value.text.empty() ? "empty" : value.text;
 }
 
-/// The whole content, unambiguously: what the id's hash is made of.
-std::string content(const std::vector<Parameter>& parameters) {
-    std::string all;
-    for (const auto& parameter : parameters) {
-        const std::string text = display(parameter.value);
-        all += parameter.name + '=' + std::to_string(text.size()) + ':' + text;
-        if (parameter.value.kind == Value::Kind::text) all += parameter.value.text;
-        // What is shown of a list is cut; its items may differ behind that.
-        if (!parameter.value.items.empty()) json::append_value(all, parameter.value);
-    }
-    return all;
+/// Adds what display() gives, behind its size, and the text itself, which is cut there.
+void add_content(StableHash& hash, const Value& value) {
+    constexpr std::size_t never_cut = 60;
+    const bool as_it_is = value.kind == Value::Kind::text && value.text.size() <= never_cut && utf8::plain(value.text);
+    const std::string shown = as_it_is ? std::string() : display(value);
+    char size[24];
+    const auto end = std::to_chars(size, size + sizeof size, as_it_is ? value.text.size() + 2 : shown.size()).ptr;
+    hash.add({size, static_cast<std::size_t>(end - size)});
+    hash.add(':');
+    if (as_it_is) hash.add('"');
+    hash.add(as_it_is ? value.text : shown);
+    if (as_it_is) hash.add('"');
+    if (value.kind == Value::Kind::text) hash.add(value.text);
+    // What is shown of a list is cut; its items may differ behind that.
+    if (value.items.empty()) return;
+    std::string items;
+    json::append_value(items, value);
+    hash.add(items);
 }
 
 }  // namespace
@@ -39,22 +49,48 @@ Registry<std::shared_ptr<const DataProvider>>& providers() {
     return all;
 }
 
-std::string content_id(const std::vector<Parameter>& parameters) {
-    if (parameters.size() == 1) return identifier(parameters.front().name + '_' + readable(parameters.front().value));
-    std::string text;
-    for (const auto& parameter : parameters) {
-        if (parameter.value.kind != Value::Kind::absent) text += readable(parameter.value).substr(0, 16) + '_';
-        if (text.size() > 32) break;
+void ContentId::add(const Parameter& parameter) {
+    const Value& value = parameter.value;
+    if (size_ <= enough && value.kind != Value::Kind::absent) {
+        const bool as_it_is = value.kind == Value::Kind::text && !value.text.empty();
+        size_ += as_it_is ? value.text.copy(beginnings_ + size_, most_of_one)
+                          : readable(value).copy(beginnings_ + size_, most_of_one);
+        beginnings_[size_++] = '_';
     }
-    return slug(text, 40) + '_' + short_hash(content(parameters));
+    hash_.add(parameter.name);
+    hash_.add('=');
+    add_content(hash_, value);
+}
+
+void ContentId::append_to(std::string& out, const std::vector<Parameter>& parameters) const {
+    if (parameters.size() == 1) {
+        out += identifier(parameters.front().name + '_' + readable(parameters.front().value));
+        return;
+    }
+    append_slug(out, {beginnings_, size_}, 40);
+    out += '_';
+    append_short_hash(out, hash_.value());
+}
+
+std::string content_id(const std::vector<Parameter>& parameters) {
+    ContentId id;
+    for (const auto& parameter : parameters) id.add(parameter);
+    std::string out;
+    id.append_to(out, parameters);
+    return out;
+}
+
+void append_content_text(std::string& out, const Parameter& parameter) {
+    if (parameter.value.kind == Value::Kind::absent) return;
+    if (!out.empty()) out += ", ";
+    out += parameter.name;
+    out += " = ";
+    append_display(out, parameter.value);
 }
 
 std::string content_text(const std::vector<Parameter>& parameters) {
     std::string text;
-    for (const auto& parameter : parameters) {
-        if (parameter.value.kind == Value::Kind::absent) continue;
-        text += (text.empty() ? "" : ", ") + parameter.name + " = " + display(parameter.value);
-    }
+    for (const auto& parameter : parameters) append_content_text(text, parameter);
     return text;
 }
 

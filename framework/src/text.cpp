@@ -1,6 +1,7 @@
 #include "offbeat/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace offbeat {
@@ -10,11 +11,24 @@ char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-constexpr std::string_view word_characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-
 bool alphanumeric(char c) {
     return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z');
 }
+
+/// For each byte: itself where it is of `\w`, else 0.
+constexpr std::array<char, 256> word_characters = [] {
+    std::array<char, 256> table{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")) {
+        table[static_cast<unsigned char>(c)] = c;
+    }
+    return table;
+}();
+
+char word_character(char c) {
+    return word_characters[static_cast<unsigned char>(c)];
+}
+
+constexpr std::size_t longest_identifier = 60;  // some IDE adapters cut names of more than 100 characters
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -56,22 +70,22 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 }
 
 std::uint64_t stable_hash(std::string_view bytes) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : bytes) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 1099511628211ULL;
-    }
-    return hash;
+    StableHash hash;
+    hash.add(bytes);
+    return hash.value();
 }
 
-std::string short_hash(std::string_view bytes, int digits) {
-    std::uint64_t hash = stable_hash(bytes);
+void append_short_hash(std::string& out, std::uint64_t hash, int digits) {
     hash ^= hash >> 32;  // FNV's upper bits vary little on short texts
-    std::string out;
     for (int i = 0; i < digits; ++i) {
         out += "0123456789abcdef"[hash & 15U];
         hash >>= 4U;
     }
+}
+
+std::string short_hash(std::string_view bytes, int digits) {
+    std::string out;
+    append_short_hash(out, stable_hash(bytes), digits);
     return out;
 }
 
@@ -86,29 +100,46 @@ std::string to_hex(std::string_view bytes) {
     return out;
 }
 
+void append_slug(std::string& out, std::string_view text, std::size_t longest) {
+    const std::size_t begin = out.size();
+    out.resize(begin + std::min(text.size(), longest));
+    char* const first = out.data() + begin;
+    char* to = first;
+    char last = '_';  // none of its own at the beginning
+    for (const char c : text) {
+        if (to == first + longest) break;
+        // Without a branch: which characters come next is anybody's guess.
+        const char word = word_character(c);
+        const char put = word == '\0' ? '_' : word;
+        *to = put;
+        to += static_cast<int>(word != '\0') | static_cast<int>(last != '_');
+        last = put;
+    }
+    while (to != first && to[-1] == '_') --to;
+    out.resize(static_cast<std::size_t>(to - out.data()));
+}
+
 std::string slug(std::string_view text, std::size_t longest) {
     std::string out;
-    for (const char c : text) {
-        if (alphanumeric(c) || c == '_') {
-            out += c;
-        } else if (!out.empty() && out.back() != '_') {
-            out += '_';
-        }
-        if (out.size() >= longest) break;
-    }
-    while (!out.empty() && out.back() == '_') out.pop_back();
+    append_slug(out, text, longest);
     return out;
 }
 
+bool is_identifier(std::string_view text) {
+    if (text.empty() || text.size() > longest_identifier) return false;
+    bool all = true;
+    for (const char c : text) all = all && word_character(c) != '\0';
+    return all;
+}
+
 std::string identifier(std::string_view text, bool tell_apart) {
-    constexpr std::size_t longest = 60;  // some IDE adapters cut names of more than 100 characters
-    bool lossy = text.empty() || text.size() > longest;
+    if (is_identifier(text)) return std::string(text);
+    bool lossy = text.empty() || text.size() > longest_identifier;
     for (const char c : text) {
         const bool punctuation = static_cast<unsigned char>(c) < 0x80 && static_cast<unsigned char>(c) >= 0x20;
         lossy = lossy || (!alphanumeric(c) && c != '_' && (tell_apart || !punctuation));
     }
-    if (!lossy && text.find_first_not_of(word_characters) == std::string_view::npos) return std::string(text);
-    const std::string readable = slug(text, longest);
+    const std::string readable = slug(text, longest_identifier);
     if (!lossy && !readable.empty()) return readable;
     return (readable.empty() ? "x" : readable + '_') + short_hash(text);
 }

@@ -2,7 +2,9 @@
 
 #include <utf8proc.h>
 
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 namespace offbeat::utf8 {
 namespace {
@@ -49,6 +51,23 @@ std::string escaped(utf8proc_int32_t code_point, std::string_view bytes) {
                              : hex_escape("\\u{%x}", static_cast<unsigned>(code_point));
 }
 
+bool starts_with_ascii_word(std::string_view bytes) {
+    std::uint64_t word = 0;
+    if (bytes.size() < sizeof word) return false;
+    std::memcpy(&word, bytes.data(), sizeof word);
+    return (word & 0x8080808080808080) == 0;
+}
+
+/// Whether a character of U+1000 to U+CFFF stands at the beginning, as most of those beyond Latin do. Others are the
+/// library's affair, which costs a call.
+bool starts_with_three_bytes(std::string_view bytes) {
+    const auto is_between = [&](std::size_t i, unsigned least, unsigned most) {
+        const unsigned byte = static_cast<unsigned char>(bytes[i]);
+        return byte >= least && byte <= most;
+    };
+    return bytes.size() >= 3 && is_between(0, 0xE1, 0xEC) && is_between(1, 0x80, 0xBF) && is_between(2, 0x80, 0xBF);
+}
+
 }  // namespace
 
 std::size_t sequence_length(std::string_view bytes) {
@@ -66,14 +85,42 @@ char32_t take(std::string_view& bytes) {
     return length > 0 ? static_cast<char32_t>(code_point) : U'\uFFFD';
 }
 
+bool plain(std::string_view bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t high_bits = ones << 7U;
+    // Marks bytes below a blank, DEL and those beyond ASCII; a borrow marks none but above one that is marked rightly.
+    const auto odd = [](std::uint64_t word) {
+        const std::uint64_t from_del = word ^ (ones * 0x7F);
+        return (word | ((word - ones * ' ') & ~word) | ((from_del - ones) & ~from_del)) & high_bits;
+    };
+    std::uint64_t word = ones * ' ';
+    if (bytes.size() < sizeof word) {
+        std::memcpy(&word, bytes.data(), bytes.size());
+        return odd(word) == 0;
+    }
+    const char* const last = bytes.data() + bytes.size() - sizeof word;
+    std::uint64_t found = 0;
+    for (const char* at = bytes.data(); at < last; at += sizeof word) {
+        std::memcpy(&word, at, sizeof word);
+        found |= odd(word);
+    }
+    std::memcpy(&word, last, sizeof word);
+    return (found | odd(word)) == 0;
+}
+
 std::size_t first_malformed(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
-        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;  // most of a driver is ASCII, and NUL is well-formed
+        if (starts_with_ascii_word(bytes.substr(at))) {  // most of a driver is ASCII, and NUL is well-formed
+            at += sizeof(std::uint64_t);
             continue;
         }
-        const std::size_t length = sequence_length(bytes.substr(at));
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::string_view rest = bytes.substr(at);
+        const std::size_t length = starts_with_three_bytes(rest) ? 3 : sequence_length(rest);
         if (length == 0) return at;
         at += length;
     }
@@ -119,6 +166,7 @@ bool invisible(char32_t code_point) {
 }
 
 std::string visible(std::string_view bytes) {
+    if (plain(bytes)) return std::string(bytes);
     std::string out;
     out.reserve(bytes.size());
     each_character(bytes, [&](utf8proc_int32_t code_point, std::string_view character) {

@@ -10,22 +10,31 @@ namespace {
 
 constexpr std::size_t longest_shown = 60;
 
-std::string shortened(std::string_view bytes) {
+void append_shortened(std::string& out, std::string_view bytes) {
+    if (bytes.size() <= longest_shown && utf8::plain(bytes)) {
+        const std::size_t begin = out.size();
+        out.resize(begin + bytes.size() + 2);
+        out[begin] = '"';
+        bytes.copy(&out[begin + 1], bytes.size());
+        out.back() = '"';
+        return;
+    }
     const std::size_t length = utf8::length(bytes);
-    if (length <= longest_shown) return quoted(bytes);
+    if (length <= longest_shown) {
+        out += quoted(bytes);
+        return;
+    }
     std::string_view rest = bytes;
     for (std::size_t i = 0; i < longest_shown / 2; ++i) utf8::take(rest);
-    return quoted(bytes.substr(0, bytes.size() - rest.size())) + "… (" + std::to_string(length) + " characters)";
+    out += quoted(bytes.substr(0, bytes.size() - rest.size())) + "… (" + std::to_string(length) + " characters)";
 }
 
-std::string display_items(const Value& value) {
-    std::string out;
+void append_items(std::string& out, const Value& value) {
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         if (i > 0) out += ", ";
         if (value.kind == Value::Kind::object) out += value.names[i] + ": ";
-        out += display(value.items[i]);
+        append_display(out, value.items[i]);
     }
-    return out;
 }
 
 }  // namespace
@@ -55,6 +64,20 @@ Value Value::prepared(std::string what, std::string attribute) {
     return value;
 }
 
+void Value::become_text(std::string_view bytes) {
+    kind = Kind::text;
+    text.assign(bytes);
+    names.clear();
+    items.clear();
+}
+
+void Value::become_absent() {
+    kind = Kind::absent;
+    text.clear();
+    names.clear();
+    items.clear();
+}
+
 const Value* Value::find(std::string_view name) const {
     if (kind != Kind::object) return nullptr;
     const auto found = std::find(names.begin(), names.end(), name);
@@ -78,26 +101,45 @@ std::string quoted(std::string_view bytes) {
     return '"' + utf8::visible(bytes) + '"';
 }
 
-std::string display(const Value& value) {
+void append_display(std::string& out, const Value& value) {
     switch (value.kind) {
     case Value::Kind::absent:
-        return "absent";
+        out += "absent";
+        return;
     case Value::Kind::null:
-        return "null";
+        out += "null";
+        return;
     case Value::Kind::text:
-        return shortened(value.text);
+        append_shortened(out, value.text);
+        return;
     case Value::Kind::list:
-        return '[' + display_items(value) + ']';
+        out += '[';
+        append_items(out, value);
+        out += ']';
+        return;
     case Value::Kind::object:
-        return '{' + display_items(value) + '}';
+        out += '{';
+        append_items(out, value);
+        out += '}';
+        return;
     case Value::Kind::twice:
-        return "twice(" + display_items(value) + ')';
+        out += "twice(";
+        append_items(out, value);
+        out += ')';
+        return;
     case Value::Kind::json:
-        return "JSON " + utf8::visible(value.text);
+        out += "JSON " + utf8::visible(value.text);
+        return;
     case Value::Kind::prepared:
-        return value.text + '(' + value.names.front() + ')';
+        out += value.text + '(' + value.names.front() + ')';
+        return;
     }
-    return {};
+}
+
+std::string display(const Value& value) {
+    std::string out;
+    append_display(out, value);
+    return out;
 }
 
 }  // namespace offbeat

@@ -17,6 +17,19 @@ BOOST_AUTO_TEST_CASE(places_are_told_as_far_as_they_are_known) {
     BOOST_TEST(to_string(Location{"a.csv", 0, 7}) == "a.csv");
 }
 
+BOOST_AUTO_TEST_CASE(file_names_stand_where_strings_do) {
+    const FileName name = "a.csv";
+    const FileName same = std::string("a.csv");
+    const std::string text = name;
+    BOOST_TEST(text == "a.csv");
+    const std::string_view view = name;
+    const std::filesystem::path path = name;
+    BOOST_TEST((view == text && path == text && "in " + text == "in " + std::string() + name));
+    BOOST_TEST((name == same && name == text && name == "a.csv" && name != FileName("b.csv")));
+    BOOST_TEST((FileName() == "" && FileName(std::string()) == FileName() && FileName().empty() && !name.empty()));
+    BOOST_TEST(FileName(name).c_str() == name.c_str());  // shared
+}
+
 BOOST_AUTO_TEST_CASE(places_below_the_current_directory_are_told_from_there) {
     const auto here = std::filesystem::current_path();
     BOOST_TEST(to_string(Location{(here / "a/b.csv").string(), 1}) == "a/b.csv:1");

@@ -36,6 +36,19 @@ BOOST_AUTO_TEST_CASE(ids_are_made_from_the_content_alone) {
     BOOST_TEST(content_id(columns({{"a", text(megabyte)}})) != content_id(columns({{"a", text(megabyte + "x")}})));
 }
 
+// Journals and commands of earlier versions name rows by them.
+BOOST_AUTO_TEST_CASE(ids_stay_from_version_to_version) {
+    const auto list = Value::of_list({text(std::string(100, 'x'))});
+    BOOST_TEST(content_id(columns({{"from", text("Lee")}, {"amount", text("5")}})) == "Lee_5_e85f7e");
+    BOOST_TEST(content_id(columns({{"a", text("1")}, {"b", text("x y")}})) == "1_x_y_79c3dc");
+    BOOST_TEST(content_id(columns({{"a", Value::null()}, {"b", text("")}, {"c", Value::absent()}, {"d", text("券")}})) ==
+               "null_empty_51d4d3");
+    BOOST_TEST(content_id(columns({{"list", list}, {"b", text("1")}})) == "xxxxxxxxxxxxxx_1_f3d981");
+    BOOST_TEST(content_id(columns({{"a", text(std::string(61, 'y'))}, {"b", text("a\nb")}})) ==
+               "yyyyyyyyyyyyyyyy_a_b_664172");
+    BOOST_TEST(content_id(columns({{"a", text("")}, {"b", text("")}})) == "empty_empty_834a9d");
+}
+
 BOOST_AUTO_TEST_CASE(texts_that_look_alike_when_cut_are_told_apart) {
     const std::string same(100, 'x');
     const auto with = [&](const std::string& end) {
@@ -67,6 +80,22 @@ BOOST_AUTO_TEST_CASE(functions_become_providers) {
         [] { return [count = 0]() mutable { return ++count > 2 ? std::nullopt : std::optional(count); }; });
     BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"}));
     BOOST_TEST((ids(*pulled) == Words{"value_1", "value_2"}));  // asked again it gives the same rows
+}
+
+BOOST_AUTO_TEST_CASE(a_row_is_filled_again_from_any_provider) {
+    const TestMethod method;
+    const auto source = make_provider([] { return std::vector<int>{1, 2}; })->rows({method, "testres", {}});
+    Row row;
+    row.groups = {"old"};
+    row.cause = "old";
+    BOOST_REQUIRE(source->refill(row));
+    BOOST_TEST(row.id == "value_1");
+    BOOST_TEST(row.groups.empty());
+    BOOST_TEST(row.cause.empty());
+    BOOST_REQUIRE(source->refill(row));
+    BOOST_TEST(row.id == "value_2");
+    BOOST_TEST(row.parameters.size() == 1U);
+    BOOST_TEST(!source->refill(row));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -59,7 +59,24 @@ BOOST_AUTO_TEST_CASE(identifiers_are_words_and_tell_texts_apart) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_an_identifier_stays_as_it_is) {
+    for (const std::string& text : Words{"a", "_", "A_9", std::string(60, 'x')}) {
+        BOOST_TEST(is_identifier(text));
+        BOOST_TEST(identifier(text) == text);
+    }
+    for (const std::string& text : Words{"", "a b", "a-b", "券", std::string(61, 'x'), std::string(1, '\0')}) {
+        BOOST_TEST(!is_identifier(text));
+        BOOST_TEST(identifier(text) != text);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(slugs_keep_what_is_readable) {
+    BOOST_TEST(slug("__a-_-b__", 10) == "__a__b");
+    BOOST_TEST(slug("a-b", 2) == "a");
+    BOOST_TEST(slug("", 10) == "");
+    std::string out = "x_";
+    append_slug(out, "-a b", 10);
+    BOOST_TEST(out == "x_a_b");
     BOOST_TEST(slug("a, b; c", 10) == "a_b_c");
     BOOST_TEST(slug("--a--", 10) == "a");
     BOOST_TEST(slug("abcdef", 3) == "abc");

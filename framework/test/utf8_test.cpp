@@ -27,6 +27,36 @@ BOOST_AUTO_TEST_CASE(the_first_malformed_byte_is_found) {
     BOOST_TEST(utf8::first_malformed("券") == std::string::npos);
 }
 
+// Texts are looked at in words: each byte at each place of one, and beside it.
+BOOST_AUTO_TEST_CASE(a_byte_counts_wherever_it_stands) {
+    for (int byte = 0; byte < 256; ++byte) {
+        for (std::size_t size = 1; size < 20; ++size) {
+            for (std::size_t at = 0; at < size; ++at) {
+                for (const char neighbour : {'a', ' ', '~'}) {
+                    std::string text(size, neighbour);
+                    text[at] = static_cast<char>(byte);
+                    BOOST_REQUIRE_EQUAL(utf8::plain(text), byte >= 0x20 && byte < 0x7F);
+                    BOOST_REQUIRE_EQUAL(utf8::first_malformed(text), byte < 0x80 ? std::string::npos : at);
+                }
+            }
+        }
+    }
+    BOOST_TEST(utf8::plain(""));
+}
+
+BOOST_AUTO_TEST_CASE(characters_of_three_bytes_are_looked_at_byte_by_byte) {
+    for (int second = 0; second < 256; ++second) {
+        for (const int third : {0, 0x7F, 0x80, 0xBF, 0xC0, 0xFF}) {
+            for (const char first : {'\xe0', '\xe1', '\xec', '\xed', '\xee', '\xef'}) {
+                const std::string text{first, static_cast<char>(second), static_cast<char>(third)};
+                const std::string behind = "abcdefgh" + text;
+                BOOST_REQUIRE_EQUAL(utf8::valid(text), utf8::sequence_length(text) == 3);
+                BOOST_REQUIRE_EQUAL(utf8::first_malformed(behind), utf8::valid(text) ? std::string::npos : 8);
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(lengths_in_characters_and_units) {
     BOOST_TEST(utf8::length("券a😀") == 3U);
     BOOST_TEST(utf8::utf16_length("券a😀") == 4U);

@@ -30,6 +30,15 @@ BOOST_AUTO_TEST_CASE(display_escapes_and_cuts) {
     BOOST_TEST(quoted(std::string(100, 'x')).size() == 102U);
 }
 
+BOOST_AUTO_TEST_CASE(a_value_becomes_another) {
+    Value value = Value::object();
+    value.set("a", Value::null());
+    value.become_text("x");
+    BOOST_TEST((value == Value::of_text("x")));
+    value.become_absent();
+    BOOST_TEST((value == Value::absent()));
+}
+
 BOOST_AUTO_TEST_CASE(members_are_found_set_and_replaced) {
     Value object = Value::object();
     BOOST_TEST(object.find("a") == nullptr);

@@ -1,65 +1,58 @@
 #include "csv_provider.hpp"
 
 #include "csv_columns.hpp"
+#include "csv_row_context.hpp"
 #include "driver_files.hpp"
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/text.hpp"
 #include "scaffold.hpp"
+#include "seen_ids.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <unordered_map>
+#include <functional>
 
 namespace offbeat {
 namespace {
 
-/// What an expression in a driver may ask: the columns of its own row that stand before it.
-class RowContext final : public expression::Context {
-public:
-    RowContext(const Row& row, std::string column, const Schema* schema, const std::string& file)
-        : row_(row), column_(std::move(column)), schema_(schema), file_(file) {}
-
-    [[nodiscard]] std::string target() const override { return column_; }
-    [[nodiscard]] bool is_list() const override { return schema_ != nullptr && schema_->kind == Schema::Kind::list; }
-    [[nodiscard]] const Value* attribute(std::string_view name) const override {
-        const Parameter* parameter = row_.find(name);
-        return parameter == nullptr ? nullptr : &parameter->value;
-    }
-    [[nodiscard]] std::vector<std::string> attribute_names() const override {
-        std::vector<std::string> names;
-        for (const auto& parameter : row_.parameters) names.push_back(parameter.name);
-        return names;
-    }
-    [[nodiscard]] std::string folder() const override { return std::filesystem::path(file_).parent_path().string(); }
-
-private:
-    const Row& row_;
-    std::string column_;
-    const Schema* schema_;
-    const std::string& file_;
-};
+/// Empties a row but for its parameters, which are written over.
+void begin_again(Row& row) {
+    row.id.clear();
+    row.description.clear();
+    row.labels.clear();
+    row.groups.clear();
+    row.object.reset();
+    row.state = RowState::ready;
+    row.cause.clear();
+    row.attachments.clear();
+    row.seconds.reset();
+}
 
 class CsvSource final : public RowSource {
 public:
     CsvSource(const std::string& driver, std::vector<DriverColumn> wanted, std::vector<ParameterType> types)
         : table_(csv::Reader(driver), {.keeps_empty_records = true}),
-          wanted_(std::move(wanted)),
+          file_(table_.column_location(0).file),
           types_(std::move(types)) {
-        check_columns(table_, wanted_, types_.empty());
+        check_columns(table_, wanted, types_.empty());
         for (const auto& name : table_.columns()) {
             const auto found =
-                std::find_if(wanted_.begin(), wanted_.end(), [&](const auto& column) { return column.name == name; });
-            schemas_.push_back(found == wanted_.end() ? nullptr : found->schema);
+                std::find_if(wanted.begin(), wanted.end(), [&](const auto& column) { return column.name == name; });
+            const Schema* schema = found == wanted.end() ? nullptr : found->schema;
+            const Use use = schema == nullptr ? use_of(name) : Use::parameter;
+            if (use == Use::case_id) case_id_ = columns_.size();
+            if (use == Use::description) description_ = columns_.size();
+            columns_.push_back({use, schema});
         }
     }
 
-    bool next(Row& row) override {
+    bool next(Row& row) override { return refill(row); }
+
+    bool refill(Row& row) override {
         if (!table_.next(cells_)) return false;
-        const Location where =
-            cells_.cells.empty() ? Location{table_.name(), cells_.line} : table_.location_of(cells_.cells.front());
         try {
             if (cells_.problem) throw SetupError(*cells_.problem);
-            read(row, where);
+            read(row);
         } catch (const SetupError& wrong) {
             row = bad_row("bad_line_" + std::to_string(cells_.line), wrong.problem());
         }
@@ -73,81 +66,133 @@ public:
     }
 
 private:
-    void read(Row& row, const Location& where) {
-        row.source = {where.file, where.line};
-        std::string case_id;
-        Location case_id_at = where;
-        for (std::size_t i = 0; i < cells_.cells.size(); ++i) {
-            const csv::Field& cell = cells_.cells[i];
-            const std::string& column = table_.columns()[i];
-            const Location at = table_.location_of(cell);
-            if (schemas_[i] == nullptr && is_of(framework_columns, column)) {
-                if (column == "caseId") {
-                    case_id = cell.text;
-                    case_id_at = at;
-                } else {
-                    framework_cell(row, column, std::string(cell.text), at);
-                }
-            } else if (schemas_[i] == nullptr && is_of(later_columns, column)) {
-                if (!cell.text.empty())
-                    throw SetupError({at,
-                                      "the column " + column + " is reserved, and this version doesn't act on it yet",
-                                      "an empty cell"});
-            } else {
-                const RowContext context(row, column, schemas_[i], table_.name());
-                row.parameters.push_back({column, expression::value_of(cell.text, at, cell.quoted, context), at});
-                if (row.parameters.back().value.kind == Value::Kind::prepared) {
-                    throw SetupError({at, "prepared data is for illegal requests only", "a value that is known now"});
-                }
-            }
-        }
-        name(row, case_id, case_id_at);
+    /// What a column's cells are for.
+    enum class Use { parameter, case_id, description, groups, enabled, owner, reserved };
+    struct Column {
+        Use use = Use::parameter;
+        const Schema* schema = nullptr;
+    };
+
+    static Use use_of(const std::string& column) {
+        if (is_of(later_columns, column)) return Use::reserved;
+        const auto found = std::find(framework_columns.begin(), framework_columns.end(), column);
+        // In the order of framework_columns; any other is the test's.
+        constexpr Use uses[] = {Use::case_id, Use::description, Use::groups, Use::enabled, Use::owner, Use::parameter};
+        return uses[found - framework_columns.begin()];
     }
 
     static bool is_of(const std::vector<std::string>& names, const std::string& name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     }
 
-    static void framework_cell(Row& row, const std::string& column, const std::string& text, const Location& at) {
-        if (column == "description") {
-            row.description = text;
-        } else if (column == "groups") {
-            row.groups = groups_of(text);
-        } else if (column == "owner") {
-            if (!text.empty()) row.labels.push_back({"owner", text});
-        } else if (const auto enabled = enabled_of(text); enabled == false) {
-            row.state = RowState::skipped;
-            row.cause = to_string(at) + ": disabled in its driver";
-        } else if (!enabled) {
-            throw SetupError({at, offbeat::quoted(text) + " says neither yes nor no", "true, false or nothing"});
+    void read(Row& row) {
+        begin_again(row);
+        place(row.source, cells_.cells.front().line, 0);
+        const csv::Field* const case_id = case_id_ ? &cells_.cells[*case_id_] : nullptr;
+        const bool is_named = case_id != nullptr && !case_id->text.empty();
+        const bool is_described = description_ && !cells_.cells[*description_].text.empty();
+        if (is_described) row.description = cells_.cells[*description_].text;
+        ContentId content;
+        std::size_t parameters = 0;
+        for (std::size_t i = 0; i < cells_.cells.size(); ++i) {
+            if (columns_[i].use != Use::parameter) {
+                framework_cell(row, i);
+                continue;
+            }
+            if (parameters == row.parameters.size()) row.parameters.emplace_back();
+            parameter(row.parameters, parameters, i);
+            const Parameter& filled = row.parameters[parameters++];
+            if (!is_named) content.add(filled);
+            if (!is_described) append_content_text(row.description, filled);
+        }
+        row.parameters.resize(parameters);
+        if (is_named) {
+            row.id = identifier(case_id->text, false);
+        } else {
+            content.append_to(row.id, row.parameters);
+        }
+        tell_apart(row, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
+    }
+
+    void place(Location& where, int line, int column) const {
+        if (!(where.file == file_)) where.file = file_;
+        where.line = line;
+        where.column = column;
+    }
+
+    void parameter(std::vector<Parameter>& parameters, std::size_t index, std::size_t column) const {
+        const csv::Field& cell = cells_.cells[column];
+        Parameter& into = parameters[index];
+        const std::string& name = table_.columns()[column];
+        if (into.name != name) into.name = name;
+        place(into.where, cell.line, cell.column);
+        if (!expression::is_expression(cell.text)) {
+            if (cell.text.empty()) {
+                into.value.become_absent();
+            } else {
+                into.value.become_text(expression::literal(cell.text));
+            }
+            return;
+        }
+        const RowContext context({parameters.data(), index}, name, columns_[column].schema, file_);
+        into.value = expression::value_of(cell.text, into.where, cell.quoted, context);
+        if (into.value.kind == Value::Kind::prepared) {
+            throw SetupError(
+                {into.where, "prepared data is for illegal requests only", "a value that is known now"});
+        }
+    }
+
+    void framework_cell(Row& row, std::size_t column) const {
+        const csv::Field& cell = cells_.cells[column];
+        switch (columns_[column].use) {
+        case Use::case_id:
+        case Use::description:
+            break;  // read before the others
+        case Use::groups:
+            row.groups = groups_of(cell.text);
+            break;
+        case Use::owner:
+            if (!cell.text.empty()) row.labels.push_back({"owner", std::string(cell.text)});
+            break;
+        case Use::enabled:
+            if (const auto enabled = enabled_of(cell.text); !enabled) {
+                throw SetupError({table_.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no",
+                                  "true, false or nothing"});
+            } else if (!*enabled) {
+                row.state = RowState::skipped;
+                row.cause = to_string(table_.location_of(cell)) + ": disabled in its driver";
+            }
+            break;
+        default:
+            if (cell.text.empty()) break;
+            throw SetupError({table_.location_of(cell),
+                              "the column " + table_.columns()[column] +
+                                  " is reserved, and this version doesn't act on it yet",
+                              "an empty cell"});
         }
     }
 
     /// A case id must be unique; without one the content names the row, and the same content again gets a number.
-    void name(Row& row, const std::string& case_id, const Location& at) {
-        if (row.description.empty()) row.description = content_text(row.parameters);
-        row.id = case_id.empty() ? content_id(row.parameters) : identifier(case_id, false);
-        const auto [first, is_new] = ids_.try_emplace(stable_hash(row.id), Seen{at.line, at.column, 1});
-        if (is_new) return;
-        if (case_id.empty()) {
-            row.id += '_' + std::to_string(++first->second.count);
+    void tell_apart(Row& row, bool is_named, const csv::Field& place) {
+        SeenIds::Seen* const first = ids_.note(std::hash<std::string_view>()(row.id), {place.line, place.column});
+        if (first == nullptr) return;
+        if (!is_named) {
+            row.id += '_' + std::to_string(++first->count);
             return;
         }
-        throw SetupError({at, "caseId " + offbeat::quoted(case_id) + " is taken", "an id of its own for each row",
-                          "the first: " + to_string(Location{at.file, first->second.line, first->second.column})});
+        throw SetupError({table_.location_of(place), "caseId " + offbeat::quoted(place.text) + " is taken",
+                          "an id of its own for each row",
+                          "the first: " + to_string(Location{file_, first->line, first->column})});
     }
-
-    /// Where an id stood first, and how often its content came. Ten million rows may stream, so it is small.
-    struct Seen {
-        int line, column, count;
-    };
 
     csv::Table table_;
     csv::TableRow cells_;
-    std::vector<DriverColumn> wanted_;
+    FileName file_;
     std::vector<ParameterType> types_;  // the columns' schemas live here
-    std::vector<const Schema*> schemas_;
-    std::unordered_map<std::uint64_t, Seen> ids_;  // by the id's hash
+    std::vector<Column> columns_;
+    std::optional<std::size_t> case_id_;  // columns
+    std::optional<std::size_t> description_;
+    SeenIds ids_;
 };
 
 std::string template_for(const ProviderContext& context, const std::vector<DriverColumn>& wanted) {

@@ -1,6 +1,8 @@
 #include "csv/parser.hpp"
 
+#include "csv/characters.hpp"
 #include "csv/scan.hpp"
+#include "csv/split.hpp"
 #include "offbeat/utf8.hpp"
 
 #include <cstring>
@@ -8,57 +10,55 @@
 
 namespace offbeat::csv {
 
-namespace {
-
-/// Counts the bytes that begin a character, so that a stretch may be cut anywhere.
-int characters(std::string_view text) {
-    int count = 0;
-    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
-    return count;
-}
-
-}  // namespace
-
 Reader::Impl::Impl(std::string name, std::unique_ptr<Source> source, std::size_t chunk)
     : name_(std::move(name)), buffer_(std::move(source), chunk) {}
 
 bool Reader::Impl::next(Record& record) {
-    record.fields.clear();
     record.problem.reset();
     record.line = line_;
     if (!started_ && !start(record)) return record.problem.has_value();
     while (!ended_) {
-        record.fields.clear();
         buffer_.drop(std::exchange(at_, 0));
         record.line = line_;
         column_ = 1;
-        if (!available(record)) {
-            ended_ = true;
-            return record.problem.has_value();
-        }
-        const char first = buffer_.data()[0];
-        if (first == '\n') {
-            ++at_;
-            new_line();
-            continue;
-        }
-        if (first == '\r' && line_feed_behind(record)) {
-            at_ += 2;
-            new_line();
-            continue;
-        }
-        if (first == '#') {
-            if (!comment(record)) return true;
-            continue;
-        }
-        cells(record);
-        if (overflow_) too_long(record);
+        if (!split_off(record) && !take(record)) continue;
         if (record.problem) return true;
         const Field& cell = record.fields.front();
         const bool quoted_comment = cell.quoted && !cell.text.empty() && cell.text.front() == '#';
         if (!quoted_comment) return true;  // a spreadsheet puts comments with commas in quotes
     }
     return record.problem.has_value();
+}
+
+/// The quick way, for a record that stands whole in the buffer and has nothing to blame.
+bool Reader::Impl::split_off(Record& record) {
+    if (buffer_.size() == 0) return false;
+    const char first = buffer_.data()[0];
+    if (first == '#' || first == '\n' || first == '\r') return false;
+    const Split whole = splitter_.split<FastMarks>(buffer_.data(), buffer_.size(), line_, record.fields);
+    at_ = whole.bytes;
+    line_ += whole.lines;
+    return whole.bytes > 0;
+}
+
+/// The way for all others, byte by byte. False where there was no record: an empty line, a comment, the end.
+bool Reader::Impl::take(Record& record) {
+    record.fields.clear();
+    splitter_.forget();
+    if (!available(record)) {
+        ended_ = true;
+        return false;
+    }
+    const char first = buffer_.data()[0];
+    if (first == '\n' || (first == '\r' && line_feed_behind(record))) {
+        at_ += first == '\n' ? 1 : 2;
+        new_line();
+        return false;
+    }
+    if (first == '#') return !comment(record);
+    cells(record);
+    if (overflow_) too_long(record);
+    return true;
 }
 
 void Reader::Impl::cells(Record& record) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "csv/buffer.hpp"
+#include "csv/split.hpp"
 #include "offbeat/csv/reader.hpp"
 
 #include <cstddef>
@@ -20,13 +21,15 @@ public:
 
     bool next(Record& record);
 
-    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const FileName& name() const { return name_; }
 
 private:
     enum class End { comma, line, text, failed };  ///< what a cell ended with; `text`: the file's end
 
     bool start(Record& record);
     bool comment(Record& record);
+    bool split_off(Record& record);
+    bool take(Record& record);
     void cells(Record& record);
     End unquoted(Record& record);
     End quoted(Record& record);
@@ -50,8 +53,9 @@ private:
     void too_long(Record& record);
     End skip_line(Record& record);
 
-    std::string name_;
+    FileName name_;
     Buffer buffer_;
+    Splitter splitter_;
     std::size_t at_ = 0;  ///< the next byte, from the record's start
     int line_ = 1;
     int column_ = 1;

@@ -29,7 +29,7 @@ const std::string& Reader::name() const {
 }
 
 Location Reader::location_of(const Field& field) const {
-    return {name(), field.line, field.column};
+    return {impl_->name(), field.line, field.column};
 }
 
 }  // namespace offbeat::csv

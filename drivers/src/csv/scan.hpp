@@ -6,8 +6,9 @@
 
 namespace offbeat::csv {
 
-/// Bytes that must follow a text handed to the scanners, each '\n': they load whole words and have no other end.
-constexpr std::size_t sentinel_bytes = 8;
+/// Bytes that must follow a text handed to the scanners, each '\n': they load whole words and have no other end, and
+/// split() loads 64 bytes.
+constexpr std::size_t sentinel_bytes = 64;
 
 namespace word {
 

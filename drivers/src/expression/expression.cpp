@@ -17,10 +17,6 @@ struct Expression::State {
 
 namespace {
 
-std::string_view literal(std::string_view cell) {
-    return cell.starts_with("<<") ? cell.substr(1) : cell;
-}
-
 Value literal_value(std::string_view cell) {
     return cell.empty() ? Value::absent() : Value::of_text(std::string(literal(cell)));
 }
@@ -32,6 +28,10 @@ void read_type(Parser& parser) {
 }
 
 }  // namespace
+
+std::string_view literal(std::string_view cell) {
+    return cell.starts_with("<<") ? cell.substr(1) : cell;
+}
 
 bool is_expression(std::string_view cell) {
     return cell.size() >= 2 && cell.front() == '<' && cell.back() == '>' && !cell.starts_with("<<");

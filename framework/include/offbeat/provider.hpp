@@ -3,6 +3,7 @@
 #include "offbeat/method.hpp"
 #include "offbeat/registry.hpp"
 #include "offbeat/row.hpp"
+#include "offbeat/text.hpp"
 
 #include <memory>
 #include <string>
@@ -40,6 +41,13 @@ public:
     /// its cause, and the rows after it follow. What it throws ends the rows and fails the method.
     virtual bool next(Row& row) = 0;
 
+    /// The same for a row that may hold an earlier one, whose memory is then used again: for those who look at one row
+    /// at a time.
+    virtual bool refill(Row& row) {
+        row = Row{};
+        return next(row);
+    }
+
     [[nodiscard]] virtual SourceNotes notes() const { return {}; }
 };
 
@@ -58,8 +66,27 @@ Registry<std::shared_ptr<const DataProvider>>& providers();
 /// An id made from a row's content: the same wherever the row stands. Readable where it can be.
 std::string content_id(const std::vector<Parameter>& parameters);
 
+/// content_id() of parameters that come one after the other: a source that streams doesn't look at them twice.
+class ContentId {
+public:
+    void add(const Parameter& parameter);
+    /// Appends the id.
+    /// \param parameters all that were added
+    void append_to(std::string& out, const std::vector<Parameter>& parameters) const;
+
+private:
+    static constexpr std::size_t enough = 32;      // of the values' beginnings
+    static constexpr std::size_t most_of_one = 16;
+
+    StableHash hash_;
+    char beginnings_[enough + most_of_one + 1];
+    std::size_t size_ = 0;
+};
+
 /// The parameters as a person reads them: `amount = "10", currency = "CNY"`.
 std::string content_text(const std::vector<Parameter>& parameters);
+/// The same of one parameter, appended to the text of those before it.
+void append_content_text(std::string& out, const Parameter& parameter);
 
 /// A row that is wrong: it is reported as broken, with its problem.
 Row bad_row(std::string id, const Problem& problem);

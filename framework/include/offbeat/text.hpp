@@ -16,8 +16,26 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 /// FNV-1a, 64 bits: the same on every machine and in every run, so it may stand in ids.
 std::uint64_t stable_hash(std::string_view bytes);
 
+/// stable_hash() of what comes in pieces.
+class StableHash {
+public:
+    void add(std::string_view bytes) {
+        for (const char c : bytes) add(c);
+    }
+    void add(char c) {
+        hash_ ^= static_cast<unsigned char>(c);
+        hash_ *= 1099511628211ULL;
+    }
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+private:
+    std::uint64_t hash_ = 14695981039346656037ULL;
+};
+
 /// The first `digits` hexadecimal digits of stable_hash().
 std::string short_hash(std::string_view bytes, int digits = 6);
+/// The same from the hash itself, appended.
+void append_short_hash(std::string& out, std::uint64_t hash, int digits = 6);
 
 /// Two hexadecimal digits a byte, in small letters: `61ff62`.
 std::string to_hex(std::string_view bytes);
@@ -27,8 +45,12 @@ std::string to_hex(std::string_view bytes);
 /// Blank punctuation of ASCII names (`TC-001`) becomes `_` without a hash when `tell_apart` is false.
 std::string identifier(std::string_view text, bool tell_apart = true);
 
+/// Whether a text is its own identifier().
+bool is_identifier(std::string_view text);
+
 /// The readable part of an identifier: runs of other characters become one `_`, the rest is cut.
 std::string slug(std::string_view text, std::size_t longest);
+void append_slug(std::string& out, std::string_view text, std::size_t longest);
 
 /// The pieces between separators; an empty text has none.
 std::vector<std::string> split(std::string_view text, char separator);

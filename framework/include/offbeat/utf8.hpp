@@ -13,6 +13,9 @@ std::size_t sequence_length(std::string_view bytes);
 /// The code point at the start of `bytes`, which must be well-formed; moves `bytes` behind it.
 char32_t take(std::string_view& bytes);
 
+/// Whether all of it is printable ASCII: it shows as it is, and each byte is a character.
+bool plain(std::string_view bytes);
+
 /// Whether all of it is well-formed UTF-8.
 bool valid(std::string_view bytes);
 

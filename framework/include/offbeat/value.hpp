@@ -36,6 +36,10 @@ public:
     /// \param what existing, missing or fresh
     [[nodiscard]] static Value prepared(std::string what, std::string attribute);
 
+    /// Becomes a text, or absent, in the memory that it has.
+    void become_text(std::string_view bytes);
+    void become_absent();
+
     /// An object's member; null pointer where there is none, or where this is no object.
     [[nodiscard]] const Value* find(std::string_view name) const;
     [[nodiscard]] Value* find(std::string_view name);
@@ -51,6 +55,7 @@ private:
 /// For people: `null`, `absent`, `"INV"`, `["a", null]`. Invisible and malformed bytes are escaped as a driver's
 /// expression would write them (`\0`, `\xff`, `\u{202e}`); a long text is cut and its length told.
 std::string display(const Value& value);
+void append_display(std::string& out, const Value& value);
 
 /// `display` of a text, without the length limit: quotes around it, invisible and malformed bytes escaped.
 std::string quoted(std::string_view bytes);

@@ -10,6 +10,9 @@ namespace offbeat::expression {
 /// Whether a cell is an expression: it begins with `<` and ends with `>`, and doesn't begin with `<<`.
 [[nodiscard]] bool is_expression(std::string_view cell);
 
+/// The text of a cell that is no expression: its own, `<<` at its start standing for `<`.
+[[nodiscard]] std::string_view literal(std::string_view cell);
+
 /// A cell, taken apart: its own text, or an expression. Cheap to copy.
 class Expression {
 public:
