@@ -1,66 +1,84 @@
 #include "offbeat/json_text.hpp"
 
+#include "eight_bytes.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/utf8.hpp"
 
-#include <cstdint>
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
 
 namespace offbeat::json {
 namespace {
 
-void append_escaped(std::string& out, char c) {
+/// The letter behind the backslash, for characters that have such an escape; else 0.
+char short_escape(char c) {
     switch (c) {
     case '"':
-        out += "\\\"";
-        return;
     case '\\':
-        out += "\\\\";
-        return;
+        return c;
     case '\n':
-        out += "\\n";
-        return;
+        return 'n';
     case '\r':
-        out += "\\r";
-        return;
+        return 'r';
     case '\t':
-        out += "\\t";
-        return;
+        return 't';
     default:
-        break;
+        return '\0';
+    }
+}
+
+void append_escaped(std::string& out, char c) {
+    if (const char letter = short_escape(c); letter != '\0') {
+        out += '\\';
+        out += letter;
+        return;
     }
     char buffer[8];
     std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
     out += buffer;
 }
 
-/// Whether a text needs no escape and no look at its UTF-8: most do not, and this takes eight characters at a time.
-bool plain(std::string_view text) {
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    const auto has_zero = [](std::uint64_t word) { return (word - ones) & ~word & highs; };
-    while (text.size() >= sizeof(std::uint64_t)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), sizeof word);
-        const std::uint64_t below_blank = (word - ones * 0x20) & ~word & highs;
-        if ((word & highs) | below_blank | has_zero(word ^ (ones * '"')) | has_zero(word ^ (ones * '\\')) |
-            has_zero(word ^ (ones * 0x7F))) {
-            return false;
-        }
-        text.remove_prefix(sizeof word);
+/// Writes a text of printable ASCII and characters with a short escape, as nearly all are, eight bytes at a time.
+/// Null where it holds anything else.
+/// \param to has room for twice the text and for eight bytes more
+char* write_simple(char* to, std::string_view text) {
+    const char* from = text.data();
+    const char* const end = from + text.size();
+    while (from != end) {
+        const std::size_t there = std::min(static_cast<std::size_t>(end - from), eight::size);
+        const std::uint64_t word = there == eight::size ? eight::load(from) : eight::load_few(from, there);
+        const std::uint64_t marks = eight::unprintable(word) | eight::equal(word, '"') | eight::equal(word, '\\');
+        eight::store(to, word);
+        const std::size_t taken = marks == 0 ? there : eight::before(marks);
+        from += taken;
+        to += taken;
+        if (marks == 0) continue;
+        const char letter = short_escape(*from++);
+        if (letter == '\0') return nullptr;
+        *to++ = '\\';
+        *to++ = letter;
     }
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte >= 0x7F || c == '"' || c == '\\') return false;
-    }
-    return true;
+    return to;
 }
 
-void append_plain(std::string& out, std::string_view text) {
+/// False, with `out` as it was, where there is anything in it that needs a closer look.
+bool append_simple(std::string& out, std::string_view text) {
+    constexpr std::size_t at_once = 128;
+    const std::size_t begin = out.size();
     out += '"';
-    out += text;
+    while (!text.empty()) {
+        const std::string_view piece = text.substr(0, at_once);
+        char written[2 * at_once + eight::size];
+        const char* const end = write_simple(written, piece);
+        if (end == nullptr) {
+            out.resize(begin);
+            return false;
+        }
+        out.append(written, static_cast<std::size_t>(end - written));
+        text.remove_prefix(piece.size());
+    }
     out += '"';
+    return true;
 }
 
 void append_well_formed(std::string& out, std::string_view text) {
@@ -102,9 +120,8 @@ void append_items(std::string& out, const Value& value) {
 }  // namespace
 
 void append_string(std::string& out, std::string_view text) {
-    if (plain(text)) {
-        append_plain(out, text);
-    } else if (utf8::valid(text)) {
+    if (append_simple(out, text)) return;
+    if (utf8::valid(text)) {
         append_well_formed(out, text);
     } else {
         append_well_formed(out, utf8::visible(text));
@@ -112,10 +129,7 @@ void append_string(std::string& out, std::string_view text) {
 }
 
 void append_bytes(std::string& out, std::string_view bytes) {
-    if (plain(bytes)) {
-        append_plain(out, bytes);
-        return;
-    }
+    if (append_simple(out, bytes)) return;
     if (utf8::valid(bytes)) {
         append_well_formed(out, bytes);
         return;

@@ -57,9 +57,11 @@ void ContentId::add(const Parameter& parameter) {
                           : readable(value).copy(beginnings_ + size_, most_of_one);
         beginnings_[size_++] = '_';
     }
-    hash_.add(parameter.name);
-    hash_.add('=');
-    add_content(hash_, value);
+    StableHash hash = hash_;  // in a register: for all the compiler knows, what is added could look at hash_
+    hash.add(parameter.name);
+    hash.add('=');
+    add_content(hash, value);
+    hash_ = hash;
 }
 
 void ContentId::append_to(std::string& out, const std::vector<Parameter>& parameters) const {
@@ -93,6 +95,39 @@ std::string content_text(const std::vector<Parameter>& parameters) {
     for (const auto& parameter : parameters) append_content_text(text, parameter);
     return text;
 }
+
+namespace detail {
+
+void start_over(Row& row) {
+    // All that a row has, and will have, but for what is kept.
+    Row fresh;
+    fresh.id.swap(row.id);
+    fresh.description.swap(row.description);
+    fresh.parameters.swap(row.parameters);
+    fresh.object.swap(row.object);
+    fresh.id.clear();
+    fresh.description.clear();
+    row = std::move(fresh);
+}
+
+Parameter& parameter_at(Row& row, std::size_t index, std::string_view name) {
+    if (index == row.parameters.size()) row.parameters.emplace_back();
+    Parameter& parameter = row.parameters[index];
+    if (parameter.name != name) parameter.name = name;
+    if (!parameter.where.file.empty()) parameter.where = {};
+    return parameter;
+}
+
+void name_by_content(Row& row) {
+    ContentId id;
+    for (const auto& parameter : row.parameters) {
+        id.add(parameter);
+        append_content_text(row.description, parameter);
+    }
+    id.append_to(row.id, row.parameters);
+}
+
+}  // namespace detail
 
 Row bad_row(std::string id, const Problem& problem) {
     Row row;

@@ -66,15 +66,16 @@ void Run::finish() {
     tell(RunFinished{summary_, seconds_since(started_)});
 }
 
-void Run::open(const PlannedMethod& method, Row& row) {
+void Run::open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now) {
     ++summary_.run;
-    open_ = std::make_unique<OpenRow>(OpenRow{method, row});
+    open_ = std::make_unique<OpenRow>(OpenRow{method, row, now});
     tell(RowStarted{method.plan, row, worker_, std::chrono::duration<double>(open_->started - started_).count()});
 }
 
 void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
-    begin_on_board(method, row, entry);
-    open(method, row);
+    const auto now = std::chrono::steady_clock::now();
+    begin_on_board(method, row, entry, now);
+    open(method, row, now);
     open_->entry = entry;
     switch (row.state) {
     case RowState::ready:
@@ -96,13 +97,12 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
 bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std::size_t entry,
                  std::atomic<std::uint64_t>& ended) {
     std::uint64_t passed_over = ended;
-    const auto run_row = [&](Row next) {
+    const auto run_row = [&] {
         if (passed_over > 0) {
             --passed_over;
             return;
         }
         ++summary_.planned;
-        streamed_row_ = std::move(next);
         row(method, streamed_row_, entry);
         ended.fetch_add(1, std::memory_order_relaxed);
     };
@@ -112,30 +112,30 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
                (!partition_ || partition_->mine(method.plan, next.id, all));
     };
     std::unique_ptr<RowSource> source;
-    const auto pull = [&](Row& next) {
+    const auto pull = [&] {
         if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
-        return source->next(next);
+        return source->refill(streamed_row_);
     };
     for (bool any = false;; any = true) {
         if (stopping()) return false;
-        Row next;
         bool more = false;
         begin_provider_on_board(entry);
         try {
-            more = pull(next);
+            more = pull();
         } catch (...) {
             // In each shard that sees it: nobody knows what it took from the others.
-            run_row(row_for_thrown(method));
+            streamed_row_ = row_for_thrown(method);
+            run_row();
             return true;
         }
         if (!more) {
-            if (!any) next = row_for_nothing(method);
-            if (!any && (!partition_ || mine(next))) run_row(std::move(next));
+            if (!any) streamed_row_ = row_for_nothing(method);
+            if (!any && (!partition_ || mine(streamed_row_))) run_row();
             if (partition_) tell(StreamEnded{method.plan, all});
             return true;
         }
-        complete(method, next);
-        if (mine(next)) run_row(std::move(next));
+        complete(method, streamed_row_);
+        if (mine(streamed_row_)) run_row();
     }
 }
 
@@ -155,13 +155,13 @@ void Run::execute(const PlannedMethod& method, Row& row) {
 /// False where the body must not run: something failed, or said that the row is to be skipped.
 bool Run::before(const TestMethod& test, ClassState& state, Row& row) {
     const bool ready = guarded("", [&] { state.instance->before_row(row); }) &&
-                       configure(beforeMethod, test.class_name, *state.instance);
+                       (!state.has_row_methods || configure(beforeMethod, test.class_name, *state.instance));
     if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
     return ready && open_->broken.empty();
 }
 
 void Run::after(ClassState& state, const std::string& class_name, Row& row) {
-    configure(afterMethod, class_name, *state.instance);
+    if (state.has_row_methods) configure(afterMethod, class_name, *state.instance);
     guarded("", [&] { state.instance->after_row(row); });
 }
 
@@ -250,13 +250,12 @@ void Run::close_open_row() {
         cause = done->skipped;
     }
     summary_.count(status, done->method.plan, done->row);
+    const auto taken = std::chrono::steady_clock::now() - done->started;
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
-                     done->row.seconds.value_or(seconds_since(done->started)),
+                     done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row),
                      worker_});
-    if (noter_ != nullptr)
-        noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id,
-                          std::chrono::steady_clock::now() - done->started);
+    if (noter_ != nullptr) noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id, taken);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }
 

@@ -104,14 +104,15 @@ private:
     bool configure(When when, const std::string& class_name, TestClass& instance);
     template <class Call>
     void row_of_its_own(MethodPlan plan, Call call);
-    void open(const PlannedMethod& method, Row& row);
+    void open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now);
     void open_late();
     template <class Call>
     bool guarded(const std::string& phase, Call call);
     void broke(const std::string& cause);
     template <class Event>
     void tell(const Event& event);
-    void begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry);
+    void begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry,
+                        std::chrono::steady_clock::time_point now);
     void begin_provider_on_board(std::size_t entry);
     void end_on_board();
     void phase(work::Phase phase);

@@ -1,5 +1,6 @@
 #include "run_phases.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace offbeat {
@@ -9,6 +10,10 @@ Run::ClassState& Run::class_state(const TestMethod& test) {
     ClassState& state = found->second;
     if (!is_new) return state;
     state.where = test.where;
+    state.has_row_methods = std::ranges::any_of(configuration_methods(), [&](const ConfigurationMethod& method) {
+        const When when = method.annotation.when;
+        return method.class_name == test.class_name && (when == beforeMethod || when == afterMethod);
+    });
     if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
                        configure(beforeClass, test.class_name, *state.instance);

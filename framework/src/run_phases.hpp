@@ -31,7 +31,8 @@ struct Run::Trouble {
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance = {};
     Trouble trouble = {};
-    Location where = {};  ///< the annotation that the class was first met by
+    Location where = {};           ///< the annotation that the class was first met by
+    bool has_row_methods = false;  ///< before- or after-methods: most classes have none, and rows come by the million
 };
 
 struct Run::MethodState {

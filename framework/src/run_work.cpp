@@ -25,7 +25,8 @@ void Run::work(const std::vector<SelectedMethod>& methods, journal::File& journa
     }
 }
 
-void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry) {
+void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry,
+                         std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
     const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
     const auto limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
@@ -33,7 +34,7 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
     slot_->entry.store(static_cast<std::uint32_t>(entry), std::memory_order_relaxed);
     slot_->limit.store(std::chrono::nanoseconds(limit).count(), std::memory_order_relaxed);
     slot_->rows.fetch_add(1, std::memory_order_relaxed);
-    slot_->since.store(nanoseconds_of(std::chrono::steady_clock::now()), std::memory_order_release);
+    slot_->since.store(nanoseconds_of(now), std::memory_order_release);
 }
 
 /// What goes wrong before the first row is its method's, too.

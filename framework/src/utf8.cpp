@@ -1,10 +1,10 @@
 #include "offbeat/utf8.hpp"
 
+#include "eight_bytes.hpp"
+
 #include <utf8proc.h>
 
-#include <cstdint>
 #include <cstdio>
-#include <cstring>
 
 namespace offbeat::utf8 {
 namespace {
@@ -52,10 +52,7 @@ std::string escaped(utf8proc_int32_t code_point, std::string_view bytes) {
 }
 
 bool starts_with_ascii_word(std::string_view bytes) {
-    std::uint64_t word = 0;
-    if (bytes.size() < sizeof word) return false;
-    std::memcpy(&word, bytes.data(), sizeof word);
-    return (word & 0x8080808080808080) == 0;
+    return bytes.size() >= eight::size && (eight::load(bytes.data()) & eight::high_bits) == 0;
 }
 
 /// Whether a character of U+1000 to U+CFFF stands at the beginning, as most of those beyond Latin do. Others are the
@@ -86,33 +83,19 @@ char32_t take(std::string_view& bytes) {
 }
 
 bool plain(std::string_view bytes) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t high_bits = ones << 7U;
-    // Marks bytes below a blank, DEL and those beyond ASCII; a borrow marks none but above one that is marked rightly.
-    const auto odd = [](std::uint64_t word) {
-        const std::uint64_t from_del = word ^ (ones * 0x7F);
-        return (word | ((word - ones * ' ') & ~word) | ((from_del - ones) & ~from_del)) & high_bits;
-    };
-    std::uint64_t word = ones * ' ';
-    if (bytes.size() < sizeof word) {
-        std::memcpy(&word, bytes.data(), bytes.size());
-        return odd(word) == 0;
-    }
-    const char* const last = bytes.data() + bytes.size() - sizeof word;
-    std::uint64_t found = 0;
-    for (const char* at = bytes.data(); at < last; at += sizeof word) {
-        std::memcpy(&word, at, sizeof word);
-        found |= odd(word);
-    }
-    std::memcpy(&word, last, sizeof word);
-    return (found | odd(word)) == 0;
+    if (bytes.empty()) return true;
+    if (bytes.size() < eight::size) return eight::unprintable(eight::load_few(bytes.data(), bytes.size())) == 0;
+    const char* const last = bytes.data() + bytes.size() - eight::size;
+    std::uint64_t found = eight::unprintable(eight::load(last));  // overlaps what is before it
+    for (const char* at = bytes.data(); at < last; at += eight::size) found |= eight::unprintable(eight::load(at));
+    return found == 0;
 }
 
 std::size_t first_malformed(std::string_view bytes) {
     std::size_t at = 0;
     while (at < bytes.size()) {
         if (starts_with_ascii_word(bytes.substr(at))) {  // most of a driver is ASCII, and NUL is well-formed
-            at += sizeof(std::uint64_t);
+            at += eight::size;
             continue;
         }
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {

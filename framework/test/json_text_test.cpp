@@ -32,6 +32,21 @@ BOOST_AUTO_TEST_CASE(every_byte_is_found_at_every_place) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(long_texts_are_whole_whatever_stands_in_them) {
+    for (const std::string special : {"\"", "\\", "\n", "\x01", "券"}) {
+        for (std::size_t length = 100; length < 300; ++length) {
+            for (const std::size_t at : {std::size_t{0}, length / 2, std::size_t{127}, length}) {
+                std::string text(length, 'a');
+                text.insert(std::min(at, length), special);
+                BOOST_REQUIRE(boost::json::parse(string(text)).as_string() == text);
+            }
+        }
+    }
+    std::string out = "before";
+    json::append_string(out, std::string(200, 'a') + '\x01');
+    BOOST_TEST(out == "before\"" + std::string(200, 'a') + "\\u0001\"");
+}
+
 BOOST_AUTO_TEST_CASE(malformed_bytes_come_back_exactly) {
     std::string out;
     json::append_bytes(out, "plain text a\xff"

@@ -92,6 +92,11 @@ BOOST_AUTO_TEST_CASE(a_described_struct_takes_the_whole_row) {
     const Registered registered;
     const TestTable table(test<&CallTest::order>({}, "t.cpp", 9));
     BOOST_TEST(call(row_of({{"id", "o2"}, {"amount", "5"}})) == "o25");
+    BOOST_TEST(call(row_of({{"amount", "5"}, {"id", "o2"}})) == "o25");
+    BOOST_TEST(call(row_of({{"id", "o2"}, {"amount", "x"}})) ==
+               "a.csv:3: amount: \"x\" is not a whole number; expected a whole number");
+    BOOST_TEST(call(row_of({{"id", "o2"}, {"amuont", "5"}})) ==
+               "a.csv:3: Order has no member \"amuont\"; did you mean \"amount\"?");
     BOOST_TEST(call(row_of({{"amount", "5"}})) == "o15");
     BOOST_TEST(call(row_of({{"amuont", "5"}})) == "a.csv:3: Order has no member \"amuont\"; did you mean \"amount\"?");
     Row object;

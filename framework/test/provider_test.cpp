@@ -1,5 +1,6 @@
 #include "offbeat/provider.hpp"
 
+#include <boost/describe.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <limits>
@@ -7,6 +8,15 @@
 using namespace offbeat;
 
 namespace {
+
+struct Order {
+    std::string id;
+    long amount = 0;
+    bool paid = false;
+    std::vector<char> marks = {};
+    std::optional<int> rest = {};
+};
+BOOST_DESCRIBE_STRUCT(Order, (), (id, amount, paid, marks, rest))
 
 std::vector<Parameter> columns(std::vector<std::pair<std::string, Value>> values) {
     std::vector<Parameter> all;
@@ -41,8 +51,9 @@ BOOST_AUTO_TEST_CASE(ids_stay_from_version_to_version) {
     const auto list = Value::of_list({text(std::string(100, 'x'))});
     BOOST_TEST(content_id(columns({{"from", text("Lee")}, {"amount", text("5")}})) == "Lee_5_e85f7e");
     BOOST_TEST(content_id(columns({{"a", text("1")}, {"b", text("x y")}})) == "1_x_y_79c3dc");
-    BOOST_TEST(content_id(columns({{"a", Value::null()}, {"b", text("")}, {"c", Value::absent()}, {"d", text("券")}})) ==
-               "null_empty_51d4d3");
+    BOOST_TEST(
+        content_id(columns({{"a", Value::null()}, {"b", text("")}, {"c", Value::absent()}, {"d", text("券")}})) ==
+        "null_empty_51d4d3");
     BOOST_TEST(content_id(columns({{"list", list}, {"b", text("1")}})) == "xxxxxxxxxxxxxx_1_f3d981");
     BOOST_TEST(content_id(columns({{"a", text(std::string(61, 'y'))}, {"b", text("a\nb")}})) ==
                "yyyyyyyyyyyyyyyy_a_b_664172");
@@ -85,17 +96,54 @@ BOOST_AUTO_TEST_CASE(functions_become_providers) {
 BOOST_AUTO_TEST_CASE(a_row_is_filled_again_from_any_provider) {
     const TestMethod method;
     const auto source = make_provider([] { return std::vector<int>{1, 2}; })->rows({method, "testres", {}});
-    Row row;
-    row.groups = {"old"};
-    row.cause = "old";
+    Row row = {.id = "old",
+               .description = "old",
+               .source = {"old", 1},
+               .parameters = {{"old", text("old"), {"old", 1}}, {"older", text("old")}},
+               .labels = {{"old", "old"}},
+               .groups = {"old"},
+               .state = RowState::bad,
+               .cause = "old",
+               .time_out = 7,
+               .attachments = {{"old", "old", "old"}},
+               .seconds = 7};
     BOOST_REQUIRE(source->refill(row));
     BOOST_TEST(row.id == "value_1");
-    BOOST_TEST(row.groups.empty());
-    BOOST_TEST(row.cause.empty());
+    BOOST_TEST(row.description == "value = \"1\"");
+    BOOST_TEST((row.source.file.empty() && row.source.line == 0 && row.state == RowState::ready));
+    BOOST_TEST((row.labels.empty() && row.groups.empty() && row.cause.empty() && row.attachments.empty()));
+    BOOST_TEST((row.time_out == 0 && !row.seconds));
+    BOOST_TEST((row.parameters.size() == 1U && row.parameters[0].name == "value"));
+    BOOST_TEST((row.parameters[0].value == text("1") && row.parameters[0].where.file.empty()));
     BOOST_REQUIRE(source->refill(row));
     BOOST_TEST(row.id == "value_2");
     BOOST_TEST(row.parameters.size() == 1U);
     BOOST_TEST(!source->refill(row));
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_filled_again_is_as_a_new_one) {
+    const std::vector<Order> orders = {
+        {"first", 70000, true, {1, 2}, std::nullopt}, {"", -7, false, {}, 3}, {std::string(100, 'x'), 0, true, {5}, 0}};
+    Row filled;
+    for (const Order& order : orders) {
+        const Row fresh = row_of(order);
+        fill_row(filled, order);
+        BOOST_TEST(filled.id == fresh.id);
+        BOOST_TEST(filled.description == fresh.description);
+        BOOST_REQUIRE_EQUAL(filled.parameters.size(), 5U);
+        const Value whole = to_value(order);
+        for (std::size_t i = 0; i < whole.names.size(); ++i) {
+            BOOST_TEST(filled.parameters[i].name == whole.names[i]);
+            BOOST_TEST((filled.parameters[i].value == whole.items[i] && fresh.parameters[i].value == whole.items[i]));
+        }
+        BOOST_TEST(static_cast<TypedObject<Order>&>(*filled.object).value.id == order.id);
+    }
+    // Somebody has kept the object: it stays what it was.
+    const auto kept = filled.object;
+    fill_row(filled, orders.front());
+    BOOST_TEST(static_cast<TypedObject<Order>&>(*kept).value.id == orders.back().id);
+    fill_row(filled, 7);
+    BOOST_TEST((filled.parameters.size() == 1U && filled.object->type() == typeid(int)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

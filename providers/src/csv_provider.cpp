@@ -15,19 +15,6 @@
 namespace offbeat {
 namespace {
 
-/// Empties a row but for its parameters, which are written over.
-void begin_again(Row& row) {
-    row.id.clear();
-    row.description.clear();
-    row.labels.clear();
-    row.groups.clear();
-    row.object.reset();
-    row.state = RowState::ready;
-    row.cause.clear();
-    row.attachments.clear();
-    row.seconds.reset();
-}
-
 class CsvSource final : public RowSource {
 public:
     CsvSource(const std::string& driver, std::vector<DriverColumn> wanted, std::vector<ParameterType> types)
@@ -86,7 +73,8 @@ private:
     }
 
     void read(Row& row) {
-        begin_again(row);
+        detail::start_over(row);
+        row.object.reset();
         place(row.source, cells_.cells.front().line, 0);
         const csv::Field* const case_id = case_id_ ? &cells_.cells[*case_id_] : nullptr;
         const bool is_named = case_id != nullptr && !case_id->text.empty();
@@ -137,8 +125,7 @@ private:
         const RowContext context({parameters.data(), index}, name, columns_[column].schema, file_);
         into.value = expression::value_of(cell.text, into.where, cell.quoted, context);
         if (into.value.kind == Value::Kind::prepared) {
-            throw SetupError(
-                {into.where, "prepared data is for illegal requests only", "a value that is known now"});
+            throw SetupError({into.where, "prepared data is for illegal requests only", "a value that is known now"});
         }
     }
 
@@ -165,10 +152,10 @@ private:
             break;
         default:
             if (cell.text.empty()) break;
-            throw SetupError({table_.location_of(cell),
-                              "the column " + table_.columns()[column] +
-                                  " is reserved, and this version doesn't act on it yet",
-                              "an empty cell"});
+            throw SetupError(
+                {table_.location_of(cell),
+                 "the column " + table_.columns()[column] + " is reserved, and this version doesn't act on it yet",
+                 "an empty cell"});
         }
     }
 

@@ -46,6 +46,15 @@ BOOST_AUTO_TEST_CASE(a_methods_groups_count_as_the_rows_own) {
     BOOST_TEST((gates(sample.run("GatedTest", {"--gate=graded=50"})) == Words{"graded 4/5 green"}));
 }
 
+BOOST_AUTO_TEST_CASE(rows_groups_count_where_no_report_asks_for_them) {
+    Sample sample;
+    const SampleRun run =
+        sample.run("GatedTest", {"--gate=tolerant=80", "--gate=strict=100", "--jobs=2", "--reports=junit"});
+    BOOST_TEST(run.outcome.status == 0);
+    BOOST_TEST(holds(run.outcome.out, "gate tolerant: 4 of 5 rows passed"), run.outcome.out);
+    BOOST_TEST(holds(run.outcome.out, "gate strict: 2 of 2 rows passed"), run.outcome.out);
+}
+
 BOOST_AUTO_TEST_CASE(too_few_are_red) {
     Sample sample;
     const SampleRun run = sample.run("GatedTest", {"--gate=tolerant=80.1"});

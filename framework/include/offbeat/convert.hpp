@@ -272,6 +272,8 @@ struct Convert<std::vector<T>> {
 
 template <detail::Described T>
 struct Convert<T> {
+    static constexpr bool is_by_members = true;  ///< which no specialisation of a user's is
+
     static Schema schema() {
         Schema schema{.kind = Schema::Kind::object, .name = type_name<T>()};
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
@@ -285,12 +287,19 @@ struct Convert<T> {
     }
 
     static T from(const Value& value) {
-        detail::require_object(value, schema());
+        static const Schema wanted = schema();
+        detail::require_object(value, wanted);
+        return from_members([&](const char* name) { return value.find(name); });
+    }
+
+    /// \param find is asked for each member in declaration order, and gives its value; null where there is none
+    template <class Find>
+    static T from_members(Find find) {
         T object{};
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
             auto& target = object.*member.pointer;
             using Member = std::remove_cvref_t<decltype(target)>;
-            const Value* given = value.find(member.name);
+            const Value* given = find(member.name);
             const bool nothing = given == nullptr || given->kind == Value::Kind::absent;
             if (nothing && detail::has_default(target)) return;
             if (nothing && !detail::Described<Member>) {
@@ -299,7 +308,8 @@ struct Convert<T> {
                     .inside(member.name);
             }
             try {
-                target = detail::ConvertMember<Member>::from(nothing ? Value::object() : *given);
+                target = nothing ? detail::ConvertMember<Member>::from(Value::object())
+                                 : detail::ConvertMember<Member>::from(*given);
             } catch (const NotConvertible& wrong) {
                 throw wrong.inside(member.name);
             }

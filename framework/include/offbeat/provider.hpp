@@ -5,6 +5,7 @@
 #include "offbeat/row.hpp"
 #include "offbeat/text.hpp"
 
+#include <charconv>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,7 +76,7 @@ public:
     void append_to(std::string& out, const std::vector<Parameter>& parameters) const;
 
 private:
-    static constexpr std::size_t enough = 32;      // of the values' beginnings
+    static constexpr std::size_t enough = 32;  // of the values' beginnings
     static constexpr std::size_t most_of_one = 16;
 
     StableHash hash_;
@@ -91,25 +92,80 @@ void append_content_text(std::string& out, const Parameter& parameter);
 /// A row that is wrong: it is reported as broken, with its problem.
 Row bad_row(std::string id, const Problem& problem);
 
-/// A row that carries an object, with its described members (or the object itself as `value`) as parameters.
+namespace detail {
+
+/// Empties a row but for its parameters and its object, which are written over, and keeps its texts' memory.
+void start_over(Row& row);
+
+/// Begins to write over the parameter at `index`.
+Parameter& parameter_at(Row& row, std::size_t index, std::string_view name);
+
+/// The object's value, in the memory that a value has.
 template <class T>
-Row row_of(T object) {
-    static_assert(Convertible<T>, "describe the type of these rows (BOOST_DESCRIBE_STRUCT), or yield offbeat::Row");
-    Row row;
-    Value value = to_value(object);
-    if (value.kind == Value::Kind::object) {
-        for (std::size_t i = 0; i < value.names.size(); ++i) row.parameters.push_back({value.names[i], value.items[i]});
+void assign_value(Value& value, const T& object) {
+    if constexpr (std::is_same_v<T, std::string>) {
+        value.become_text(object);
+    } else if constexpr (std::is_integral_v<T> && requires(char* at) { std::to_chars(at, at, object); }) {
+        char digits[24];
+        value.become_text({digits, std::to_chars(digits, digits + sizeof digits, object).ptr});
     } else {
-        row.parameters.push_back({"value", std::move(value)});
+        value = ConvertMember<T>::to(object);
     }
-    row.id = content_id(row.parameters);
-    row.description = content_text(row.parameters);
+}
+
+/// Fills the parameters with the object's described members, or with the object itself as `value`.
+template <class T>
+void fill_parameters(Row& row, const T& object) {
+    std::size_t count = 0;
+    if constexpr (Described<T> && requires { Convert<T>::is_by_members; }) {
+        boost::mp11::mp_for_each<Members<T>>(
+            [&](auto member) { assign_value(parameter_at(row, count++, member.name).value, object.*member.pointer); });
+    } else if (Value value = to_value(object); value.kind == Value::Kind::object) {
+        for (; count < value.names.size(); ++count)
+            parameter_at(row, count, value.names[count]).value = std::move(value.items[count]);
+    } else {
+        parameter_at(row, count++, "value").value = std::move(value);
+    }
+    row.parameters.resize(count);
+}
+
+/// Its id and description, from its parameters.
+void name_by_content(Row& row);
+
+template <class T>
+void carry(Row& row, T object) {
+    if constexpr (std::is_move_assignable_v<T>) {
+        if (row.object.use_count() == 1 && row.object->type() == typeid(T)) {
+            static_cast<TypedObject<T>&>(*row.object).value = std::move(object);
+            return;
+        }
+    }
     row.object = std::make_shared<TypedObject<T>>(std::move(object));
-    return row;
+}
+
+}  // namespace detail
+
+/// Makes a row that carries an object, with its described members (or the object itself as `value`) as parameters, of
+/// one that may have carried another.
+template <class T>
+void fill_row(Row& row, T object) {
+    static_assert(Convertible<T>, "describe the type of these rows (BOOST_DESCRIBE_STRUCT), or yield offbeat::Row");
+    detail::start_over(row);
+    detail::fill_parameters(row, object);
+    detail::name_by_content(row);
+    detail::carry(row, std::move(object));
 }
 
 template <>
-inline Row row_of<Row>(Row row) {
+inline void fill_row<Row>(Row& row, Row object) {
+    row = std::move(object);
+}
+
+/// The same as a new row.
+template <class T>
+Row row_of(T object) {
+    Row row;
+    fill_row(row, std::move(object));
     return row;
 }
 
@@ -121,10 +177,12 @@ class PulledSource final : public RowSource {
 public:
     explicit PulledSource(Pull pull) : pull_(std::move(pull)) {}
 
-    bool next(Row& row) override {
+    bool next(Row& row) override { return refill(row); }
+
+    bool refill(Row& row) override {
         auto object = pull_();
         if (!object) return false;
-        row = row_of(std::move(*object));
+        fill_row(row, std::move(*object));
         return true;
     }
 

@@ -103,27 +103,43 @@ File::Begun& File::begun(unsigned worker) const {
     return reinterpret_cast<Begun*>(tail_ + 1)[worker];
 }
 
-void File::begin(unsigned worker, std::string_view line) {
+void File::begin(unsigned worker, std::initializer_list<std::string_view> line) {
     Begun& mine = begun(worker);
-    if (line.size() > longest_noted) {
-        append(line);
+    std::size_t size = 0;
+    for (const auto& piece : line) size += piece.size();
+    if (size > longest_noted) {
+        std::string whole;
+        for (const auto& piece : line) whole += piece;
+        append(whole);
         mine.state.store(Begun::published, std::memory_order_relaxed);
         return;
     }
-    std::memcpy(mine.line, line.data(), line.size());
-    mine.size = static_cast<std::uint32_t>(line.size());
+    char* to = mine.line;
+    for (const auto& piece : line) to += piece.copy(to, piece.size());
+    mine.size = static_cast<std::uint32_t>(size);
     mine.row.store(mine.row.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     mine.state.store(Begun::noted, std::memory_order_release);
     // Who waits for lines would see none of a row that lasts.
     wake();
 }
 
-void File::end(unsigned worker, std::string_view whole, std::string_view rest) {
+bool File::end(unsigned worker, std::string_view whole) {
     Begun& mine = begun(worker);
     {
         const Lock lock(*this);
-        const bool published = mine.state.load(std::memory_order_relaxed) == Begun::published;
-        append_locked(published ? rest : whole, worker + 1, mine.row.load(std::memory_order_relaxed));
+        if (mine.state.load(std::memory_order_relaxed) == Begun::published) return false;
+        append_locked(whole, worker + 1, mine.row.load(std::memory_order_relaxed));
+        mine.state.store(Begun::nothing, std::memory_order_relaxed);
+    }
+    wake();
+    return true;
+}
+
+void File::end_published(unsigned worker, std::string_view rest) {
+    Begun& mine = begun(worker);
+    {
+        const Lock lock(*this);
+        append_locked(rest, worker + 1, mine.row.load(std::memory_order_relaxed));
         mine.state.store(Begun::nothing, std::memory_order_relaxed);
     }
     wake();

@@ -3,6 +3,7 @@
 #include "report/descriptor.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -30,10 +31,11 @@ public:
 
     /// One or more whole lines. \throws Error: a full disk
     void append(std::string_view lines);
-    /// Notes the line of what a worker begins.
-    void begin(unsigned worker, std::string_view line);
-    /// Appends the whole of it, or the rest where the beginning was published.
-    void end(unsigned worker, std::string_view whole, std::string_view rest);
+    /// Notes the line of what a worker begins, in pieces.
+    void begin(unsigned worker, std::initializer_list<std::string_view> line);
+    /// Appends the whole of it. False, and nothing, where the beginning was published: end_published() is to follow.
+    [[nodiscard]] bool end(unsigned worker, std::string_view whole);
+    void end_published(unsigned worker, std::string_view rest);
     /// Appends what this worker, or any of them, has begun and not ended.
     void publish(unsigned worker);
     void publish();

@@ -29,7 +29,7 @@ void place(Pull& line, std::string& scratch, Location& where) {
     }
     if (count == 1) where.line = found[0];
     for (int i = 0; count == 2 && i < 2; ++i) *numbers[i] = found[i];
-    if (where.file != rest) where.file = rest;
+    if (where.file.str() != rest) where.file = std::string(rest);
 }
 
 }  // namespace offbeat::journal

@@ -78,7 +78,7 @@ void Reader::take(std::string_view bytes) {
 }
 
 void Reader::line(std::string_view text) {
-    if (text.empty()) return;
+    if (text.empty() || (!contents_ && passed_row(text))) return;
     Pull event(text);
     if (!event.next_member() || event.key() != "event") throw Error("it begins with no event");
     event.string(scratch_);
@@ -124,21 +124,27 @@ void Reader::row_started(std::string_view text) {
             line.skip();
         }
     }
-    Open& open = open_[worker];
-    open.of = open.method = &method(unquoted(class_name), unquoted(name));
-    open.at = at;
-    open.row.id.assign(unquoted(id));
-    open.row.attachments.clear();
-    open.failures.clear();
+    Open& open = begin(worker, method(unquoted(class_name), unquoted(name)), unquoted(id), at);
     open.details.assign(text);
     if (contents_) complete(open);
     to_.on(RowStarted{*open.method, open.row, worker, open.at});
+}
+
+Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_view id, double at) {
+    Open& open = open_[worker];
+    open.of = open.method = &method;
+    open.at = at;
+    open.row.id.assign(id);
+    open.row.attachments.clear();
+    open.failures.clear();
+    return open;
 }
 
 /// One that nobody had to see begin: both in one line.
 void Reader::row(std::string_view text) {
     row_started(text);
     row_finished(text);
+    if (!contents_) learn(text);
 }
 
 void Reader::complete(int worker) {

@@ -43,10 +43,20 @@ public:
     [[nodiscard]] double seconds() const { return seconds_; }
 
 private:
+    /// What the lines of a method's rows begin with.
+    struct RowLine {
+        std::string begins;
+        const MethodPlan* method;
+    };
+
     void line(std::string_view text);
     void run_started(std::string_view text);
     void method_planned(std::string_view text);
     void row(std::string_view text);
+    // passed_row.cpp
+    void learn(std::string_view row);
+    bool passed_row(std::string_view text);
+    Open& begin(int worker, const MethodPlan& method, std::string_view id, double at);
     void row_started(std::string_view text);
     void failure(std::string_view text);
     void row_finished(std::string_view text);
@@ -67,6 +77,7 @@ private:
     std::unordered_map<std::string, const MethodPlan*> by_name_;
     const MethodPlan* last_ = nullptr;
     std::map<int, Open> open_;
+    std::deque<RowLine> row_lines_;  ///< of methods that were met a moment ago
     std::string scratch_, cause_, rerun_;
 };
 

@@ -18,14 +18,14 @@ using report::append_seconds;
 
 void Writer::on(const RunStarted& run) {
     line_ = "{\"event\":\"run-started\"";
-    text("program", run.program);
-    text("executable", run.executable);
+    text(line_, "program", run.program);
+    text(line_, "executable", run.executable);
     json::append_key(line_, "options");
     report::append_strings(line_, run.options);
-    text("started", run.started);
-    text("host", run.host);
-    text("testres", run.testres);
-    text("reportDir", run.report_dir);
+    text(line_, "started", run.started);
+    text(line_, "host", run.host);
+    text(line_, "testres", run.testres);
+    text(line_, "reportDir", run.report_dir);
     json::append_key(line_, "planned");
     append_number(line_, run.planned);
     if (run.shard.given()) report::append_shard_field(line_, run.shard);
@@ -39,65 +39,73 @@ void Writer::on(const MethodPlan& method) {
 }
 
 void Writer::on(const RowStarted& event) {
-    begin(beginnings(event.method).started, event.row, event.worker);
-    line_ += ",\"at\":";
-    append_seconds(line_, event.at, 6);
-    if (!event.row.description.empty()) text("description", event.row.description);
-    line_ += ",\"source\":";
-    places_.append(line_, event.row.source);
+    begin(row_, beginnings(event.method).told, event.row, event.worker);
+    row_ += ",\"at\":";
+    append_seconds(row_, event.at, 6);
+    if (!event.row.description.empty()) text(row_, "description", event.row.description);
+    row_ += ",\"source\":";
+    places_.append(row_, event.row.source);
     if (!event.row.parameters.empty()) {
-        line_ += ",\"parameters\":";
-        report::append_parameters(line_, event.row);
+        row_ += ",\"parameters\":";
+        report::append_parameters(row_, event.row);
     }
     if (!event.row.labels.empty()) {
-        line_ += ",\"labels\":";
-        report::append_labels(line_, event.row);
+        row_ += ",\"labels\":";
+        report::append_labels(row_, event.row);
     }
     if (!event.row.groups.empty()) {
-        line_ += ",\"groups\":";
-        report::append_strings(line_, event.row.groups);
+        row_ += ",\"groups\":";
+        report::append_strings(row_, event.row.groups);
     }
     labels_ = event.row.labels.size();
-    started_ = line_;
-    line_ += "}\n";
-    file_.begin(place_, line_);
+    file_.begin(place_, {row_began, std::string_view(row_).substr(row_told.size()), "}\n"});
 }
 
 void Writer::on(const RowFailure& event) {
     file_.publish(place_);
-    begin(beginnings(event.method).failed, event.row, event.worker);
+    begin(line_, beginnings(event.method).failed, event.row, event.worker);
     line_ += ',';
     report::append_failure_fields(line_, event.failure, places_);
     write();
 }
 
 void Writer::on(const RowFinished& event) {
-    begin(beginnings(event.method).finished, event.row, event.worker);
-    const std::size_t verdict = line_.size();
-    line_ += ",\"status\":\"";
-    line_ += to_string(event.status);
-    line_ += '"';
-    if (!event.cause.empty()) text("cause", event.cause);
-    line_ += ",\"seconds\":";
-    append_seconds(line_, event.seconds, 6);
-    if (!event.rerun.empty()) text("rerun", event.rerun);
-    if (!event.began) {  // else its beginning has told them
-        text("description", event.row.description);
-        line_ += ",\"source\":";
-        places_.append(line_, event.row.source);
+    if (!event.began || row_.empty()) {
+        begin(line_, beginnings(event.method).finished, event.row, event.worker);
+        append_verdict(line_, event);
+        return write();
     }
-    if (event.began && event.row.labels.size() > labels_) {
-        line_ += ",\"addedLabels\":";
-        report::append_labels(line_, event.row, labels_);
+    const std::size_t verdict = row_.size();
+    append_verdict(row_, event);
+    row_ += "}\n";
+    if (!file_.end(place_, row_)) {
+        begin(line_, beginnings(event.method).finished, event.row, event.worker);
+        line_.append(row_, verdict, std::string::npos);
+        file_.end_published(place_, line_);
+        if (line_.capacity() > longest_kept) line_ = {};
     }
-    report::append_attachments_field(line_, event.row);
-    if (!event.began || started_.empty()) return write();
-    line_ += "}\n";
-    started_.replace(0, row_began.size(), row_told);
-    started_.append(line_, verdict, std::string::npos);
-    file_.end(place_, started_, line_);
-    started_.clear();
-    if (line_.capacity() > longest_kept) line_ = started_ = {};
+    row_.clear();
+    if (row_.capacity() > longest_kept) row_ = {};
+}
+
+/// All that a row's end tells. Of one that never began, also what its beginning would have told.
+void Writer::append_verdict(std::string& line, const RowFinished& event) {
+    line += ",\"status\":\"";
+    line += to_string(event.status);
+    line += '"';
+    if (!event.cause.empty()) text(line, "cause", event.cause);
+    line += ",\"seconds\":";
+    append_seconds(line, event.seconds, 6);
+    if (!event.rerun.empty()) text(line, "rerun", event.rerun);
+    if (!event.began) {
+        text(line, "description", event.row.description);
+        line += ",\"source\":";
+        places_.append(line, event.row.source);
+    } else if (event.row.labels.size() > labels_) {
+        line += ",\"addedLabels\":";
+        report::append_labels(line, event.row, labels_);
+    }
+    report::append_attachments_field(line, event.row);
 }
 
 void Writer::on(const RunFinished& run) {
@@ -111,50 +119,50 @@ void Writer::on(const RunFinished& run) {
 
 void Writer::on(const Remark& remark) {
     line_ = "{\"event\":\"remark\"";
-    text("class", remark.class_name);
-    text("method", remark.method);
-    text("id", remark.row);
-    text("text", remark.text);
+    text(line_, "class", remark.class_name);
+    text(line_, "method", remark.method);
+    text(line_, "id", remark.row);
+    text(line_, "text", remark.text);
     write();
 }
 
 void Writer::on(const StreamEnded& stream) {
     line_ = "{\"event\":\"stream-ended\"";
-    text("class", stream.method.class_name);
-    text("method", stream.method.method);
+    text(line_, "class", stream.method.class_name);
+    text(line_, "method", stream.method.method);
     line_ += ',';
     report::append_tally_fields(line_, stream.all);
     write();
 }
 
-void Writer::text(const char* key, std::string_view value) {
-    line_ += ",\"";
-    line_ += key;
-    line_ += "\":";
-    json::append_string(line_, value);
+void Writer::text(std::string& line, std::string_view key, std::string_view value) {
+    line += ",\"";
+    line += key;
+    line += "\":";
+    json::append_string(line, value);
 }
 
 Writer::Beginnings& Writer::beginnings(const MethodPlan& method) {
     if (beginnings_.method == method.method && beginnings_.class_name == method.class_name) return beginnings_;
     beginnings_.class_name = method.class_name;
     beginnings_.method = method.method;
-    const auto make = [&](const char* event) {
-        line_ = event;
-        text("class", method.class_name);
-        text("method", method.method);
-        return line_ + ",\"id\":";
+    const auto make = [&](std::string_view event) {
+        std::string line(event);
+        text(line, "class", method.class_name);
+        text(line, "method", method.method);
+        return line + ",\"id\":";
     };
-    beginnings_.started = make(row_began.data());
+    beginnings_.told = make(row_told);
     beginnings_.failed = make("{\"event\":\"failure\"");
     beginnings_.finished = make("{\"event\":\"row-finished\"");
     return beginnings_;
 }
 
-void Writer::begin(const std::string& beginning, const Row& row, int worker) {
-    line_ = beginning;
-    json::append_string(line_, row.id);
-    line_ += ",\"worker\":";
-    append_number(line_, static_cast<std::uint64_t>(worker));
+void Writer::begin(std::string& line, const std::string& beginning, const Row& row, int worker) {
+    line = beginning;
+    json::append_string(line, row.id);
+    line += ",\"worker\":";
+    append_number(line, static_cast<std::uint64_t>(worker));
 }
 
 void Writer::write() {

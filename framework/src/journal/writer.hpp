@@ -26,20 +26,21 @@ private:
     /// What each line of a method's rows begins with, made once.
     struct Beginnings {
         std::string class_name = {}, method = {};
-        std::string started = {}, failed = {}, finished = {};
+        std::string told = {}, failed = {}, finished = {};
     };
-    void text(const char* key, std::string_view value);
+    static void text(std::string& line, std::string_view key, std::string_view value);
     Beginnings& beginnings(const MethodPlan& method);
-    void begin(const std::string& beginning, const Row& row, int worker);
+    static void begin(std::string& line, const std::string& beginning, const Row& row, int worker);
+    void append_verdict(std::string& line, const RowFinished& event);
     void write();
 
     static constexpr std::size_t longest_kept = 1024 * 1024;  ///< of the line's memory, between lines
 
     File& file_;
     unsigned place_;
-    std::string line_;     // kept for its memory
+    std::string line_;        // kept for its memory
+    std::string row_;         ///< of the row that is open, its line so far; empty: none is
     std::size_t labels_ = 0;  ///< how many the row that is open had when it began
-    std::string started_;  ///< of the row that is open, the line of its beginning without its end
     Beginnings beginnings_;
     report::Places places_;
 };

@@ -21,26 +21,36 @@ void append_digest(std::string& out, const char* key, std::uint64_t digest) {
 
 }  // namespace
 
-const std::string& Places::shown(const std::string& file) {
-    if (files_[latest_].name != file) latest_ = 1 - latest_;
-    File& known = files_[latest_];
-    if (known.name != file) known = {file, to_string(Location{file})};
-    return known.shown;
+const Places::File& Places::known(const FileName& name) {
+    if (!(files_[latest_].name == name)) latest_ = 1 - latest_;
+    File& file = files_[latest_];
+    if (!(file.name == name) || file.quoted.empty()) {
+        file = {name, to_string(Location{name}), {}};
+        json::append_string(file.quoted, file.shown);
+        file.quoted.pop_back();
+    }
+    return file;
+}
+
+void Places::append_numbers(std::string& out, const Location& where) {
+    if (where.line <= 0) return;
+    out += ':';
+    append_number(out, static_cast<std::uint64_t>(where.line));
+    if (where.column <= 0) return;
+    out += ':';
+    append_number(out, static_cast<std::uint64_t>(where.column));
 }
 
 const std::string& Places::text(const Location& where) {
-    text_ = shown(where.file);
-    if (where.line <= 0) return text_;
-    text_ += ':';
-    append_number(text_, static_cast<std::uint64_t>(where.line));
-    if (where.column <= 0) return text_;
-    text_ += ':';
-    append_number(text_, static_cast<std::uint64_t>(where.column));
+    text_ = known(where.file).shown;
+    append_numbers(text_, where);
     return text_;
 }
 
 void Places::append(std::string& out, const Location& where) {
-    json::append_string(out, text(where));
+    out += known(where.file).quoted;
+    append_numbers(out, where);
+    out += '"';
 }
 
 void append_parameters(std::string& out, const Row& row) {

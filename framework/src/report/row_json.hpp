@@ -16,11 +16,13 @@ public:
 
 private:
     struct File {
-        std::string name = {};
+        FileName name = {};
         std::string shown = {};
+        std::string quoted = {};  ///< as a JSON string without its last quote
     };
 
-    const std::string& shown(const std::string& file);
+    const File& known(const FileName& name);
+    static void append_numbers(std::string& out, const Location& where);
 
     File files_[2];
     std::size_t latest_ = 0;

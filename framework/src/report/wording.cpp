@@ -2,9 +2,9 @@
 
 #include "offbeat/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <cstdio>
 
 namespace offbeat::report {
@@ -19,14 +19,16 @@ void append_seconds(std::string& out, double seconds, int decimals) {
     constexpr std::array<double, 7> scales = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
     const double scaled = seconds * scales[static_cast<std::size_t>(decimals)];
     // a clock set back or a number that is none must not make a report invalid
-    const std::uint64_t units = scaled > 0 && scaled < 1e18 ? static_cast<std::uint64_t>(std::llround(scaled)) : 0;
-    const auto scale = static_cast<std::uint64_t>(scales[static_cast<std::size_t>(decimals)]);
-    append_number(out, units / scale);
+    const std::uint64_t units = scaled > 0 && scaled < 1e18 ? static_cast<std::uint64_t>(scaled + 0.5) : 0;
+    char digits[32] = "000000";
+    constexpr std::ptrdiff_t zeros = 6;  // before a number that is less than one
+    char* const end = std::to_chars(digits + zeros, digits + sizeof digits, units).ptr;
+    char* const point = end - decimals;
+    char* const begin = std::min(digits + zeros, point - 1);
+    out.append(begin, point);
     if (decimals == 0) return;
-    char digits[8] = {'.'};
-    std::uint64_t rest = units % scale;
-    for (int i = decimals; i > 0; --i, rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
-    out.append(digits, static_cast<std::size_t>(decimals) + 1);
+    out += '.';
+    out.append(point, end);
 }
 
 std::string duration_text(double seconds) {

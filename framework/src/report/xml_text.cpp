@@ -1,12 +1,22 @@
 #include "report/xml_text.hpp"
 
+#include "eight_bytes.hpp"
 #include "offbeat/utf8.hpp"
 
 namespace offbeat::report {
 namespace {
 
-bool plain(unsigned char c) {
-    return c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"' && c != '\'';
+/// How many characters at the beginning stand for themselves.
+std::size_t plain_prefix(std::string_view text) {
+    for (std::size_t length = 0; length < text.size(); length += eight::size) {
+        const char* const at = text.data() + length;
+        const std::size_t left = text.size() - length;
+        const std::uint64_t word = left >= eight::size ? eight::load(at) : eight::load_few(at, left);
+        const std::uint64_t marks = eight::unprintable(word) | eight::equal(word, '<') | eight::equal(word, '>') |
+                                    eight::equal(word, '&') | eight::equal(word, '"') | eight::equal(word, '\'');
+        if (marks != 0) return length + eight::before(marks);
+    }
+    return text.size();
 }
 
 /// What stands for an ASCII character; null where it stands for itself or has no place in XML.
@@ -41,8 +51,7 @@ bool illegal(std::string_view character) {
 
 void append(std::string& out, std::string_view text, bool attribute) {
     while (!text.empty()) {
-        std::size_t length = 0;
-        while (length < text.size() && plain(static_cast<unsigned char>(text[length]))) ++length;
+        const std::size_t length = plain_prefix(text);
         out += text.substr(0, length);
         text.remove_prefix(length);
         if (text.empty()) return;

@@ -69,7 +69,8 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
         }
     }
     journal_->wake_by(wakeup_);
-    reader_.emplace(account_, audience_.needs_contents());
+    // A gate asks for the groups of rows that passed, too.
+    reader_.emplace(account_, audience_.needs_contents() || !summary_.gates.empty());
 
     const sigset_t set = ending_signals();
     sigset_t before;

@@ -148,20 +148,25 @@ BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
     const TempDir dir;
     std::optional<journal::File> writer(std::in_place, dir.path(), 2);
     journal::File& file = *writer;
-    file.begin(1, "1 began\n");
-    file.end(1, "1 began and ended\n", "1 ended\n");
-    file.begin(1, "1 began\n");
-    file.begin(2, "2 began\n");
+    file.begin(1, {"1 began\n"});
+    BOOST_TEST(file.end(1, "1 began and ended\n"));
+    file.begin(1, {"1 ", "began", "\n"});
+    file.begin(2, {"2 began\n"});
     file.publish();
     file.publish();
-    file.end(2, "2 began and ended\n", "2 ended\n");
-    file.begin(2, std::string(5000, 'x') + '\n');
-    file.end(2, "2 began and ended\n", "2 ended\n");
-    file.begin(0, "0 began\n");
+    BOOST_TEST(!file.end(2, "2 began and ended\n"));
+    file.end_published(2, "2 ended\n");
+    const std::string too_long(5000, 'x');  // to be noted
+    file.begin(2, {too_long, "\n"});
+    BOOST_TEST(!file.end(2, "2 began and ended\n"));
+    file.end_published(2, "2 ended\n");
+    file.begin(2, {"2 began\n"});
+    BOOST_TEST(file.end(2, "2 began and ended\n"));
+    file.begin(0, {"0 began\n"});
     std::string text;
     std::uint64_t position = 0;
     file.read(text, position, 1U << 20U);
-    BOOST_TEST(text == "1 began and ended\n1 began\n2 began\n2 ended\n" + std::string(5000, 'x') + "\n2 ended\n");
+    BOOST_TEST(text == "1 began and ended\n1 began\n2 began\n2 ended\n" + too_long + "\n2 ended\n2 began and ended\n");
     writer.reset();
     // Nobody ended it: all that is noted is there afterwards.
     journal::File::recover(dir.path());
@@ -171,10 +176,10 @@ BOOST_AUTO_TEST_CASE(tells_a_beginning_by_itself_only_where_somebody_asked) {
 /// A writer that is killed so many instructions after it has begun to end its row. \returns whether it was done before
 bool killed_in_end(journal::File& file, unsigned instructions) {
     const pid_t child = in_child([&] {
-        file.begin(1, "began\n");
+        file.begin(1, {"began\n"});
         ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
         raise(SIGSTOP);
-        file.end(1, "began and ended\n", "ended\n");
+        if (!file.end(1, "began and ended\n")) std::abort();  // nobody published it
     });
     int status = 0;
     waitpid(child, &status, 0);
@@ -198,8 +203,8 @@ BOOST_AUTO_TEST_CASE(a_row_has_ended_or_not_whichever_instruction_its_worker_is_
         // The loader looks functions up when they are called first: that is none of the writer's work.
         const TempDir dir;
         journal::File file(dir.path(), 1);
-        file.begin(1, "began\n");
-        file.end(1, "began and ended\n", "ended\n");
+        file.begin(1, {"began\n"});
+        BOOST_TEST(file.end(1, "began and ended\n"));
     }
     unsigned ended = 0, open = 0;
     bool done = false;

@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <sstream>
+
 using namespace offbeat;
 using namespace offbeat::test;
 
@@ -42,9 +44,75 @@ std::string complaint(const std::string& journal) {
     return "";
 }
 
+/// What a reporter hears that asks for no contents, a line an event.
+class Heard final : public Reporter {
+public:
+    void on(const RowStarted& event) override {
+        add("began", event.method, event.row.id, event.worker);
+        out << ' ' << event.at << '\n';
+    }
+    void on(const RowFailure& event) override { add("failure", event.method, event.row.id, event.worker); }
+    void on(const RowFinished& event) override {
+        add(to_string(event.status), event.method, event.row.id, event.worker);
+        out << ' ' << event.seconds << ' ' << event.cause << ' ' << event.rerun << ' ' << event.failures.size() << ' '
+            << event.row.attachments.size() << '\n';
+    }
+    [[nodiscard]] bool needs_contents() const override { return false; }
+
+    std::ostringstream out;
+
+private:
+    void add(const char* what, const MethodPlan& method, const std::string& id, int worker) {
+        out << what << ' ' << method.class_name << '.' << method.method << '[' << id << "] " << worker;
+    }
+};
+
+std::string heard(const std::string& journal, bool contents) {
+    Heard reporter;
+    journal::Reader reader(reporter, contents);
+    reader.take(journal);
+    return reporter.out.str();
+}
+
+std::string planned(const std::string& class_name) {
+    return "{\"event\":\"method-planned\",\"class\":\"" + class_name + "\",\"method\":\"test\",\"planned\":null}\n";
+}
+
+std::string row_line(const std::string& class_name, const std::string& rest) {
+    return "{\"event\":\"row\",\"class\":\"" + class_name +
+           "\",\"method\":\"test\",\"id\":\"a\",\"worker\":2,\"at\":0.5" + rest + "}\n";
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(journal_reader)
+
+BOOST_AUTO_TEST_CASE(who_asks_for_no_contents_hears_the_same_verdicts) {
+    for (const MakeRun make_run : {voucher_run, mixed_run, attached_run, hostile_run}) {
+        const std::string journal = journal_of(make_run);
+        BOOST_CHECK_EQUAL(heard(journal, false), heard(journal, true));
+    }
+    // Rows of several methods in turns, and ends that look like another's.
+    const std::string passed = ",\"status\":\"passed\",\"seconds\":0.25";
+    std::string journal;
+    for (int i = 0; i < 20; ++i) journal += planned("C" + std::to_string(i));
+    const std::string rests[] = {
+        passed,
+        R"(,"parameters":{"x":"\"status\":\"failed\",\"seconds\":1"})" + passed,
+        passed + ",\"rerun\":\"again\"",
+        ",\"status\":\"failed\",\"seconds\":0.25",
+        R"(,"status":"skipped","cause":"\"status\":\"passed\",\"seconds\":0.25","seconds":1)",
+        passed + R"(,"attachments":[{"name":"n","type":"t","content":""}])",
+        ",\"more\":{\"x\":1" + passed + "},\"status\":\"broken\",\"seconds\":2.5",
+    };
+    for (const std::string& rest : rests) {
+        for (int i = 0; i < 20; ++i) journal += row_line("C" + std::to_string(i), passed) + row_line("C7", rest);
+    }
+    const std::string told = heard(journal, false);
+    BOOST_CHECK_EQUAL(told, heard(journal, true));
+    BOOST_TEST(told.find("passed C19.test[a] 2 0.25") != std::string::npos);
+    BOOST_TEST(told.find("broken C7.test[a] 2 2.5") != std::string::npos);
+}
 
 BOOST_AUTO_TEST_CASE(tells_what_was_written_whatever_the_pieces) {
     for (const MakeRun make_run : {voucher_run, mixed_run, attached_run, hostile_run}) {

@@ -34,6 +34,12 @@ BOOST_AUTO_TEST_CASE(seconds_are_rounded_and_never_anything_but_a_number) {
     BOOST_TEST(seconds(1.9999, 3) == "2.000");
     BOOST_TEST(seconds(12, 0) == "12");
     BOOST_TEST(seconds(0.000123, 6) == "0.000123");
+    BOOST_TEST(seconds(0, 6) == "0.000000");
+    BOOST_TEST(seconds(0, 0) == "0");
+    BOOST_TEST(seconds(0.1, 1) == "0.1");
+    BOOST_TEST(seconds(0.999999, 6) == "0.999999");
+    BOOST_TEST(seconds(123456789.123456, 6) == "123456789.123456");
+    BOOST_TEST(seconds(9e11, 6) == "900000000000.000000");
     BOOST_TEST(seconds(-1, 3) == "0.000");
     BOOST_TEST(seconds(std::numeric_limits<double>::quiet_NaN(), 3) == "0.000");
     BOOST_TEST(seconds(std::numeric_limits<double>::infinity(), 3) == "0.000");

@@ -45,6 +45,22 @@ BOOST_AUTO_TEST_CASE(what_xml_cannot_hold_is_made_visible) {
     BOOST_TEST(xml("满50减10") == "满50减10");
 }
 
+BOOST_AUTO_TEST_CASE(every_byte_is_found_at_every_place) {
+    for (int byte = 0; byte < 0x80; ++byte) {
+        const std::string alone = attribute(std::string(1, static_cast<char>(byte)));
+        const bool stays = alone.size() == 1;
+        BOOST_REQUIRE_EQUAL(stays, byte >= 0x20 && byte < 0x7F &&
+                                       std::string("<>&\"'").find(static_cast<char>(byte)) == std::string::npos);
+        for (std::size_t length = 1; length < 20; ++length) {
+            for (std::size_t at = 0; at < length; ++at) {
+                std::string text(length, 'a');
+                text[at] = static_cast<char>(byte);
+                BOOST_REQUIRE_EQUAL(attribute(text), std::string(at, 'a') + alone + std::string(length - at - 1, 'a'));
+            }
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(line_breaks_and_tabs_survive_an_attribute) {
     BOOST_TEST(attribute("a\nb\tc\r") == "a&#10;b&#9;c&#13;");
     BOOST_TEST(xml("a\nb\tc\r") == "a\nb\tc&#13;");
