@@ -78,8 +78,6 @@ private:
         place(row.source, cells_.cells.front().line, 0);
         const csv::Field* const case_id = case_id_ ? &cells_.cells[*case_id_] : nullptr;
         const bool is_named = case_id != nullptr && !case_id->text.empty();
-        const bool is_described = description_ && !cells_.cells[*description_].text.empty();
-        if (is_described) row.description = cells_.cells[*description_].text;
         ContentId content;
         std::size_t parameters = 0;
         for (std::size_t i = 0; i < cells_.cells.size(); ++i) {
@@ -89,9 +87,8 @@ private:
             }
             if (parameters == row.parameters.size()) row.parameters.emplace_back();
             parameter(row.parameters, parameters, i);
-            const Parameter& filled = row.parameters[parameters++];
-            if (!is_named) content.add(filled);
-            if (!is_described) append_content_text(row.description, filled);
+            if (!is_named) content.add(row.parameters[parameters]);
+            ++parameters;
         }
         row.parameters.resize(parameters);
         if (is_named) {
@@ -99,7 +96,18 @@ private:
         } else {
             content.append_to(row.id, row.parameters);
         }
-        tell_apart(row, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
+        const std::uint64_t hash = std::hash<std::string_view>()(row.id);
+        ids_.expect(hash);
+        describe(row);
+        tell_apart(row, hash, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
+    }
+
+    void describe(Row& row) const {
+        if (description_ && !cells_.cells[*description_].text.empty()) {
+            row.description = cells_.cells[*description_].text;
+            return;
+        }
+        for (const auto& parameter : row.parameters) append_content_text(row.description, parameter);
     }
 
     void place(Location& where, int line, int column) const {
@@ -160,8 +168,8 @@ private:
     }
 
     /// A case id must be unique; without one the content names the row, and the same content again gets a number.
-    void tell_apart(Row& row, bool is_named, const csv::Field& place) {
-        SeenIds::Seen* const first = ids_.note(std::hash<std::string_view>()(row.id), {place.line, place.column});
+    void tell_apart(Row& row, std::uint64_t hash, bool is_named, const csv::Field& place) {
+        SeenIds::Seen* const first = ids_.note(hash, {place.line, place.column});
         if (first == nullptr) return;
         if (!is_named) {
             row.id += '_' + std::to_string(++first->count);

@@ -35,6 +35,12 @@ void each_bit(std::uint64_t key, On on) {
 SeenIds::SeenIds(const Sizes& sizes)
     : sizes_(sizes), recent_bits_(std::min(sizes.recent, 6U)), recent_(std::size_t{1} << recent_bits_) {}
 
+void SeenIds::expect(std::uint64_t hash) const {
+    const std::uint64_t key = mixed(hash);
+    __builtin_prefetch(&recent_[highest(key, recent_bits_)]);
+    if (!filter_.empty()) __builtin_prefetch(&filter_[highest(key, sizes_.filter_lines) * words_in_line]);
+}
+
 SeenIds::Seen* SeenIds::note(std::uint64_t hash, const Seen& first) {
     const std::uint64_t key = mixed(hash);
     Entry& place = place_of(key);

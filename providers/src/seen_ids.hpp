@@ -32,6 +32,9 @@ public:
     SeenIds() : SeenIds(Sizes{}) {}
     explicit SeenIds(const Sizes& sizes);
 
+    /// Tells that note() will be asked about an id: work in between hides how long it takes to fetch where it may
+    /// stand.
+    void expect(std::uint64_t hash) const;
     /// Notes an id. Gives null where it is new; else what is known of it, to be changed until the next call.
     /// \throws Error where the temporary file can't be written or read
     Seen* note(std::uint64_t hash, const Seen& first);
