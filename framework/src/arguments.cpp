@@ -50,6 +50,49 @@ const Parameter* column_of(const Row& row, std::string_view name, std::size_t ex
     return expected ? &row.parameters[expected_at] : row.find(name);
 }
 
+/// A row's columns as the members of a struct, where they stand.
+class RowMembers final : public MemberValues {
+public:
+    explicit RowMembers(const Row& row) : row_(row) {}
+
+    const Value* find(const char* member) override {
+        const Parameter* given = column_of(row_, member, next_);
+        if (given != nullptr) {
+            next_ = static_cast<std::size_t>(given - row_.parameters.data()) + 1;
+            ++found_;
+            return &given->value;
+        }
+        const std::string prefix = std::string(member) + '.';
+        nested_ = all_arguments(row_, prefix);
+        found_ += static_cast<std::size_t>(std::ranges::count_if(
+            row_.parameters, [&](const Parameter& parameter) { return parameter.name.starts_with(prefix); }));
+        return nested_.items.empty() ? nullptr : &nested_;
+    }
+
+    /// Whether each column was one that the struct has.
+    [[nodiscard]] bool all_found() const { return found_ == row_.parameters.size(); }
+
+private:
+    const Row& row_;
+    std::size_t next_ = 0;  ///< where the next member is expected
+    std::size_t found_ = 0;
+    Value nested_;
+};
+
+/// Makes a struct of the whole row.
+void* whole_row_argument(const Row& row, const ParameterOps& ops, ObjectStore& store) {
+    if (ops.convert_members != nullptr) {
+        RowMembers members(row);
+        try {
+            void* const made = store.make(ops, members);
+            if (members.all_found()) return made;
+        } catch (const NotConvertible&) {
+            // Something may be wrong with the columns that comes before what is wrong with a value.
+        }
+    }
+    return store.make(ops, all_arguments(row, ""));
+}
+
 /// The value that fills parameter `index`, and its place: a column's, or a struct's of the columns `name.member`.
 /// \param optional whether a struct of which nothing is given is none at all
 /// \param storage for a value that the row doesn't have as it is
@@ -118,7 +161,7 @@ void* argument(const TestMethod& method, const Row& row, int index, ObjectStore&
         return const_cast<std::string*>(&given->value.text);  // NOLINT(*-const-cast): the method can't change it
     }
     try {
-        return whole_row ? store.make(ops, all_arguments(row, "")) : store.make(ops, given->value);
+        return whole_row ? whole_row_argument(row, ops, store) : store.make(ops, given->value);
     } catch (const NotConvertible& wrong) {
         refuse_argument(method, row, wrong, given);
     }
@@ -134,8 +177,18 @@ ObjectStore::~ObjectStore() {
 }
 
 void* ObjectStore::make(const ParameterOps& ops, const Value& value) {
-    void* object = room_for(ops);
-    ops.convert(object, value);
+    void* room = room_for(ops);
+    ops.convert(room, value);
+    return keep(ops, room);
+}
+
+void* ObjectStore::make(const ParameterOps& ops, MemberValues& members) {
+    void* room = room_for(ops);
+    ops.convert_members(room, members);
+    return keep(ops, room);
+}
+
+void* ObjectStore::keep(const ParameterOps& ops, void* object) {
     made_[count_++] = {&ops, object};
     return object;
 }

@@ -18,6 +18,7 @@ public:
 
     /// \throws NotConvertible
     void* make(const ParameterOps& ops, const Value& value);
+    void* make(const ParameterOps& ops, MemberValues& members);
 
 private:
     struct Made {
@@ -26,6 +27,7 @@ private:
     };
 
     void* room_for(const ParameterOps& ops);
+    void* keep(const ParameterOps& ops, void* object);
 
     Made made_[Names::capacity];
     int count_ = 0;

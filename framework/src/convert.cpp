@@ -120,9 +120,9 @@ const std::vector<Value>& items_of(const Value& value) {
     refuse(value, "is no list", "a list such as <list('a', 'b')>");
 }
 
-void require_object(const Value& value, const Schema& schema) {
-    if (value.kind != Value::Kind::object) refuse(value, "is no " + schema.name, "its members by name");
-    for (const auto& name : value.names) {
+ObjectMembers::ObjectMembers(const Value& object, const Schema& schema) : object_(object) {
+    if (object.kind != Value::Kind::object) refuse(object, "is no " + schema.name, "its members by name");
+    for (const auto& name : object.names) {
         if (schema.find(name) != nullptr) continue;
         throw NotConvertible(schema.name + " has no member \"" + name + '"', {},
                              did_you_mean(name, schema.member_names));

@@ -1,6 +1,6 @@
 #include "offbeat/json_text.hpp"
 
-#include "eight_bytes.hpp"
+#include "offbeat/eight_bytes.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/utf8.hpp"
 

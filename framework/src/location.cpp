@@ -1,6 +1,8 @@
 #include "offbeat/location.hpp"
 
 #include <filesystem>
+#include <mutex>
+#include <unordered_set>
 
 namespace offbeat {
 namespace {
@@ -16,8 +18,17 @@ std::string shown(const std::string& file) {
 
 }  // namespace
 
+FileName::FileName(const std::string& name) {
+    if (name.empty()) return;
+    // Never ended: names stand in objects that outlive main().
+    static auto& mutex = *new std::mutex();
+    static auto& all = *new std::unordered_set<std::string>();
+    const std::lock_guard lock(mutex);
+    name_ = &*all.insert(name).first;
+}
+
 const std::string& FileName::none() {
-    static const std::string empty;
+    static const auto& empty = *new std::string();
     return empty;
 }
 

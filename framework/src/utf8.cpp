@@ -1,6 +1,6 @@
 #include "offbeat/utf8.hpp"
 
-#include "eight_bytes.hpp"
+#include "offbeat/eight_bytes.hpp"
 
 #include <utf8proc.h>
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "csv/scan.hpp"
+#include "offbeat/eight_bytes.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace offbeat::csv {
@@ -18,14 +19,14 @@ inline int characters(std::string_view text) {
 inline int continuations(const char* text, std::size_t size) {
     std::uint64_t count = 0;
     const auto in = [](std::uint64_t bytes) {
-        const std::uint64_t marked = bytes & ~(bytes << 1U) & word::high_bits;
-        return ((marked >> 7U) * word::ones) >> 56U;
+        const std::uint64_t marked = bytes & ~(bytes << 1U) & eight::high_bits;
+        return ((marked >> 7U) * eight::ones) >> 56U;
     };
-    for (; size >= sizeof(std::uint64_t); size -= sizeof(std::uint64_t), text += sizeof(std::uint64_t)) {
-        count += in(word::load(text));
+    for (; size >= eight::size; size -= eight::size, text += eight::size) {
+        count += in(eight::load(text));
     }
     const std::uint64_t rest = (std::uint64_t{1} << (8 * size)) - 1;
-    return static_cast<int>(count + in(word::load(text) & rest));
+    return static_cast<int>(count + in(eight::load(text) & rest));
 }
 
 }  // namespace offbeat::csv

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "csv/scan.hpp"
+#include "offbeat/eight_bytes.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -32,31 +32,16 @@ struct RareMarks {
 
 constexpr std::size_t marked_bytes = 64;
 
-namespace word {
-
-/// A bit for each byte whose high bit is set, the first byte's the lowest.
-constexpr std::uint64_t gathered(std::uint64_t bytes) {
-    return (((bytes & high_bits) >> 7U) * 0x0102040810204080) >> 56U;
-}
-
-/// Marks each byte that is `wanted` by its high bit, and no other.
-constexpr std::uint64_t exactly(std::uint64_t bytes, char wanted) {
-    const std::uint64_t differing = bytes ^ (ones * static_cast<unsigned char>(wanted));
-    return ~(((differing & ~high_bits) + ~high_bits) | differing | ~high_bits);
-}
-
-}  // namespace word
-
 /// For machines without SSE2: eight bytes at a time.
 struct PortableMarks {
     static Marks at(const char* text) {
         Marks marks;
         const RareMarks rare = rare_at(text);
         for (unsigned i = 0; i < marked_bytes; i += sizeof(std::uint64_t)) {
-            const std::uint64_t bytes = word::load(text + i);
-            marks.quotes |= word::gathered(word::exactly(bytes, '"')) << i;
-            marks.commas |= word::gathered(word::exactly(bytes, ',')) << i;
-            marks.feeds |= word::gathered(word::exactly(bytes, '\n')) << i;
+            const std::uint64_t bytes = eight::load(text + i);
+            marks.quotes |= gathered(exactly(bytes, '"')) << i;
+            marks.commas |= gathered(exactly(bytes, ',')) << i;
+            marks.feeds |= gathered(exactly(bytes, '\n')) << i;
         }
         marks.rare = (rare.returns | rare.nuls | rare.beyond) != 0;
         return marks;
@@ -64,12 +49,23 @@ struct PortableMarks {
     static RareMarks rare_at(const char* text) {
         RareMarks marks;
         for (unsigned i = 0; i < marked_bytes; i += sizeof(std::uint64_t)) {
-            const std::uint64_t bytes = word::load(text + i);
-            marks.returns |= word::gathered(word::exactly(bytes, '\r')) << i;
-            marks.nuls |= word::gathered(word::exactly(bytes, '\0')) << i;
-            marks.beyond |= word::gathered(bytes) << i;
+            const std::uint64_t bytes = eight::load(text + i);
+            marks.returns |= gathered(exactly(bytes, '\r')) << i;
+            marks.nuls |= gathered(exactly(bytes, '\0')) << i;
+            marks.beyond |= gathered(bytes) << i;
         }
         return marks;
+    }
+
+private:
+    /// A bit for each byte whose high bit is set, the first byte's the lowest.
+    static constexpr std::uint64_t gathered(std::uint64_t bytes) {
+        return (((bytes & eight::high_bits) >> 7U) * 0x0102040810204080) >> 56U;
+    }
+    /// Marks each byte that is `wanted` by its high bit, and no other, as eight::equal() might.
+    static constexpr std::uint64_t exactly(std::uint64_t bytes, char wanted) {
+        const std::uint64_t differing = bytes ^ (eight::ones * static_cast<unsigned char>(wanted));
+        return ~(((differing & ~eight::high_bits) + ~eight::high_bits) | differing | ~eight::high_bits);
     }
 };
 

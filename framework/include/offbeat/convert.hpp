@@ -78,8 +78,27 @@ std::string number_text(double number);
 std::string integer_text(std::int64_t number);
 std::string integer_text(std::uint64_t number);
 const std::vector<Value>& items_of(const Value& value);
-void require_object(const Value& value, const Schema& schema);
 [[noreturn]] void no_such_enumerator(const Value& value, const Schema& schema);
+
+/// What a struct's members are made from.
+class MemberValues {
+public:
+    /// Asked for each member once, in declaration order. Null where nothing is given; valid until the next call.
+    virtual const Value* find(const char* member) = 0;
+
+protected:
+    ~MemberValues() = default;
+};
+/// Those of an object.
+class ObjectMembers final : public MemberValues {
+public:
+    /// \throws NotConvertible: it is no object, or has a member that the struct doesn't have
+    ObjectMembers(const Value& object, const Schema& schema);
+    const Value* find(const char* member) override { return object_.find(member); }
+
+private:
+    const Value& object_;
+};
 
 /// A duration's unit as <chrono> has it, a fraction of a second.
 struct Period {
@@ -272,8 +291,6 @@ struct Convert<std::vector<T>> {
 
 template <detail::Described T>
 struct Convert<T> {
-    static constexpr bool is_by_members = true;  ///< which no specialisation of a user's is
-
     static Schema schema() {
         Schema schema{.kind = Schema::Kind::object, .name = type_name<T>()};
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
@@ -288,18 +305,16 @@ struct Convert<T> {
 
     static T from(const Value& value) {
         static const Schema wanted = schema();
-        detail::require_object(value, wanted);
-        return from_members([&](const char* name) { return value.find(name); });
+        detail::ObjectMembers members(value, wanted);
+        return from_members(members);
     }
 
-    /// \param find is asked for each member in declaration order, and gives its value; null where there is none
-    template <class Find>
-    static T from_members(Find find) {
+    static T from_members(detail::MemberValues& members) {
         T object{};
         boost::mp11::mp_for_each<detail::Members<T>>([&](auto member) {
             auto& target = object.*member.pointer;
             using Member = std::remove_cvref_t<decltype(target)>;
-            const Value* given = find(member.name);
+            const Value* given = members.find(member.name);
             const bool nothing = given == nullptr || given->kind == Value::Kind::absent;
             if (nothing && detail::has_default(target)) return;
             if (nothing && !detail::Described<Member>) {
@@ -328,4 +343,13 @@ struct Convert<T> {
     }
 };
 
+namespace detail {
+
+/// A described struct whose conversion is the one above: none that a user specialised for it.
+template <class T>
+concept MadeByMembers = Described<T> && requires {
+    &Convert<T>::from_members;
+};
+
+}  // namespace detail
 }  // namespace offbeat

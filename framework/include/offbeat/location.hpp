@@ -1,18 +1,17 @@
 #pragma once
 
 #include <concepts>
-#include <memory>
 #include <string>
 #include <utility>
 
 namespace offbeat {
 
 /// A file's name, which all places in the file share: a copy costs no copy of its text. Stands wherever a std::string
-/// may.
+/// may. Names are kept until the program ends: there are as many as there are files.
 class FileName {
 public:
     FileName() = default;
-    FileName(std::string name) : name_(name.empty() ? nullptr : std::make_shared<const std::string>(std::move(name))) {}
+    FileName(const std::string& name);
     FileName(const char* name) : FileName(std::string(name)) {}
 
     [[nodiscard]] const std::string& str() const { return name_ == nullptr ? none() : *name_; }
@@ -21,13 +20,12 @@ public:
     operator const std::string&() const { return str(); }
     /// And whatever a std::string becomes: a std::string_view, a path.
     template <class T>
-    requires(!std::same_as<T, std::string> && !std::same_as<T, FileName> &&
-             std::convertible_to<const std::string&, T>) operator T() const {
+    requires(!std::same_as<T, std::string> && !std::same_as<T, FileName> && std::convertible_to<const std::string&, T>)
+    operator T() const {
         return str();
     }
 
-    /// Whether the texts are the same: at once where one is the other's copy.
-    bool operator==(const FileName& other) const { return name_ == other.name_ || str() == other.str(); }
+    bool operator==(const FileName& other) const { return name_ == other.name_; }
     bool operator==(const std::string& text) const { return str() == text; }
     bool operator==(const char* text) const { return str() == text; }
     friend std::string operator+(std::string text, const FileName& name) { return std::move(text) + name.str(); }
@@ -35,7 +33,7 @@ public:
 private:
     static const std::string& none();
 
-    std::shared_ptr<const std::string> name_;
+    const std::string* name_ = nullptr;  ///< the one copy of its text; null: it is empty
 };
 
 /// A place in a file that a person can go to. Lines and columns count from 1, columns in characters; 0: not known.

@@ -117,7 +117,7 @@ void assign_value(Value& value, const T& object) {
 template <class T>
 void fill_parameters(Row& row, const T& object) {
     std::size_t count = 0;
-    if constexpr (Described<T> && requires { Convert<T>::is_by_members; }) {
+    if constexpr (MadeByMembers<T>) {
         boost::mp11::mp_for_each<Members<T>>(
             [&](auto member) { assign_value(parameter_at(row, count++, member.name).value, object.*member.pointer); });
     } else if (Value value = to_value(object); value.kind == Value::Kind::object) {

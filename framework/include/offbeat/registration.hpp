@@ -30,6 +30,7 @@ struct ParameterOps {
     ParameterType (*describe)();  ///< what ParameterTraits says; null: there is only the name and the schema
     Schema (*schema)();           ///< null where only a provider can make it
     void (*convert)(void* storage, const Value& value);
+    void (*convert_members)(void* storage, MemberValues& members);  ///< null where it isn't made member by member
     void (*destroy)(void* object);
     std::size_t size;
     std::size_t alignment;
@@ -43,27 +44,24 @@ void convert_into(void* storage, const Value& value) {
     ::new (storage) T(from_value<T>(value));
 }
 template <class T>
+void convert_members_into(void* storage, MemberValues& members) {
+    ::new (storage) T(Convert<T>::from_members(members));
+}
+template <class T>
 void destroy_at(void* object) {
     static_cast<T*>(object)->~T();
 }
 
 template <class T>
 constexpr ParameterOps make_parameter_ops() {
-    ParameterOps ops{&typeid(T),
-                     &type_name<T>,
-                     nullptr,
-                     nullptr,
-                     nullptr,
-                     nullptr,
-                     0,
-                     0,
-                     Described<T>,
-                     is_optional<T>,
-                     std::is_same_v<T, std::string>};
+    ParameterOps ops{&typeid(T), &type_name<T>, nullptr,        nullptr,
+                     nullptr,    nullptr,       nullptr,        0,
+                     0,          Described<T>,  is_optional<T>, std::is_same_v<T, std::string>};
     if constexpr (requires { &ParameterTraits<T>::describe; }) ops.describe = &ParameterTraits<T>::describe;
     if constexpr (Convertible<T>) {
         ops.schema = &schema_of<T>;
         ops.convert = &convert_into<T>;
+        if constexpr (MadeByMembers<T>) ops.convert_members = &convert_members_into<T>;
         ops.destroy = &destroy_at<T>;
         ops.size = sizeof(T);
         ops.alignment = alignof(T);

@@ -1,6 +1,6 @@
 #include "report/xml_text.hpp"
 
-#include "eight_bytes.hpp"
+#include "offbeat/eight_bytes.hpp"
 #include "offbeat/utf8.hpp"
 
 namespace offbeat::report {

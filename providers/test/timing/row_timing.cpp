@@ -1,10 +1,11 @@
-// row_timing [ROWS [ROUNDS]]: what a row of a CSV driver of eight columns costs from the file to the call of a method of
-// eight parameters, without a run and its reports: nanoseconds of CPU time a row, the median, and the process's peak
+// row_timing [ROWS [ROUNDS]]: what a row of a CSV driver of eight columns costs from the file to the call of a method
+// of eight parameters, without a run and its reports: nanoseconds of CPU time a row, the median, and the process's peak
 // memory.
 
 #include "csv_provider.hpp"
 #include "offbeat/plan.hpp"
 #include "offbeat/test_class.hpp"
+#include "offbeat/test_table.hpp"
 #include "provided.hpp"
 
 #include <sys/resource.h>
@@ -72,7 +73,7 @@ double nanoseconds_a_row(const PlannedMethod& method, const PlanSettings& settin
     for (Row row; source->refill(row);) {
         complete(method, row);
         if (row.state != RowState::ready) throw Error(row.cause);
-        method.test->invoke(*method.test, instance, row);
+        method.test->invoke(instance, row);
     }
     const double taken = cpu_seconds() - begin;
     if (instance.rows != rows || instance.wrong > 0) throw Error("rows are missing or wrong");
@@ -87,9 +88,8 @@ int main(int argc, char** argv) {
     const std::string driver =
         (std::filesystem::temp_directory_path() / ("row_timing_" + std::to_string(::getpid()) + ".csv")).string();
     write_driver(driver, rows);
-    detail::add_method<&OrdersNormalTest::testOrder, OrdersNormalTest>(
-        {.parameters = {"id", "len", "text", "name", "city", "amount", "date", "note"}, .driver = driver}, "testOrder",
-        __FILE__, __LINE__);
+    const TestTable table(test<&OrdersNormalTest::testOrder>(
+        {.parameters = {"id", "len", "text", "name", "city", "amount", "date", "note"}, .driver = driver}));
     const CsvProvider provider;
     PlannedMethod method;
     method.test = &test_methods().front();

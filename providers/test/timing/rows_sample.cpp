@@ -1,4 +1,4 @@
-// What timing/run measures: rows from a function and rows from a CSV driver of eight columns, one assertion each.
+// What timing/rows measures: rows from a function and rows from a CSV driver of eight columns, one assertion each.
 
 #include <offbeat/option.hpp>
 #include <offbeat/provider.hpp>
