@@ -177,7 +177,7 @@ void add_method(PlannedMethod& method) {
         return;
     }
     for (Row& row : method.rows) {
-        add_case(suite, row.id, row.description, method, &row, [&method, &row](std::size_t index) {
+        add_case(suite, row.id, description_of(row), method, &row, [&method, &row](std::size_t index) {
             session->run.row(method, row, index);
             return true;
         });

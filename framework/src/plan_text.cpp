@@ -37,7 +37,7 @@ void append_row(std::string& out, const MethodPlan& plan, const Row& row) {
     add("class", plan.class_name);
     add("method", plan.method);
     add("id", row.id);
-    add("description", row.description);
+    add("description", description_of(row));
     add("source", to_string(row.source));
     if (!plan.driver.empty()) add("driver", to_string(Location{plan.driver}));
     add("state", states[static_cast<int>(row.state)]);
@@ -81,7 +81,7 @@ std::string to_list(const Plan& plan) {
     for (const auto& method : plan.methods) {
         const std::string prefix = method.plan.class_name + '/' + method.plan.method + '/';
         if (!method.plan.counted) text += prefix + "rows\tits rows are streamed while running\n";
-        for (const Row& row : method.rows) text += prefix + row.id + '\t' + utf8::visible(row.description) + '\n';
+        for (const Row& row : method.rows) text += prefix + row.id + '\t' + utf8::visible(description_of(row)) + '\n';
     }
     return text;
 }

@@ -82,20 +82,6 @@ std::string content_id(const std::vector<Parameter>& parameters) {
     return out;
 }
 
-void append_content_text(std::string& out, const Parameter& parameter) {
-    if (parameter.value.kind == Value::Kind::absent) return;
-    if (!out.empty()) out += ", ";
-    out += parameter.name;
-    out += " = ";
-    append_display(out, parameter.value);
-}
-
-std::string content_text(const std::vector<Parameter>& parameters) {
-    std::string text;
-    for (const auto& parameter : parameters) append_content_text(text, parameter);
-    return text;
-}
-
 namespace detail {
 
 void start_over(Row& row) {
@@ -120,10 +106,7 @@ Parameter& parameter_at(Row& row, std::size_t index, std::string_view name) {
 
 void name_by_content(Row& row) {
     ContentId id;
-    for (const auto& parameter : row.parameters) {
-        id.add(parameter);
-        append_content_text(row.description, parameter);
-    }
+    for (const auto& parameter : row.parameters) id.add(parameter);
     id.append_to(row.id, row.parameters);
 }
 

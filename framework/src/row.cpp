@@ -16,4 +16,16 @@ std::string_view Row::label(std::string_view name) const {
     return {};
 }
 
+std::string description_of(const Row& row) {
+    if (!row.description.empty()) return row.description;
+    std::string text;
+    for (const auto& parameter : row.parameters) {
+        if (parameter.value.kind == Value::Kind::absent) continue;
+        if (!text.empty()) text += ", ";
+        text += parameter.name + " = ";
+        append_display(text, parameter.value);
+    }
+    return text;
+}
+
 }  // namespace offbeat

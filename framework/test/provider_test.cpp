@@ -69,8 +69,11 @@ BOOST_AUTO_TEST_CASE(texts_that_look_alike_when_cut_are_told_apart) {
 }
 
 BOOST_AUTO_TEST_CASE(contents_are_told_to_people) {
-    BOOST_TEST(content_text(columns({{"a", text("1")}, {"b", Value::absent()}, {"c", Value::null()}})) ==
-               "a = \"1\", c = null");
+    Row row = {.id = "x", .description = ""};
+    row.parameters = columns({{"a", text("1")}, {"b", Value::absent()}, {"c", Value::null()}});
+    BOOST_TEST(description_of(row) == "a = \"1\", c = null");
+    row.description = "a dear one";
+    BOOST_TEST(description_of(row) == "a dear one");
 }
 
 BOOST_AUTO_TEST_CASE(functions_become_providers) {
@@ -109,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_row_is_filled_again_from_any_provider) {
                .seconds = 7};
     BOOST_REQUIRE(source->refill(row));
     BOOST_TEST(row.id == "value_1");
-    BOOST_TEST(row.description == "value = \"1\"");
+    BOOST_TEST(description_of(row) == "value = \"1\"");
     BOOST_TEST((row.source.file.empty() && row.source.line == 0 && row.state == RowState::ready));
     BOOST_TEST((row.labels.empty() && row.groups.empty() && row.cause.empty() && row.attachments.empty()));
     BOOST_TEST((row.time_out == 0 && !row.seconds));
@@ -129,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_is_filled_again_is_as_a_new_one) {
         const Row fresh = row_of(order);
         fill_row(filled, order);
         BOOST_TEST(filled.id == fresh.id);
-        BOOST_TEST(filled.description == fresh.description);
+        BOOST_TEST(description_of(filled) == description_of(fresh));
         BOOST_REQUIRE_EQUAL(filled.parameters.size(), 5U);
         const Value whole = to_value(order);
         for (std::size_t i = 0; i < whole.names.size(); ++i) {

@@ -28,7 +28,6 @@ public:
             const Schema* schema = found == wanted.end() ? nullptr : found->schema;
             const Use use = schema == nullptr ? use_of(name) : Use::parameter;
             if (use == Use::case_id) case_id_ = columns_.size();
-            if (use == Use::description) description_ = columns_.size();
             columns_.push_back({use, schema});
         }
     }
@@ -96,18 +95,7 @@ private:
         } else {
             content.append_to(row.id, row.parameters);
         }
-        const std::uint64_t hash = std::hash<std::string_view>()(row.id);
-        ids_.expect(hash);
-        describe(row);
-        tell_apart(row, hash, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
-    }
-
-    void describe(Row& row) const {
-        if (description_ && !cells_.cells[*description_].text.empty()) {
-            row.description = cells_.cells[*description_].text;
-            return;
-        }
-        for (const auto& parameter : row.parameters) append_content_text(row.description, parameter);
+        tell_apart(row, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
     }
 
     void place(Location& where, int line, int column) const {
@@ -141,8 +129,10 @@ private:
         const csv::Field& cell = cells_.cells[column];
         switch (columns_[column].use) {
         case Use::case_id:
-        case Use::description:
             break;  // read before the others
+        case Use::description:
+            row.description = cell.text;
+            break;
         case Use::groups:
             row.groups = groups_of(cell.text);
             break;
@@ -168,8 +158,8 @@ private:
     }
 
     /// A case id must be unique; without one the content names the row, and the same content again gets a number.
-    void tell_apart(Row& row, std::uint64_t hash, bool is_named, const csv::Field& place) {
-        SeenIds::Seen* const first = ids_.note(hash, {place.line, place.column});
+    void tell_apart(Row& row, bool is_named, const csv::Field& place) {
+        SeenIds::Seen* const first = ids_.note(std::hash<std::string_view>()(row.id), {place.line, place.column});
         if (first == nullptr) return;
         if (!is_named) {
             row.id += '_' + std::to_string(++first->count);
@@ -186,7 +176,6 @@ private:
     std::vector<ParameterType> types_;  // the columns' schemas live here
     std::vector<Column> columns_;
     std::optional<std::size_t> case_id_;  // columns
-    std::optional<std::size_t> description_;
     SeenIds ids_;
 };
 

@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(reads_what_the_framework_needs) {
     BOOST_TEST(method.rows[1].description == "two words");
     BOOST_TEST(method.rows[1].groups == (std::vector<std::string>{"slow", "nightly"}),
                boost::test_tools::per_element());
-    BOOST_TEST(method.rows[2].description == "from = \"Bob\"");
+    BOOST_TEST(description_of(method.rows[2]) == "from = \"Bob\"");
     check_problems(method, {"driver.csv:5:5: \"no\" says neither yes nor no; expected true, false or nothing"});
 }
 

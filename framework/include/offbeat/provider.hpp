@@ -84,11 +84,6 @@ private:
     std::size_t size_ = 0;
 };
 
-/// The parameters as a person reads them: `amount = "10", currency = "CNY"`.
-std::string content_text(const std::vector<Parameter>& parameters);
-/// The same of one parameter, appended to the text of those before it.
-void append_content_text(std::string& out, const Parameter& parameter);
-
 /// A row that is wrong: it is reported as broken, with its problem.
 Row bad_row(std::string id, const Problem& problem);
 
@@ -129,7 +124,7 @@ void fill_parameters(Row& row, const T& object) {
     row.parameters.resize(count);
 }
 
-/// Its id and description, from its parameters.
+/// Its id, from its parameters.
 void name_by_content(Row& row);
 
 template <class T>

@@ -57,7 +57,7 @@ enum class RowState {
 /// One invocation of a test method: what a provider yields.
 struct Row {
     std::string id;           ///< stable, of \w+ characters; unique within its method
-    std::string description;  ///< for people, in any script
+    std::string description;  ///< for people, in any script; empty: see description_of()
     Location source = {};     ///< the driver's line
     std::vector<Parameter> parameters = {};
     std::vector<Label> labels = {};
@@ -76,5 +76,9 @@ struct Row {
     /// A label's value; empty where there is none.
     [[nodiscard]] std::string_view label(std::string_view name) const;
 };
+
+/// A row as people read it: its description; where it has none, its parameters: `amount = "10", currency = "CNY"`. Of
+/// most rows nobody ever asks, so that sources leave empty what the parameters say.
+std::string description_of(const Row& row);
 
 }  // namespace offbeat

@@ -98,7 +98,7 @@ void Writer::append_verdict(std::string& line, const RowFinished& event) {
     append_seconds(line, event.seconds, 6);
     if (!event.rerun.empty()) text(line, "rerun", event.rerun);
     if (!event.began) {
-        text(line, "description", event.row.description);
+        text(line, "description", description_of(event.row));
         line += ",\"source\":";
         places_.append(line, event.row.source);
     } else if (event.row.labels.size() > labels_) {

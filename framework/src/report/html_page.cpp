@@ -70,7 +70,7 @@ void append_row_line(std::string& out, const RowFinished& event, const std::stri
     out += "<tr id=\"" + anchor + "\"><th scope=\"row\"><code>";
     append_html(out, cut(event.row.id, 200));
     out += "</code></th><td>" + chip(event.status) + "</td><td>";
-    append_html(out, cut(event.row.description, 400));
+    append_html(out, cut(description_of(event.row), 400));
     if (!scenario.empty()) out += " <a href=\"#" + scenario + "\">time line</a>";
     if (!event.cause.empty()) {
         out += " <span class=\"cause\">";

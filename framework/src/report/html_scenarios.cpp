@@ -9,7 +9,7 @@ void append_scenario(std::string& out, const RowFinished& event, const std::stri
     out += "<div class=\"scenario\" id=\"" + anchor + "\">\n<h4>" + chip(event.status) + " <code>";
     append_html(out, cut(event.row.id, 200));
     out += "</code> ";
-    append_html(out, cut(event.row.description, 400));
+    append_html(out, cut(description_of(event.row), 400));
     out += " <span class=\"type\">" + duration_text(event.seconds) + "</span></h4>\n" + attachments + "</div>\n";
 }
 

@@ -65,7 +65,7 @@ private:
         text(out, ",\"id\":", event.row.id);
         out += ",\"status\":\"";
         out += to_string(event.status);
-        text(out, "\",\"description\":", event.row.description);
+        text(out, "\",\"description\":", description_of(event.row));
         out += ",\"parameters\":";
         append_parameters(out, event.row);
         out += ",\"labels\":";

@@ -39,7 +39,7 @@ KeptRow keep(const RowFinished& event, Places& places) {
     row.class_name = event.method.class_name;
     row.method = event.method.method;
     row.id = cut(event.row.id, longest_shown);
-    row.description = cut(event.row.description, longest_shown);
+    row.description = cut(description_of(event.row), longest_shown);
     row.status = event.status;
     row.place = places.text(event.row.source);
     row.cause = cut(event.cause, longest_message);

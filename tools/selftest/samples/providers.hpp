@@ -9,6 +9,5 @@ inline offbeat::Row text_row(std::string id, std::string text) {
     offbeat::Row row;
     row.id = std::move(id);
     row.parameters.push_back({"text", offbeat::Value::of_text(std::move(text))});
-    row.description = offbeat::content_text(row.parameters);
     return row;
 }

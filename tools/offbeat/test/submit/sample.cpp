@@ -28,7 +28,6 @@ std::vector<offbeat::Row> numbered() {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].id = "row_" + std::to_string(i);
         rows[i].parameters.push_back({"id", offbeat::Value::of_text(rows[i].id)});
-        rows[i].description = offbeat::content_text(rows[i].parameters);
     }
     return rows;
 }
