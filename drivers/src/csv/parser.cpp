@@ -35,7 +35,7 @@ bool Reader::Impl::split_off(Record& record) {
     if (buffer_.size() == 0) return false;
     const char first = buffer_.data()[0];
     if (first == '#' || first == '\n' || first == '\r') return false;
-    const Split whole = splitter_.split<FastMarks>(buffer_.data(), buffer_.size(), line_, record.fields);
+    const Split whole = splitter_.split(buffer_.data(), buffer_.size(), line_, record.fields);
     at_ = whole.bytes;
     line_ += whole.lines;
     return whole.bytes > 0;
