@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(rows_of_a_provider_are_those_of_the_plan) {
     BOOST_TEST(method.plan.rows == 3U);
     BOOST_TEST(method.plan.counted);
     BOOST_TEST(to_string(method.rows.front().source) == "sum_test.cpp:7");
-    BOOST_TEST(method.rows.front().description == "value = \"3\"");
+    BOOST_TEST(description_of(method.rows.front()) == "value = \"3\"");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_provider_throws_stands_in_for_its_rows) {
