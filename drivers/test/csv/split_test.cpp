@@ -1,3 +1,4 @@
+#include "csv/scan.hpp"
 #include "csv/split.hpp"
 #include "offbeat/csv/reader.hpp"
 
