@@ -24,6 +24,7 @@ void show(Row& row, const Outage& outage) {
     row.seconds = seen.seconds;
     row.labels.push_back({"outageTarget", seen.target});
     if (seen.invalid.empty()) row.labels.push_back({"verdict", to_string(seen.verdict)});
+    if (!seen.struck_again.empty()) row.labels.push_back({"struckAgain", seen.struck_again});
     row.labels.push_back({"retries", std::to_string(seen.retries_logged)});
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);

@@ -87,6 +87,10 @@ milliseconds Round::estimate(double leeway) const {
     return kind == Kind::shared ? longest + longer(there_and_back, leeway) : longest;
 }
 
+std::vector<Round> one_by_one(const std::vector<Job*>& jobs) {
+    return rounds_of(jobs, 1);
+}
+
 std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once, double slowdown) {
     // Each request may need a connection, which is a process of the server's: so many at once as take no longer than
     // the shortest time-outs.

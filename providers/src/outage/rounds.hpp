@@ -28,6 +28,9 @@ struct LanePlan {
     std::vector<Round> rounds = {};
 };
 
+/// A round for each row.
+std::vector<Round> one_by_one(const std::vector<Job*>& jobs);
+
 /// Sorts rows into rounds, and rounds onto as few stacks as can be: one a scale, and more where each saves more
 /// time than a stack takes to come up.
 /// \param at_once how many requests a service takes at once

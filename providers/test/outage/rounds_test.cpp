@@ -12,6 +12,8 @@ using namespace offbeat::outage;
 
 namespace {
 
+using Lanes = std::vector<std::string>;
+
 /// Rows by fault, begin and end, as a driver has them.
 class Rows {
 public:
@@ -43,12 +45,19 @@ public:
         return lanes;
     }
 
+    Lanes one_by_one() {
+        std::vector<Job*> jobs;
+        for (auto& job : jobs_) jobs.push_back(&job);
+        Lanes rounds;
+        for (const auto& round : offbeat::outage::one_by_one(jobs))
+            rounds.push_back(std::to_string(round.jobs.size()) + "tas"[static_cast<int>(round.kind)]);
+        return rounds;
+    }
+
 private:
     std::deque<Outage> outages_;
     std::deque<Job> jobs_;
 };
-
-using Lanes = std::vector<std::string>;
 
 void check(const Lanes& lanes, const Lanes& expected) {
     BOOST_TEST(lanes == expected, boost::test_tools::per_element());
@@ -87,6 +96,14 @@ BOOST_AUTO_TEST_CASE(real_delays_are_worth_a_second_stack_and_a_scale_needs_its_
               .planned(),
           {"1s", "1s 1t"});
     check(Rows().add("reset", "on(INSERT)", "", 1).add("reset", "on(INSERT)").planned(), {"1t", "1t"});
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_are_struck_again_have_a_round_each) {
+    Rows rows;
+    rows.add("stop", "on(INSERT)", "after-response")
+        .add("stop", "on(COMMIT)", "after-response")
+        .add("reset", "on(INSERT)");
+    check(rows.one_by_one(), {"1s", "1s", "1t"});
 }
 
 BOOST_AUTO_TEST_CASE(a_slow_machine_has_fewer_stacks_but_for_what_only_waits) {

@@ -50,7 +50,8 @@ struct LoadBooks {
 
 /// All that was seen of a scenario.
 struct Observation {
-    std::string invalid = {};  ///< why it proves nothing; empty: it does
+    std::string invalid = {};       ///< why it proves nothing; empty: it does
+    std::string struck_again = {};  ///< why its first strike proved nothing, where there was a second
     /// What is added to each time budget after it was scaled: for what doesn't scale.
     std::chrono::milliseconds allowance{};
     std::string target = {};  ///< `docker` or `process`
