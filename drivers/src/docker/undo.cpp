@@ -15,8 +15,8 @@ using Clock = std::chrono::steady_clock;
 using With = std::map<std::string, std::string>;
 
 constexpr auto look_again = 10ms;
-// Containers on it are removed at the same time.
-constexpr auto network_busy_limit = 10s;
+// Containers on it are removed first, but another thing's removal may be on its way.
+constexpr auto network_busy_limit = 3s;
 
 std::string value_of(const With& with, const char* name) {
     const auto found = with.find(name);

@@ -36,7 +36,7 @@ const Undoer* undoer_of(const Undo& undo) {
     static const std::map<std::string, Undoer> all = {
         {"start-container", {of_docker, 0, "container"}},    {"unpause-container", {of_docker, 0, "container"}},
         {"connect-network", {of_docker, 0, "container"}},    {"remove-container", {of_docker, 0, "container", true}},
-        {"remove-network", {of_docker, 0, "network", true}}, {"remove-folder", {remove_folder, 1, "folder", true}},
+        {"remove-network", {of_docker, 1, "network", true}}, {"remove-folder", {remove_folder, 1, "folder", true}},
     };
     const auto found = all.find(undo.what);
     return found == all.end() ? nullptr : &found->second;

@@ -6,8 +6,8 @@
 
 namespace offbeat::keeper {
 
-/// Which are taken back before which: folders last, since containers may write to them. Those of one turn don't wait for
-/// each other, but for the same thing's own; a network's removal waits for the containers on it by itself.
+/// Which are taken back before which: containers before the networks that they hang on and the folders that they write
+/// to. Those of one turn don't wait for each other, but for the same thing's own.
 int turn_of(const Undo& undo);
 /// The container, network or folder that it is about.
 std::string thing_of(const Undo& undo);
