@@ -74,11 +74,19 @@ void ContentId::append_to(std::string& out, const std::vector<Parameter>& parame
     append_short_hash(out, hash_.value());
 }
 
-std::string content_id(const std::vector<Parameter>& parameters) {
+namespace {
+
+void append_content_id(std::string& out, const std::vector<Parameter>& parameters) {
     ContentId id;
     for (const auto& parameter : parameters) id.add(parameter);
-    std::string out;
     id.append_to(out, parameters);
+}
+
+}  // namespace
+
+std::string content_id(const std::vector<Parameter>& parameters) {
+    std::string out;
+    append_content_id(out, parameters);
     return out;
 }
 
@@ -105,9 +113,7 @@ Parameter& parameter_at(Row& row, std::size_t index, std::string_view name) {
 }
 
 void name_by_content(Row& row) {
-    ContentId id;
-    for (const auto& parameter : row.parameters) id.add(parameter);
-    id.append_to(row.id, row.parameters);
+    append_content_id(row.id, row.parameters);
 }
 
 }  // namespace detail

@@ -8,13 +8,17 @@
 
 namespace offbeat::report {
 
+/// Whether both are plans of one method: an event's references live only during its call, so it is known by its name.
+inline bool same_method(const MethodPlan& one, const MethodPlan& other) {
+    return one.method == other.method && one.class_name == other.class_name;
+}
+
 /// What a reporter keeps of each method, in the plan's order. `T` is made from a MethodPlan and keeps it as `plan`.
-/// Found by name, since an event's references live only during its call.
 template <class T>
 class ByMethod {
 public:
     T& of(const MethodPlan& plan) {
-        if (last_ && last_->plan.method == plan.method && last_->plan.class_name == plan.class_name) return *last_;
+        if (last_ && same_method(last_->plan, plan)) return *last_;
         const auto [place, fresh] = index_.try_emplace(plan.class_name + '\n' + plan.method, all_.size());
         if (fresh) all_.emplace_back(plan);
         last_ = &all_[place->second];

@@ -1,3 +1,4 @@
+#include "report/by_method.hpp"
 #include "rerun.hpp"
 #include "work/crash.hpp"
 #include "work/crew.hpp"
@@ -17,10 +18,6 @@ namespace {
 /// Workers that end one after the other before any of them has begun a row: the next one would, too.
 constexpr unsigned most_idle_deaths = 3;
 constexpr unsigned most_provider_deaths = 2;
-
-bool same(const MethodPlan& one, const MethodPlan& other) {
-    return one.method == other.method && one.class_name == other.class_name;
-}
 
 double seconds_since(std::int64_t since) {
     if (since == 0) return 0;
@@ -79,7 +76,7 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
     if (known && found->second.method != nullptr) {
         reader_->complete(static_cast<int>(worker + 1));
         const auto& open = found->second;
-        const bool of_entry = entry != Slot::none && same(*open.method, entries_[entry].method->plan);
+        const bool of_entry = entry != Slot::none && report::same_method(*open.method, entries_[entry].method->plan);
         const std::string rerun =
             of_entry ? rerun_command(line_, *entries_[entry].method, &open.row) : rerun_command(line_, *open.method);
         const std::string why = by_itself ? "the row ended its process with _exit(0)" : cause;
@@ -94,7 +91,7 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
     // It began, and so it has ended: by its own hand or by ours. Where the journal doesn't know it, it hadn't begun.
     if (entries_[entry].row != nullptr) {
         const auto& last = found->second;
-        if (last.row.id == entries_[entry].row->id && same(*last.of, entries_[entry].method->plan))
+        if (last.row.id == entries_[entry].row->id && report::same_method(*last.of, entries_[entry].method->plan))
             board_.ended(entry) = 1;
     } else {
         board_.streamed(entry) = account_.finished(entries_[entry].method->plan);

@@ -11,7 +11,6 @@
 #include "traffic.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace offbeat::outage {

@@ -23,11 +23,16 @@ std::vector<offbeat::Row> six() {
 }
 OFFBEAT_PROVIDER("six", six);
 
-void stay(const char* who) {
+template <class Meanwhile>
+void stay(const char* who, Meanwhile meanwhile) {
     std::ofstream(meetings.value(), std::ios::app) << "begin " << who << std::endl;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    meanwhile();
     std::ofstream(meetings.value(), std::ios::app) << "end " << who << std::endl;
     offbeat::check(true, "stayed");
+}
+
+void stay_alone() {
+    stay("alone", [] { std::this_thread::sleep_for(std::chrono::milliseconds(10)); });
 }
 
 /// Until the other class's first row has begun, too; on a busy machine a class may else be done before.
@@ -43,10 +48,9 @@ void meet(const std::string& other) {
 }
 
 void stay_beside(const char* who, const char* other, int number) {
-    std::ofstream(meetings.value(), std::ios::app) << "begin " << who << std::endl;
-    if (number == 1) meet(other);
-    std::ofstream(meetings.value(), std::ios::app) << "end " << who << std::endl;
-    offbeat::check(true, "stayed");
+    stay(who, [&] {
+        if (number == 1) meet(other);
+    });
 }
 
 class AloneFirstTest : public offbeat::TestBase<AloneFirstTest> {
@@ -54,7 +58,7 @@ public:
     static constexpr bool runs_alone = true;
     OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
     void testStay(int number) {
-        stay("alone");
+        stay_alone();
         if (number == 3) std::raise(SIGKILL);
     }
 };
@@ -75,7 +79,7 @@ class AloneLastTest : public offbeat::TestBase<AloneLastTest> {
 public:
     static constexpr bool runs_alone = true;
     OFFBEAT_TEST(testStay, .dataProvider = "six", .parameters = {"text"})
-    void testStay(int) { stay("alone"); }
+    void testStay(int) { stay_alone(); }
 };
 
 }  // namespace
