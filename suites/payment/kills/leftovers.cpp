@@ -7,9 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace kills {
@@ -66,19 +68,41 @@ bool any_child_left() {
     }
 }
 
+std::string command_of(const std::string& process) {
+    std::ifstream file("/proc/" + process + "/cmdline", std::ios::binary);
+    std::string words(std::istreambuf_iterator<char>(file), {});
+    std::replace(words.begin(), words.end(), '\0', ' ');
+    return words;
+}
+
+void add_processes(std::set<std::string>& all) {
+    const std::string self = std::to_string(getpid());
+    std::ifstream children("/proc/self/task/" + self + "/children");
+    for (std::string process; children >> process;) all.insert("process " + process + ' ' + command_of(process));
+}
+
 }  // namespace
 
 Leftovers::Leftovers() : before_(all_there_is()) {}
 
+std::string Leftovers::left_now(bool running) const {
+    auto all = all_there_is();
+    if (running) add_processes(all);
+    std::string left;
+    for (const auto& one : all) {
+        if (!before_.contains(one)) left += (left.empty() ? "" : ", ") + one;
+    }
+    return running && left.empty() ? "a process" : left;
+}
+
 std::string Leftovers::await_gone(Clock::time_point since, double patience) const {
     for (;;) {
-        std::string left = any_child_left() ? "a process" : "";
-        if (left.empty()) {
-            for (const auto& one : all_there_is()) {
-                if (!before_.contains(one)) left += (left.empty() ? "" : ", ") + one;
-            }
+        const bool over = std::chrono::duration<double>(Clock::now() - since).count() > patience;
+        const bool running = any_child_left();
+        if (!running || over) {
+            const std::string left = left_now(running);
+            if (left.empty() || over) return left;
         }
-        if (left.empty() || std::chrono::duration<double>(Clock::now() - since).count() > patience) return left;
         std::this_thread::sleep_for(pause);
     }
 }

@@ -15,6 +15,8 @@ public:
     [[nodiscard]] std::string await_gone(std::chrono::steady_clock::time_point since, double patience) const;
 
 private:
+    [[nodiscard]] std::string left_now(bool running) const;
+
     std::set<std::string> before_;
 };
 

@@ -22,6 +22,8 @@ namespace {
 constexpr double p99_limit = 1.0;
 constexpr double patience = 30.0;
 constexpr unsigned told_every = 20;
+/// Who took longer is told, with its row.
+constexpr double slow = 0.8;
 
 double quantile(std::vector<double> values, double share) {
     std::sort(values.begin(), values.end());
@@ -39,15 +41,19 @@ void kill_once(const kills::Victim& victim, const kills::Row& row, double moment
     const auto ended = victim.kill_at(row, moment);
     const std::string left = before.await_gone(ended, patience);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - ended).count();
+    const auto tell = [&](const std::string& what) {
+        std::cout << row.id << " (" << row.fault << "), killed after " << moment << " s: " << what << std::endl;
+    };
     if (left.empty()) {
         tally.healed.push_back(seconds);
+        if (seconds > slow) tell("healed after " + std::to_string(seconds) + " s");
     } else {
         ++tally.unhealed;
-        std::cout << row.id << " (" << row.fault << "), killed after " << moment << " s: left behind: " << left << '\n';
+        tell("left behind: " + left);
     }
     if (!victim.passes(row)) {
         ++tally.next_failed;
-        std::cout << row.id << " (" << row.fault << "), killed after " << moment << " s: the next run failed\n";
+        tell("the next run failed");
     }
 }
 
