@@ -174,6 +174,10 @@ Connection::More Connection::read(std::string& into, Clock::time_point until) {
     return More::ended;
 }
 
+int Connection::descriptor() const {
+    return link_->stream.socket().native_handle();
+}
+
 bool Connection::reusable() const {
     return link_->reusable && link_->buffer.size() == 0 &&
            !readable(link_->stream.socket().native_handle(), Clock::now());

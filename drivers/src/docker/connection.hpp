@@ -29,8 +29,8 @@ struct Reply {
 };
 
 /// One HTTP/1.1 connection to the engine's socket. For one thread at a time.
-/// That nobody takes the connection is an EnvironmentError, and whatever goes wrong later an EngineLost: then nothing is
-/// known of the call, and the connection is of no more use.
+/// That nobody takes the connection is an EnvironmentError, and whatever goes wrong later an EngineLost: then nothing
+/// is known of the call, and the connection is of no more use.
 class Connection {
 public:
     explicit Connection(const std::string& socket);
@@ -46,6 +46,7 @@ public:
     /// Appends what comes next of an opened answer; waits for it until then, and loses nothing by waiting in vain.
     More read(std::string& into, Clock::time_point until);
 
+    [[nodiscard]] int descriptor() const;
     /// Whether another call may be sent: the engine left it open, and hasn't closed it since.
     [[nodiscard]] bool reusable() const;
 

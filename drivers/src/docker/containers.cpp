@@ -35,9 +35,10 @@ Container Engine::inspect(const std::string& container, Milliseconds limit) {
     return container_of(parse(pool_->ask(call, limit).body, call.text()));
 }
 
-std::string Engine::create(const std::string& name, const ContainerSpec& spec, Milliseconds limit) {
+std::string Engine::create(const std::string& name, const ContainerSpec& spec, Milliseconds limit,
+                           const About& about_to) {
     const Call call{"POST", "/containers/create" + query({{"name", name}}), json_of(spec)};
-    return text(at(parse(pool_->ask(call, limit).body, call.text()), {"Id"}));
+    return text(at(parse(pool_->ask(call, limit, {}, about_to).body, call.text()), {"Id"}));
 }
 
 // 304, already started or stopped, is no error to begin with.

@@ -86,9 +86,10 @@ void Engine::Pool::give_back(Connection connection) {
     idle.push_back(std::move(connection));
 }
 
-Reply Engine::Pool::ask(Call call, Milliseconds limit, std::initializer_list<Already> already) {
+Reply Engine::Pool::ask(Call call, Milliseconds limit, std::initializer_list<Already> already, const About& about_to) {
     if (!api.empty()) call.target = "/v" + api + call.target;
     auto connection = take();
+    if (about_to) about_to(connection.descriptor());
     auto reply = connection.send(call, Clock::now() + limit);
     give_back(std::move(connection));
     if (reply.status < 400) return reply;

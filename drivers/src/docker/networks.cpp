@@ -29,7 +29,7 @@ Network network_of(const json::value& value) {
 
 }  // namespace
 
-std::string Engine::create_network(const NetworkSpec& spec, Milliseconds limit) {
+std::string Engine::create_network(const NetworkSpec& spec, Milliseconds limit, const About& about_to) {
     json::object labels;
     for (const auto& [name, value] : spec.labels) labels[name] = value;
     const json::object body{{"Name", spec.name},
@@ -38,7 +38,7 @@ std::string Engine::create_network(const NetworkSpec& spec, Milliseconds limit) 
                             {"Internal", spec.internal},
                             {"Labels", std::move(labels)}};
     const Call call{"POST", "/networks/create", json::serialize(body)};
-    return text(at(parse(pool_->ask(call, limit).body, call.text()), {"Id"}));
+    return text(at(parse(pool_->ask(call, limit, {}, about_to).body, call.text()), {"Id"}));
 }
 
 Network Engine::inspect_network(const std::string& network, Milliseconds limit) {

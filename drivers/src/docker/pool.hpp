@@ -35,7 +35,8 @@ struct Engine::Pool {
     std::vector<Connection> idle;
 
     /// \throws EngineError for an answer of 400 or more, unless it says that it is already so
-    Reply ask(Call call, Milliseconds limit, std::initializer_list<Already> already = {});
+    /// \param about_to told the connection's descriptor, where it is given
+    Reply ask(Call call, Milliseconds limit, std::initializer_list<Already> already = {}, const About& about_to = {});
     /// On a connection of its own, for a stream.
     Connection open(Call call, Milliseconds limit);
 

@@ -1,5 +1,6 @@
 #include "undo.hpp"
 
+#include "keeper/undo.hpp"
 #include "offbeat/text.hpp"
 
 #include <cstdlib>
@@ -24,7 +25,7 @@ std::string value_of(const With& with, const char* name) {
 }
 
 std::chrono::milliseconds patience_of(const With& with) {
-    return std::chrono::milliseconds(std::atol(value_of(with, "patience").c_str()));
+    return std::chrono::milliseconds(std::atol(value_of(with, keeper::patience).c_str()));
 }
 
 // Looks for it until it is there, or for so long. What was there for certain needs no look.
@@ -125,11 +126,11 @@ std::unique_ptr<Engine> engine_of(const With& with) {
 }  // namespace
 
 keeper::Undo undo_container(const Engine& engine, const std::string& container, std::chrono::milliseconds patience) {
-    return undo_of("remove-container", engine, {{"container", container}, {"patience", digits(patience)}});
+    return undo_of("remove-container", engine, {{"container", container}, {keeper::patience, digits(patience)}});
 }
 
 keeper::Undo undo_network(const Engine& engine, const std::string& network, std::chrono::milliseconds patience) {
-    return undo_of("remove-network", engine, {{"network", network}, {"patience", digits(patience)}});
+    return undo_of("remove-network", engine, {{"network", network}, {keeper::patience, digits(patience)}});
 }
 
 keeper::Undo undo_stop(const Engine& engine, const std::string& container) {

@@ -4,6 +4,7 @@
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
 #include "process/process_table.hpp"
+#include "undo.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -137,6 +138,11 @@ void Journal::done(std::uint64_t intent) {
 
 void Journal::spawned(const std::string& identity) {
     write({"spawned", identity}, false);
+}
+
+void Journal::settled(std::uint64_t intent) {
+    const auto found = entries_.open.find(intent);
+    if (found != entries_.open.end()) found->second.with.erase(patience);
 }
 
 void Journal::remove() {

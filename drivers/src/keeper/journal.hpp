@@ -47,6 +47,8 @@ public:
     std::uint64_t intend(const Undo& undo);
     void done(std::uint64_t intent);
     void spawned(const std::string& identity);
+    /// What an intent is about is there by now, or never will be: who undoes it needn't wait. Not written down.
+    void settled(std::uint64_t intent);
     /// The run is over and nothing is left.
     void remove();
     /// Takes a damaged one out of the way. \returns where it is now

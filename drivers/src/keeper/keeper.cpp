@@ -34,10 +34,10 @@ struct Keeper::Link {
     std::mutex mutex;
     bool over = false;
 
-    Record call(const Record& request, int* descriptor = nullptr) {
+    Record call(const Record& request, int* descriptor = nullptr, int sent_along = -1) {
         const std::lock_guard lock(mutex);
         if (over || getpid() != owner) throw EnvironmentError("the keeper is not this process's any more");
-        const bool sent = keeper.channel.send(request);
+        const bool sent = keeper.channel.send(request, sent_along);
         const auto reply = sent ? keeper.channel.receive(answer_limit, descriptor) : std::nullopt;
         if (!reply) {
             over = true;  // an answer that comes later would be taken for the next one's
@@ -101,11 +101,11 @@ const std::filesystem::path& Keeper::folder() const {
     return link_->folder;
 }
 
-std::uint64_t Keeper::intend(const Undo& undo) {
+std::uint64_t Keeper::intend(const Undo& undo, int connection) {
     Record request("ask", "intend");
     request.set("what", undo.what);
     for (const auto& [name, value] : undo.with) request.set("with." + name, value);
-    return static_cast<std::uint64_t>(link_->call(request).number("intent"));
+    return static_cast<std::uint64_t>(link_->call(request, nullptr, connection).number("intent"));
 }
 
 void Keeper::done(std::uint64_t intent) {

@@ -83,17 +83,19 @@ void Server::serve() {
         if (events[2].revents != 0) break;
         if (events[0].revents != 0 && !serve_one()) break;
     }
-    if (!over_) heal_run(journal_, getpid());
+    if (!over_) heal_all();
     reap();
 }
 
 bool Server::serve_one() {
-    const auto request = channel_.receive(0ms);
+    int received = -1;
+    const auto request = channel_.receive(0ms, &received);
+    Connection connection(received);
     if (!request) return false;
     int descriptor = -1;
     Record reply;
     try {
-        reply = answer(*request, descriptor);
+        reply = answer(*request, std::move(connection), descriptor);
     } catch (const std::exception& error) {
         reply = {"error", error.what()};
     }
@@ -102,14 +104,18 @@ bool Server::serve_one() {
     return heard;
 }
 
-Record Server::answer(const Record& request, int& descriptor) {
+Record Server::answer(const Record& request, Connection received, int& descriptor) {
     const std::string ask = request.text("ask");
     if (ask == "intend") {
         const Undo undo{request.text("what"), request.below("with.")};
-        return {"intent", std::to_string(journal_.intend(undo))};
+        const auto intent = journal_.intend(undo);
+        promises_.add(intent, std::move(received));
+        return {"intent", std::to_string(intent)};
     }
     if (ask == "done") {
-        journal_.done(static_cast<std::uint64_t>(request.number("intent")));
+        const auto intent = static_cast<std::uint64_t>(request.number("intent"));
+        promises_.kept(intent);
+        journal_.done(intent);
         return {};
     }
     if (ask == "spawn") return spawn(request, descriptor);
@@ -121,7 +127,7 @@ Record Server::answer(const Record& request, int& descriptor) {
     if (ask == "heal") return heal();
     if (ask == "end") {
         over_ = true;
-        return {"trouble", troubles(heal_run(journal_, getpid()))};
+        return {"trouble", troubles(heal_all())};
     }
     return {"error", "the keeper doesn't know " + ask};
 }
@@ -145,9 +151,15 @@ Record Server::spawn(const Record& request, int& descriptor) {
 
 Record Server::heal() {
     auto all = end_processes(journal_.entries(), getpid());
+    promises_.await(journal_);
     for (auto& healed : undo_open(journal_)) all.push_back(std::move(healed));
     for (auto& healed : remove_folder(journal_.entries(), false)) all.push_back(std::move(healed));
     return {"trouble", troubles(all)};
+}
+
+std::vector<Healed> Server::heal_all() {
+    promises_.await(journal_);
+    return heal_run(journal_, getpid());
 }
 
 void Server::reap() {

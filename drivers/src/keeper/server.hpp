@@ -2,11 +2,13 @@
 
 #include "channel.hpp"
 #include "journal.hpp"
+#include "promises.hpp"
 
 #include <sys/types.h>
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace offbeat::keeper {
 
@@ -23,9 +25,10 @@ public:
     void serve();
 
 private:
-    Record answer(const Record& request, int& descriptor);
+    Record answer(const Record& request, Connection received, int& descriptor);
     Record spawn(const Record& request, int& descriptor);
     Record heal();
+    std::vector<Healed> heal_all();
     void reap();
     bool serve_one();
 
@@ -33,6 +36,7 @@ private:
     int program_;   ///< pidfd: a child that the program forked may hold our connection open after its death
     int children_;  ///< signalfd
     Journal journal_;
+    Promises promises_;
     std::map<pid_t, int> statuses_;  ///< of ended processes
     bool over_ = false;
 };

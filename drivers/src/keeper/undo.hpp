@@ -6,6 +6,9 @@
 
 namespace offbeat::keeper {
 
+/// The word of an undo that says for how many milliseconds what it takes back may appear yet.
+inline constexpr const char* patience = "patience";
+
 /// Which are taken back before which: containers before the networks that they hang on and the folders that they write
 /// to. Those of one turn don't wait for each other, but for the same thing's own.
 int turn_of(const Undo& undo);

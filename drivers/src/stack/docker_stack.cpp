@@ -15,8 +15,8 @@ using namespace std::chrono_literals;
 
 constexpr int postgresql_port = 5432;
 constexpr int program_port = 8000;
-// A request that the engine has got is carried out also when whoever sent it is dead: so long after it what it makes
-// may appear.
+// A request that the engine has got is carried out also when whoever sent it is dead. The keeper sees on its connection
+// when that is done; where it is dead too, whoever heals in its place waits so long for what may yet appear.
 constexpr auto creation_patience = 700ms;
 
 std::string with_place(std::string argument) {
@@ -58,11 +58,11 @@ docker::ContainerSpec program_spec(const Service& service) {
 class DockerStack : public DockerActions {
 public:
     explicit DockerStack(const std::string& name) : project_("offbeat-" + keeper().run() + "-" + name) {
-        const auto intent = keeper().intend(docker::undo_network(engine_, project_, creation_patience));
-        const auto id = made(intent, [&] { return engine_.create_network({project_, labels(), true}); });
-        network_intent_ = keeper().intend(docker::undo_network(engine_, id));
-        keeper().done(intent);
-        network_ = engine_.inspect_network(id);
+        const auto made = make_known(docker::undo_network, project_, [&](const auto& about_to) {
+            return engine_.create_network({project_, labels(), true}, docker::Engine::slow, about_to);
+        });
+        network_intent_ = made.intent;
+        network_ = engine_.inspect_network(made.id);
     }
 
     // The engine removes several at once nearly as fast as one.
@@ -90,14 +90,13 @@ public:
         spec.dns_options = {"ndots:0", "timeout:1", "attempts:1"};
 
         const auto name = project_ + "-" + service.name;
-        const auto intent = keeper().intend(docker::undo_container(engine_, name, creation_patience));
-        const auto id = made(intent, [&] { return engine_.create(name, spec); });
+        const auto [id, intent] = make_known(docker::undo_container, name, [&](const auto& about_to) {
+            return engine_.create(name, spec, docker::Engine::slow, about_to);
+        });
         {
-            const auto sure = keeper().intend(docker::undo_container(engine_, id));
             const std::lock_guard lock(mutex_);
-            intents_.emplace(id, sure);
+            intents_.emplace(id, intent);
         }
-        keeper().done(intent);
         add(service.name, {id, service.kind == Service::Kind::postgresql ? postgresql_port : program_port});
         engine_.start(id);
         find_endpoint(service.name);
@@ -106,13 +105,24 @@ public:
 private:
     static keeper::Keeper& keeper() { return keeper::Keeper::instance(); }
 
-    // What the engine refused to make needs no undoing.
+    struct Made {
+        std::string id;
+        std::uint64_t intent;
+    };
+
+    /// The keeper knows what is made all the while: by its name until it is there, from then on by its id.
     template <class Make>
-    std::string made(std::uint64_t intent, Make make) {
+    Made make_known(decltype(docker::undo_container) undo, const std::string& name, Make make) {
+        std::uint64_t asked = 0;
         try {
-            return make();
+            const std::string id = make(
+                [&](int connection) { asked = keeper().intend(undo(engine_, name, creation_patience), connection); });
+            const Made made{id, keeper().intend(undo(engine_, id, {}))};
+            keeper().done(asked);
+            return made;
         } catch (const docker::EngineError&) {
-            keeper().done(intent);
+            // What the engine refused to make needs no undoing.
+            if (asked != 0) keeper().done(asked);
             throw;
         }
     }

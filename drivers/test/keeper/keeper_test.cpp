@@ -5,12 +5,15 @@
 #include <boost/test/unit_test.hpp>
 
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <thread>
 
 using namespace offbeat;
 using namespace std::chrono_literals;
@@ -94,6 +97,27 @@ BOOST_AUTO_TEST_CASE(healing_in_the_middle_ends_and_undoes_all_and_goes_on) {
     BOOST_TEST(fs::is_empty(the_keeper().folder()));
     BOOST_TEST(the_keeper().spawn(shell("true")).ended(10s));
     the_keeper().heal();
+}
+
+// As an engine does that was asked by somebody who is dead by now.
+BOOST_AUTO_TEST_CASE(what_another_is_making_in_its_name_is_waited_for) {
+    const auto folder = fs::temp_directory_path() / ("offbeat-late-" + the_keeper().run());
+    int ends[2];
+    BOOST_REQUIRE(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0);
+    the_keeper().intend({"remove-folder", {{"folder", folder.string()}}}, ends[0]);
+    close(ends[0]);  // the keeper has its own
+    std::thread another([&] {
+        char byte = 0;
+        BOOST_TEST(read(ends[1], &byte, 1) == 0);  // the keeper closes first
+        std::this_thread::sleep_for(100ms);
+        fs::create_directory(folder);
+        BOOST_TEST(write(ends[1], "made", 4) == 4);
+        close(ends[1]);
+    });
+    the_keeper().heal();
+    another.join();
+    BOOST_TEST(!fs::exists(folder));
+    fs::remove(folder);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_written_down_is_on_disk_in_milliseconds) {

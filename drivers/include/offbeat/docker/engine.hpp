@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -52,6 +53,8 @@ public:
     using Milliseconds = std::chrono::milliseconds;
     static constexpr Milliseconds quick{15'000};  ///< the limit of a call that only looks
     static constexpr Milliseconds slow{90'000};   ///< of one that acts
+    /// Called right before a request is sent, with the descriptor of its connection: see Keeper::intend.
+    using About = std::function<void(int connection)>;
 
     /// Asks for the API version at once. \throws EnvironmentError where no engine answers
     explicit Engine(std::string socket = default_socket());
@@ -69,7 +72,8 @@ public:
     std::vector<ContainerSummary> containers(const Labels& labels, Milliseconds limit = quick);
     Container inspect(const std::string& container, Milliseconds limit = quick);
     /// Makes it, unstarted. \returns its id
-    std::string create(const std::string& name, const ContainerSpec& spec, Milliseconds limit = slow);
+    std::string create(const std::string& name, const ContainerSpec& spec, Milliseconds limit = slow,
+                       const About& about_to = {});
     void start(const std::string& container, Milliseconds limit = slow);
     /// Its stop signal, and after the grace period SIGKILL.
     void stop(const std::string& container, std::chrono::seconds grace = std::chrono::seconds{10},
@@ -88,7 +92,7 @@ public:
     /// What was written since (LogQuery::offset doesn't count), and what will be.
     LogStream follow(const std::string& container, const LogQuery& query = {}, Milliseconds limit = quick);
 
-    std::string create_network(const NetworkSpec& spec, Milliseconds limit = slow);
+    std::string create_network(const NetworkSpec& spec, Milliseconds limit = slow, const About& about_to = {});
     Network inspect_network(const std::string& network, Milliseconds limit = quick);
     std::vector<Network> networks(const Labels& labels, Milliseconds limit = quick);
     /// With the aliases and fixed addresses that it had: Attachment as inspect() told it before.

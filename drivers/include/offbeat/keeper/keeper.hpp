@@ -64,7 +64,10 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const;
 
     /// Writes down how to take back what is about to be done. It is on disk when this returns.
-    std::uint64_t intend(const Undo& undo);
+    /// \param connection to whom is about to do it in our name, such as an engine; -1: we do it ourselves. Where this
+    ///        program dies meanwhile, the keeper looks for what was made once that one has closed the connection too,
+    ///        and so can't make it later.
+    std::uint64_t intend(const Undo& undo, int connection = -1);
     /// It was taken back, or never happened.
     void done(std::uint64_t intent);
 
