@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 
 using offbeat::stack::Endpoint;
 using offbeat::stack::Service;
@@ -82,14 +83,21 @@ PaymentSettings PaymentSettings::scaled(const offbeat::outage::Deployment& deplo
 }
 
 void deploy_payment(offbeat::stack::Stack& stack, const PaymentSettings& settings, offbeat::proxy::FaultProxy* proxy) {
+    // The service starts while the database still does: it has to wait for it anyway. Behind a proxy its address is
+    // known before.
+    std::future<void> launched;
+    if (proxy != nullptr)
+        launched = std::async(std::launch::async, [&] {
+            stack.launch(web(settings, {stack.own_address(), proxy->port()}));
+        });
     stack.launch(database());
-    Endpoint reached = stack.endpoint("db");
+    const Endpoint reached = stack.endpoint("db");
     if (proxy != nullptr) {
         proxy->set_upstream(reached);
-        reached = {stack.own_address(), proxy->port()};
+        launched.get();
+    } else {
+        stack.launch(web(settings, reached));
     }
-    // The service starts while the database still does: it has to wait for it anyway.
-    stack.launch(web(settings, reached));
     auto accepts = database_ready(stack.endpoint("db"));
     offbeat::ready::wait_while_running(accepts, stack, "db", database_limit);
     offbeat::ready::Http healthy(stack.endpoint("web"));

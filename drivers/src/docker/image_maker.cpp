@@ -1,5 +1,6 @@
 #include "image_maker.hpp"
 
+#include "keeper/home.hpp"
 #include "offbeat/text.hpp"
 
 #include <sys/stat.h>
@@ -9,6 +10,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <set>
 
@@ -32,14 +35,22 @@ std::int64_t changed(const fs::path& file) {
     return stat(file.c_str(), &status) == 0 ? static_cast<std::int64_t>(status.st_mtime) : 0;
 }
 
-// Whether something that it may be made of has changed since; the tool then looks more closely, and makes it anew or
-// not.
-bool may_be_stale(Engine& engine, const std::string& image, const std::string& recipe) {
-    const auto made = engine.image_created(image);
-    for (const auto& source : {folder() / "build", folder() / (recipe + ".recipe"), fs::path("/var/lib/dpkg/status")}) {
-        if (changed(source) > made) return true;
-    }
-    return false;
+/// Where it is kept what the tool has looked at: looking takes it half a second, also where nothing has to be done.
+fs::path stamp_of(const std::string& recipe) {
+    return keeper::home("images") / (recipe + ".stamp");
+}
+
+/// Of which image, and of what it is made of.
+std::string state_of(Engine& engine, const std::string& image, const std::string& recipe) {
+    std::string state = std::to_string(engine.image_created(image));
+    for (const auto& source : {folder() / "build", folder() / (recipe + ".recipe"), fs::path("/var/lib/dpkg/status")})
+        state += ' ' + source.string() + ' ' + std::to_string(changed(source));
+    return state;
+}
+
+std::string contents(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void make(const Engine& engine, const std::string& image, const std::string& recipe) {
@@ -70,11 +81,12 @@ void provide_image(Engine& engine, const std::string& image) {
     if (provided.contains(image)) return;
     const bool is_ours = image.starts_with(ours);
     const auto recipe = is_ours ? image.substr(ours.size(), image.find(':') - ours.size()) : std::string();
-    if (!engine.image_exists(image)) {
-        if (!is_ours) throw EnvironmentError("the image " + image + " is missing: make or pull it first");
+    const bool exists = engine.image_exists(image);
+    if (!exists && !is_ours) throw EnvironmentError("the image " + image + " is missing: make or pull it first");
+    // The tool makes it anew where something that it is made of has changed.
+    if (is_ours && (!exists || contents(stamp_of(recipe)) != state_of(engine, image, recipe))) {
         make(engine, image, recipe);
-    } else if (is_ours && may_be_stale(engine, image, recipe)) {
-        make(engine, image, recipe);
+        std::ofstream(stamp_of(recipe)) << state_of(engine, image, recipe);
     }
     provided.insert(image);
 }
