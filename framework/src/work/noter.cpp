@@ -45,7 +45,11 @@ bool is_kept(int number, const std::string& target) {
 std::string target_of(int descriptor) {
     char target[512];
     const ssize_t size = readlink(("/proc/self/fd/" + std::to_string(descriptor)).c_str(), target, sizeof target);
-    return {target, size > 0 ? static_cast<std::size_t>(size) : 0};
+    std::string_view found(target, size > 0 ? static_cast<std::size_t>(size) : 0);
+    // It is the same file, or terminal, when it has lost its name.
+    constexpr std::string_view nameless = " (deleted)";
+    if (found.ends_with(nameless)) found.remove_suffix(nameless.size());
+    return std::string(found);
 }
 
 Noter::Noter(Slot& slot) : slot_(slot) {
