@@ -2,8 +2,6 @@
 
 #include "offbeat/builtin_reporters.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 namespace offbeat {
@@ -22,8 +20,8 @@ std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::str
     }
     const int fd = fileno(console);
     // The console comes last: it names the page when the page is written.
-    made.push_back(
-        report::make_console_reporter(console, {report::wants_colour(fd), isatty(fd) != 0, report::shows_unicode()}));
+    made.push_back(report::make_console_reporter(
+        console, {report::wants_colour(fd), report::wants_live(fd), report::shows_unicode()}));
     return made;
 }
 

@@ -14,7 +14,7 @@ void register_builtin_reporters();
 /// How the console is written to.
 struct ConsoleOptions {
     bool colour = false;  ///< see wants_colour()
-    bool live = false;    ///< a terminal: progress in one line that is rewritten, failures as they come
+    bool live = false;    ///< a terminal: failures as they come, and below them what runs; see wants_live()
     bool unicode = true;  ///< symbols beyond ASCII; see shows_unicode()
 };
 
@@ -24,6 +24,10 @@ std::unique_ptr<Reporter> make_console_reporter(std::FILE* out, ConsoleOptions o
 /// Whether colours are wanted there: NO_COLOR says no, CLICOLOR_FORCE or FORCE_COLOR yes, TERM=dumb no, else a
 /// terminal.
 bool wants_colour(int fd);
+
+/// Whether there is a terminal there to draw on: no where it is `dumb` or not this session's own, or CI says that nobody
+/// looks at it.
+bool wants_live(int fd);
 
 /// Whether the locale (LC_ALL, LC_CTYPE, LANG) is UTF-8.
 bool shows_unicode();

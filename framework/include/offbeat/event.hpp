@@ -123,6 +123,12 @@ struct StreamEnded {
     RowTally all;  ///< those of all shards
 };
 
+/// Workers run rows yet, and nothing else may happen for long. About every second; a program that runs its rows itself
+/// has none.
+struct Heartbeat {
+    double at = 0;  ///< seconds since the run began
+};
+
 struct RunFinished {
     const Summary& summary;  ///< the gates' results are in it
     double seconds;

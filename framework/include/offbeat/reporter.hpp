@@ -22,6 +22,7 @@ public:
     virtual void on(const RunFinished&) {}
     virtual void on(const Remark&) {}  ///< while a row runs, or after it
     virtual void on(const StreamEnded&) {}
+    virtual void on(const Heartbeat&) {}
 
     /// Whether it looks at the description, parameters and labels of rows that passed. A reporter that doesn't spares a
     /// long run the time to put them together again where other processes ran them.

@@ -2,9 +2,14 @@
 #include "offbeat/utf8.hpp"
 #include "report/by_method.hpp"
 #include "report/console_ending.hpp"
-#include "report/console_progress.hpp"
+#include "report/live_state.hpp"
+#include "report/live_terminal.hpp"
 #include "report/wording.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
 #include <set>
 
 namespace offbeat::report {
@@ -21,13 +26,34 @@ struct ConsoleMethod {
 class Console final : public Reporter {
 public:
     Console(std::FILE* out, ConsoleOptions options)
-        : out_(out), options_(options), progress_(out, options.live), ending_(options) {}
+        : out_(out), options_(options), state_(make_live_state()), ending_(options) {
+        // Now, since workers that are forked later write to the same terminal.
+        if (options.live) terminal_ = LiveTerminal::open(fileno(out), *state_, options);
+    }
 
-    void on(const RunStarted& run) override { run_ = run; }
+    void on(const RunStarted& run) override {
+        run_ = run;
+        planned_ = run.planned;
+    }
 
-    void on(const MethodPlan& method) override { methods_.of(method); }
+    void on(const MethodPlan& method) override {
+        methods_.of(method);
+        all_counted_ = all_counted_ && method.counted;
+        if (!begun_) return;
+        planned_ += method.rows;  // what comes after a class's rows becomes a row when it goes wrong
+        state_->plan(planned_, all_counted_);
+    }
 
-    void on(const RowStarted&) override { begin(); }
+    void on(const RowStarted& event) override {
+        begin();
+        state_->started(event, &methods_.of(event.method));
+        log_progress(event.at);
+    }
+
+    void on(const Heartbeat& beat) override {
+        mind_terminal();
+        if (begun_) log_progress(beat.at);
+    }
 
     [[nodiscard]] bool needs_contents() const override { return false; }
 
@@ -38,7 +64,7 @@ public:
         method.seconds += event.seconds;
         if (event.status == Status::skipped) ending_.add_skipped(event.cause);
         if (worth_keeping(event.status)) went_wrong(event);
-        progress_.step();
+        state_->finished(event);
         if (method.plan.counted && method.counts.reported() == method.plan.rows) tell(method);
     }
 
@@ -46,7 +72,6 @@ public:
         begin();
         const std::string text = utf8::visible(subject_of(remark)) + "  " + utf8::visible(remark.text) + '\n';
         if (++remarks_ <= most_live) {
-            progress_.clear();
             write((options_.unicode ? "· " : "- ") + text);
         }
     }
@@ -54,7 +79,7 @@ public:
     void on(const RunFinished& run) override {
         begin();
         for (auto& method : methods_) tell(method);
-        progress_.clear();
+        terminal_.reset();
         std::string out = ending_.text();
         const std::string account = account_text(run.summary, options_.unicode) + ": " + counts_text(run.summary);
         out += '\n' + coloured(run.summary.green() ? Status::passed : Status::failed, account, options_);
@@ -76,7 +101,19 @@ private:
         write(utf8::visible(run_.program) + ": " + plural(classes.size(), "class", "classes") + ", " +
               plural(methods_.size(), "method", "methods") + ", " + rows_planned() + " planned" +
               shard_text(run_.shard) + '\n');
-        progress_.start(run_.planned);
+        state_->plan(planned_, all_counted_);
+        started_ = Clock::now();
+    }
+
+    /// In a log, every ten seconds; in a run of hours every five minutes. Events bring the time along, so a clock is
+    /// read only where a line seems due: what an interrupted run did comes with that run's times.
+    void log_progress(double at) {
+        if (options_.live || at < next_line_) return;
+        const std::chrono::duration<double> passed = Clock::now() - started_;
+        if (passed.count() + 1 < next_line_) return;
+        next_line_ = at + std::clamp(at / 20, between_lines, 30 * between_lines);
+        write("... " + log_line(*state_, at) + '\n');
+        std::fflush(out_);
     }
 
     [[nodiscard]] std::string rows_planned() const {
@@ -85,22 +122,22 @@ private:
     }
 
     void went_wrong(const RowFinished& event) {
-        if (ending_.is_full()) return ending_.add_more(event.method);  // which shows more than is shown live
+        const bool live = options_.live && shown_live_ < most_live;
+        if (!live && ending_.is_full()) return ending_.add_more(event.method);
         KeptRow row = keep(event, places_);
-        if (options_.live && shown_live_ < most_live) {
+        if (live) {
             ++shown_live_;
-            progress_.clear();
             write(mark(row.status) + ' ' + utf8::visible(row.class_name + '.' + case_name(row)) + "  " +
                   cut(reason(row), 120) +
                   (shown_live_ == most_live ? "\n  (more of them are told at the end)\n" : "\n"));
         }
+        if (ending_.is_full()) return ending_.add_more(event.method);
         ending_.add(std::move(row));
     }
 
     void tell(ConsoleMethod& method) {
         if (method.told) return;
         method.told = true;
-        progress_.clear();
         std::string out = mark(worst_of(method.counts)) + ' ';
         out += utf8::visible(method.plan.class_name + '.' + method.plan.method) + "  " + counts_text(method.counts);
         out += "  " + duration_text(method.seconds) + '\n';
@@ -126,13 +163,24 @@ private:
         return std::to_string(count) + ' ' + (count == 1 ? one : many);
     }
 
-    void write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), out_); }
+    void mind_terminal() {
+        if (terminal_ && terminal_->lost()) terminal_.reset();
+    }
 
-    static constexpr int most_live = 10;
+    void write(const std::string& text) {
+        mind_terminal();
+        std::fwrite(text.data(), 1, text.size(), out_);
+    }
+
+    using Clock = std::chrono::steady_clock;
+
+    static constexpr int most_live = 50;
+    static constexpr double between_lines = 10;
 
     std::FILE* out_;
     ConsoleOptions options_;
-    ConsoleProgress progress_;
+    SharedLiveState state_;
+    std::unique_ptr<LiveTerminal> terminal_;
     ConsoleEnding ending_;
     RunStarted run_;
     ByMethod<ConsoleMethod> methods_;
@@ -140,6 +188,10 @@ private:
     int shown_live_ = 0;
     int remarks_ = 0;
     bool begun_ = false;
+    bool all_counted_ = true;
+    std::uint64_t planned_ = 0;
+    Clock::time_point started_ = {};
+    double next_line_ = between_lines;
 };
 
 }  // namespace

@@ -25,6 +25,13 @@ bool wants_colour(int fd) {
     return variable("TERM") != "dumb" && ::isatty(fd) == 1;
 }
 
+bool wants_live(int fd) {
+    if (forced("CI") && variable("CI") != "false") return false;
+    if (variable("TERM").empty() || variable("TERM") == "dumb") return false;
+    // Not on a terminal that others hold, such as that of the run whose row started this program: it's theirs to draw.
+    return ::isatty(fd) == 1 && ::tcgetpgrp(fd) >= 0;
+}
+
 bool shows_unicode() {
     // as setlocale(3) looks them up; read here, since a test program may never have called it
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {

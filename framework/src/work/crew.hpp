@@ -107,6 +107,7 @@ private:
     std::vector<Member> members_;
     Clock::time_point started_ = Clock::now();
     Clock::time_point woken_ = {};
+    Clock::time_point beat_ = started_;
     std::uint64_t position_ = 0;
     std::string buffer_;
     int signals_ = -1;

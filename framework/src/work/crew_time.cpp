@@ -9,6 +9,8 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 
+constexpr std::chrono::seconds heartbeat{1};
+
 std::chrono::steady_clock::time_point at(std::int64_t since) {
     return std::chrono::steady_clock::time_point(nanoseconds(since));
 }
@@ -23,6 +25,7 @@ std::string shown(nanoseconds time) {
 std::optional<Crew::Clock::time_point> Crew::next_deadline() {
     std::optional<Clock::time_point> next = interrupted_ != 0 ? stop_by_ : std::nullopt;
     const auto consider = [&](Clock::time_point time) { next = next ? std::min(*next, time) : time; };
+    consider(beat_ + heartbeat);
     for (std::size_t i = 0; i < members_.size(); ++i) {
         const Member& member = members_[i];
         if (!member.running) continue;
@@ -51,6 +54,10 @@ bool Crew::sentence(std::uint32_t worker, const std::string& cause) {
 
 void Crew::mind_time() {
     const auto now = Clock::now();
+    if (now >= beat_ + heartbeat) {
+        beat_ = now;
+        audience_.tell(Heartbeat{std::chrono::duration<double>(now - started_).count()});
+    }
     for (std::uint32_t i = 0; i < members_.size(); ++i) {
         Member& member = members_[i];
         if (!member.running) continue;

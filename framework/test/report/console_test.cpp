@@ -1,15 +1,34 @@
 #include "report/collect.hpp"
-#include "report/console_progress.hpp"
 #include "support/approved.hpp"
 #include "support/temp_dir.hpp"
 
 #include <boost/test/unit_test.hpp>
+
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 
 using namespace offbeat;
 using namespace offbeat::test;
 using report::ConsoleOptions;
+
+namespace {
+
+/// What wants_live() says of standard output in a session whose terminal it leads to.
+bool live_in_own_terminal() {
+    int terminal = -1;
+    const pid_t session = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    BOOST_REQUIRE(session >= 0);
+    if (session == 0) ::_exit(report::wants_live(STDOUT_FILENO) ? 0 : 1);
+    int status = -1;
+    BOOST_REQUIRE(::waitpid(session, &status, 0) == session);
+    ::close(terminal);
+    return status == 0;
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(console)
 
@@ -59,10 +78,53 @@ BOOST_AUTO_TEST_CASE(counts_the_failures_that_it_does_not_show) {
     BOOST_TEST(occurrences(shown, "100 planned = 100 run = 100 reported: 100 failed") == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(progress_in_words) {
-    BOOST_TEST(report::progress_text(250, 1000, 10) == "250/1000 (25 %), 25 rows/s, 30.0 s left");
-    BOOST_TEST(report::progress_text(1000, 1000, 10) == "1000/1000 (100 %), 100 rows/s");
-    BOOST_TEST(report::progress_text(5, 0, 10) == "5, 0.5 rows/s");
+BOOST_AUTO_TEST_CASE(a_log_tells_what_runs_but_not_what_ran_before) {
+    char* text = nullptr;
+    std::size_t size = 0;
+    std::FILE* out = ::open_memstream(&text, &size);
+    const auto reporter = report::make_console_reporter(out, {});
+    MethodPlan method;
+    method.class_name = "ManyRowsTest";
+    method.method = "testMany";
+    RunStarted started;
+    started.planned = 3;
+    reporter->on(started);
+    reporter->on(method);
+    Row row;
+    row.id = "row_1";
+    // Times of a run that is taken up again: now is long before them.
+    reporter->on(RowStarted{method, row, 1, 5});
+    reporter->on(Heartbeat{500});
+    std::fclose(out);
+    const std::string shown(text, size);
+    std::free(text);
+    BOOST_TEST(occurrences(shown, "...") == 0U, shown);
+}
+
+BOOST_AUTO_TEST_CASE(a_live_area_where_somebody_looks) {
+    ::unsetenv("CI");
+    ::setenv("TERM", "xterm", 1);
+    BOOST_TEST(live_in_own_terminal());
+    for (const char* ci : {"true", "1"}) {
+        ::setenv("CI", ci, 1);
+        BOOST_TEST(!live_in_own_terminal());
+    }
+    ::setenv("CI", "false", 1);
+    BOOST_TEST(live_in_own_terminal());
+    ::setenv("TERM", "dumb", 1);
+    BOOST_TEST(!live_in_own_terminal());
+    ::unsetenv("TERM");
+    ::unsetenv("CI");
+    BOOST_TEST(!live_in_own_terminal());
+
+    ::setenv("TERM", "xterm", 1);
+    int outer = -1;
+    int inner = -1;
+    BOOST_REQUIRE(::openpty(&outer, &inner, nullptr, nullptr, nullptr) == 0);
+    BOOST_TEST(!report::wants_live(inner));  // some other session's, as far as this process knows
+    ::unsetenv("TERM");
+    ::close(outer);
+    ::close(inner);
 }
 
 BOOST_AUTO_TEST_CASE(colour_where_it_is_wanted) {
