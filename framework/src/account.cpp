@@ -9,6 +9,14 @@ bool Audience::needs_contents() const {
                                [](const auto& reporter) { return reporter != nullptr && reporter->needs_contents(); });
 }
 
+void tell_again(Reporter& to, const RowFinished& event) {
+    for (const auto& attempt : event.attempts) {
+        for (const auto& failure : attempt.failures) to.on(RowFailure{event.method, event.row, failure, event.worker});
+        to.on(RowRetried{event.method, event.row, attempt, event.worker});
+    }
+    for (const auto& failure : event.failures) to.on(RowFailure{event.method, event.row, failure, event.worker});
+}
+
 void Account::on(const RunStarted& run) {
     summary_.planned += run.planned;
     to_.tell(run);
@@ -16,6 +24,7 @@ void Account::on(const RunStarted& run) {
 
 void Account::on(const MethodPlan& method) {
     if (begun_) summary_.planned += method.rows;
+    summary_.expect(method);
     to_.tell(method);
 }
 
@@ -27,6 +36,10 @@ void Account::on(const RowStarted& event) {
 }
 
 void Account::on(const RowFailure& event) {
+    to_.tell(event);
+}
+
+void Account::on(const RowRetried& event) {
     to_.tell(event);
 }
 

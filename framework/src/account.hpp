@@ -49,6 +49,9 @@ private:
     std::string trouble_;
 };
 
+/// Tells of a row's end all that was told between its beginning and that.
+void tell_again(Reporter& to, const RowFinished& event);
+
 /// Counts the events of a run that other processes do, and passes them on.
 class Account final : public Reporter {
 public:
@@ -58,6 +61,7 @@ public:
     void on(const MethodPlan& method) override;
     void on(const RowStarted& event) override;
     void on(const RowFailure& event) override;
+    void on(const RowRetried& event) override;
     void on(const RowFinished& event) override;
     void on(const Remark& remark) override;
     void on(const StreamEnded& stream) override;

@@ -2,6 +2,7 @@
 
 #include "assertions.hpp"
 #include "boost_log.hpp"
+#include "dependencies.hpp"
 #include "offbeat/assert.hpp"
 #include "work/crew.hpp"
 #include "work/worker.hpp"
@@ -16,6 +17,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -44,12 +46,15 @@ struct Session {
     const CommandLine& line;
     std::vector<Case> cases = {};
     std::vector<ut::test_unit_id> suites = {};  ///< of the classes
-    std::unique_ptr<work::Crew> crew = {};      ///< null: this process runs all rows itself
-    std::optional<std::uint32_t> worker = {};   ///< a worker's number, in its process
-    bool told = false;                          ///< the runner has seen the run to its end
-    std::string trouble = {};                   ///< why it couldn't
+    std::vector<work::Entry> entries = {};      ///< the cases, once they are known
+    std::optional<work::Board> all = {};        ///< of which the board tells
+    std::optional<Dependencies> dependencies = {};
+    std::unique_ptr<work::Crew> crew = {};     ///< null: this process runs all rows itself
+    std::optional<std::uint32_t> worker = {};  ///< a worker's number, in its process
+    bool told = false;                         ///< the runner has seen the run to its end
+    std::string trouble = {};                  ///< why it couldn't
 
-    [[nodiscard]] work::Board& board() const { return crew->board(); }
+    [[nodiscard]] work::Board& board() { return *all; }
 };
 Session* session = nullptr;
 constexpr int not_green_status = 201;
@@ -109,8 +114,9 @@ private:
 
 /// A worker takes the next class that nobody has taken.
 boost::test_tools::assertion_result takes_class(std::size_t index, bool alone) {
-    return boost::test_tools::assertion_result(!session->worker ||
-                                               session->board().claim(index, *session->worker, alone));
+    return boost::test_tools::assertion_result(
+        !session->worker ||
+        (session->dependencies->ready(index) && session->board().claim(index, *session->worker, alone)));
 }
 
 ut::test_suite* suite_named(ut::test_suite& parent, const std::string& name, const Location& where, bool& is_new) {
@@ -132,10 +138,7 @@ bool run_rows(const Case& entry, std::size_t index) {
         session->run.row(*entry.method, *entry.row, index);
         return true;
     }
-    if (session->worker)
-        return session->run.stream(*entry.method, session->settings, index, session->board().streamed(index));
-    std::atomic<std::uint64_t> ended = 0;
-    return session->run.stream(*entry.method, session->settings, index, ended);
+    return session->run.stream(*entry.method, session->settings, index, session->board().streamed(index));
 }
 
 void run_case(std::size_t index) {
@@ -146,8 +149,8 @@ void run_case(std::size_t index) {
     entry.done = entry.row != nullptr;
     const bool done = run_rows(entry, index);  // doesn't come back where a signal ends it
     entry.done = done;
-    if (!session->worker) return;
     session->board().ended(index) = done ? 1 : 0;
+    if (!session->worker) return;
     if (session->line.work.isolate != work::Isolate::row) return;
     end_class(entry.method->plan.class_name, entry.class_index);
     end_worker();
@@ -227,8 +230,9 @@ std::vector<SelectedMethod> selected_methods() {
 void work_or_watch() {
     std::uint64_t planned = 0;
     for (const auto& method : selected_methods()) planned += method.rows.size();
-    session->crew = std::make_unique<work::Crew>(session->line, entries(), session->suites.size(),
-                                                 session->run.audience(), session->run.summary());
+    session->crew =
+        std::make_unique<work::Crew>(session->line, session->entries, session->suites.size(), session->board(),
+                                     *session->dependencies, session->run.audience(), session->run.summary());
     session->worker = session->crew->work(session->run.started(planned));
     if (!session->worker) {
         session->told = true;
@@ -252,13 +256,17 @@ void begin_run() {
     for (Case& entry : session->cases) {
         entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
         if (!entry.selected) continue;
-        if (entry.row != nullptr && !session->run.has(entry.method->plan, *entry.row)) {
+        if (entry.row != nullptr && !session->run.has(*entry.method, *entry.row)) {
             entry.selected = false;
             disable(entry.id);
         }
     }
-    if (session->line.work.jobs == 0) return session->run.start(selected_methods());
     try {
+        session->entries = entries();
+        session->all.emplace(session->suites.size(), session->entries.size(), std::max(session->line.work.jobs, 1U));
+        session->dependencies.emplace(session->entries, session->board());
+        session->run.mind(*session->dependencies, session->board());
+        if (session->line.work.jobs == 0) return session->run.start(selected_methods());
         work_or_watch();
     } catch (const std::exception& error) {
         session->trouble = error.what();

@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <random>
 
 namespace offbeat {
 namespace {
@@ -30,7 +31,13 @@ po::options_description known_options() {
     auto add = all.add_options();
     add("plan", "print the plan: every method with its rows, its formula and what is wrong; run nothing");
     add("list", "print the path and the description of every row; run nothing");
-    add("rows", "print every row as a JSON object; run nothing");
+    add("rows", po::value<std::vector<std::string>>()->value_name("EXPR"),
+        "run only the rows for which this holds, such as \"target == 'pid' && index <= 10\"; without it, print every "
+        "row "
+        "as a JSON object and run nothing");
+    add("groups", po::value<std::vector<std::string>>()->value_name("EXPR"),
+        "run only rows of such groups: \"funcExp && !slow\"");
+    add("last-failed", "run only the rows that failed in the runs before, or all where none did");
     add("testres", po::value<std::string>()->value_name("DIR"),
         "where the drivers are (default: testres beside the Jamroot)");
     add("report-dir", po::value<std::string>()->value_name("DIR"),
@@ -42,6 +49,17 @@ po::options_description known_options() {
         "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
         "status "
         "is 0 when every gate is green and no row outside their groups failed, else 201");
+    add("failed-first",
+        "run the rows that failed in the runs before, and their methods and classes, before all others");
+    add("shuffle", po::value<std::string>()->value_name("SEED")->implicit_value(""),
+        "run classes, methods and rows in an order by chance, which the seed gives again; priorities and dependencies "
+        "stay");
+    add("repeat", po::value<std::uint64_t>()->value_name("N"), "run each row N times");
+    add("repeat-until-fail", po::value<std::uint64_t>()->value_name("N")->implicit_value(1000),
+        "the same, until one fails (default: 1000)");
+    add("max-failures", po::value<std::uint64_t>()->value_name("N"), "after so many rows that failed begin no more");
+    add("retries", po::value<std::uint64_t>()->value_name("N"),
+        "how often a row that failed or broke is tried again, where its method has no retries of its own (default: 0)");
     add("jobs", po::value<std::string>()->value_name("N|auto"),
         "how many worker processes run classes at once; auto, the default: one a processor; 0, the default below a "
         "debugger: the program runs all rows itself");
@@ -210,6 +228,47 @@ void take_places(CommandLine& line, const po::variables_map& given, const std::s
     if (given.count("durations") != 0) line.durations = absolute(text("durations"));
 }
 
+constexpr std::uint64_t most_repeats = 1'000'000;
+
+void take_order(CommandLine& line, const po::variables_map& given) {
+    const auto number = [&](const char* option) { return given[option].as<std::uint64_t>(); };
+    for (const char* option : {"repeat", "repeat-until-fail"}) {
+        if (given.count(option) == 0) continue;
+        if (number(option) < 1 || number(option) > most_repeats)
+            throw Error(std::string("--") + option + '=' + std::to_string(number(option)) + "; expected 1 to " +
+                        std::to_string(most_repeats));
+        line.repeat = static_cast<int>(number(option));
+    }
+    if (given.count("repeat-until-fail") != 0) line.max_failures = 1;
+    if (given.count("max-failures") != 0) line.max_failures = number("max-failures");
+    line.failed_first = given.count("failed-first") != 0;
+    if (given.count("shuffle") == 0) return;
+    const std::string seed = given["shuffle"].as<std::string>();
+    line.seed =
+        seed.empty() ? std::random_device()() : converted<std::uint32_t>("shuffle", seed, "a seed such as 4711");
+}
+
+std::vector<std::string> texts_of(const po::variables_map& given, const char* option) {
+    return given.count(option) == 0 ? std::vector<std::string>() : given[option].as<std::vector<std::string>>();
+}
+
+constexpr const char* all_rows = " ";  // the parser refuses an empty value
+
+/// `--rows` alone asks for all rows; with an expression behind it, as its value or as the next word, it selects.
+std::vector<std::string> with_values(int count, char* argv[]) {
+    std::vector<std::string> words;
+    for (int i = 1; i < count; ++i) {
+        std::string word = argv[i];
+        if (word == "--rows") {
+            const bool value = i + 1 < count && std::string_view(argv[i + 1]).substr(0, 2) != "--";
+            word += '=';
+            word += value ? argv[++i] : all_rows;
+        }
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
 void take_values(CommandLine& line, const po::variables_map& given) {
     const fs::path root = root_folder(line.executable);
     line.testres =
@@ -223,6 +282,8 @@ void take_values(CommandLine& line, const po::variables_map& given) {
         line.row_bound = static_cast<std::size_t>(bound);
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
+    if (given.count("retries") != 0)
+        line.retries = static_cast<int>(std::min<std::uint64_t>(given["retries"].as<std::uint64_t>(), 1000));
     if (given.count("gate") != 0) line.gates = read_gates(given["gate"].as<std::vector<std::string>>());
     take_work(line, given);
     for (Option* option : Option::all()) {
@@ -232,10 +293,24 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     }
     if (given.count("plan") != 0) line.ask = CommandLine::Ask::plan;
     if (given.count("list") != 0) line.ask = CommandLine::Ask::list;
-    if (given.count("rows") != 0) line.ask = CommandLine::Ask::rows;
+    take_order(line, given);
+    if (given.count("last-failed") != 0) line.last_failed = true;
+    for (const auto& text : texts_of(given, "groups")) line.selection.add_groups(text);
+    for (const auto& text : texts_of(given, "rows")) {
+        if (text == all_rows) {
+            line.ask = CommandLine::Ask::rows;
+        } else {
+            line.selection.add_rows(text);
+        }
+    }
 }
 
 }  // namespace
+
+std::string enough_text(const CommandLine& line) {
+    return std::to_string(line.max_failures) + (line.max_failures == 1 ? " row" : " rows") +
+           " had failed, as many as --max-failures or --repeat-until-fail lets";
+}
 
 std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     CommandLine line;
@@ -248,7 +323,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         // Without guessing: `--row` must not be taken for `--rows`, nor an option of Boost.Test for one of ours.
         const auto style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing &
                            ~po::command_line_style::allow_short;
-        const auto parsed = po::command_line_parser(static_cast<int>(own - argv), argv)
+        const auto parsed = po::command_line_parser(with_values(static_cast<int>(own - argv), argv))
                                 .options(ours)
                                 .style(style)
                                 .allow_unregistered()

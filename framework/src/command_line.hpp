@@ -2,6 +2,7 @@
 
 #include "offbeat/gate.hpp"
 #include "offbeat/shard.hpp"
+#include "select/selection.hpp"
 #include "work/settings.hpp"
 
 #include <optional>
@@ -19,7 +20,14 @@ struct CommandLine {
     std::string testres;     ///< absolute
     std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;
-    std::string row;          ///< only this row of methods that stream
+    std::string row;                 ///< only this row of methods that stream
+    select::Selection selection;     ///< of the rows that Boost.Test's filters leave
+    bool last_failed = false;        ///< only what failed in the runs before
+    std::uint64_t max_failures = 0;  ///< after so many no more rows begin; 0: all do
+    int repeat = 1;
+    std::optional<std::uint32_t> seed;  ///< of what is shuffled
+    bool failed_first = false;
+    int retries = 0;          ///< of rows whose method says nothing of it
     std::vector<Gate> gates;  ///< how many rows of which groups must pass
     work::Settings work;
     std::optional<Shard> shard;        ///< nothing: all rows are this run's
@@ -31,6 +39,12 @@ struct CommandLine {
     bool boost_report = false;         ///< whether its own report was
     bool boost_lists = false;          ///< whether Boost.Test lists or helps, and runs nothing
 };
+
+/// Whether as many rows failed as are let.
+inline bool enough(const Summary& summary, const CommandLine& line) {
+    return line.max_failures > 0 && summary.failed + summary.broken >= line.max_failures;
+}
+std::string enough_text(const CommandLine& line);
 
 /// \returns nothing where the command line was answered already (--help, --version); `exit_status` says how.
 /// \throws Error for an option that neither Offbeat, the suite nor Boost.Test knows

@@ -16,8 +16,26 @@ const char* to_string(Status status) {
         return "skipped";
     case Status::not_configured:
         return "not configured";
+    case Status::flaky:
+        return "flaky";
+    case Status::known_bug:
+        return "known bug";
     }
     return "";
+}
+
+const std::vector<Attempt> RowFinished::no_attempts;
+
+void Summary::expect(const MethodPlan& method) {
+    if (method.success_percentage >= 100) return;
+    const bool known = std::ranges::any_of(
+        gates, [&](const Gate& gate) { return gate.method == method.method && gate.class_name == method.class_name; });
+    if (known) return;
+    Gate gate;
+    gate.wanted = method.success_percentage;
+    gate.class_name = method.class_name;
+    gate.method = method.method;
+    gates.push_back(std::move(gate));
 }
 
 void Summary::count(Status status) {
@@ -37,28 +55,39 @@ void Summary::count(Status status) {
     case Status::not_configured:
         ++not_configured;
         break;
+    case Status::flaky:
+        ++flaky;
+        break;
+    case Status::known_bug:
+        ++known_bug;
+        break;
     }
 }
 
 void Summary::count(Status status, const MethodPlan& method, const Row& row) {
     count(status);
     const bool is_fault = status == Status::failed || status == Status::broken;
-    if (gates.empty() || (status != Status::passed && !is_fault)) return;
+    const bool is_good = status == Status::passed || status == Status::flaky;
+    if (gates.empty() || (!is_good && !is_fault)) return;
     bool gated = false;
     for (auto& gate : gates) {
         const auto holds = [&](const std::vector<std::string>& groups) {
             return std::ranges::find(groups, gate.group) != groups.end();
         };
-        if (!holds(method.groups) && !holds(row.groups)) continue;
+        const bool of_method = !gate.method.empty();
+        if (of_method ? gate.method != method.method || gate.class_name != method.class_name
+                      : !holds(method.groups) && !holds(row.groups))
+            continue;
         gated = true;
         ++gate.judged;
-        if (status == Status::passed) ++gate.passed;
+        // A group that must be sound isn't while its rows pass by chance; a method says itself how often they must.
+        if (status == Status::passed || (of_method && is_good)) ++gate.passed;
     }
     if (is_fault && !gated) ++ungated_faults;
 }
 
 bool Summary::green() const {
-    if (not_configured > 0 || (passed == 0 && whole) || planned != run || run != reported()) return false;
+    if (not_configured > 0 || (passed + flaky == 0 && whole) || planned != run || run != reported()) return false;
     if (gates.empty()) return failed + broken == 0;
     return ungated_faults == 0 && std::ranges::all_of(gates, &Gate::green);
 }

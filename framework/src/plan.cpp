@@ -1,6 +1,10 @@
 #include "offbeat/plan.hpp"
 
+#include "dependencies.hpp"
+#include "expected_throw.hpp"
 #include "offbeat/reporter.hpp"
+#include "offbeat/retry.hpp"
+#include "order.hpp"
 #include "provided.hpp"
 
 #include <algorithm>
@@ -21,9 +25,12 @@ public:
         }
         try {
             check_names(test);
+            check_values(test);
             method.provider = provider_of(test, method.plan.provider);
             if (method.provider == nullptr) {
                 add_single(method, RowState::ready, "");
+                Taken taken;
+                repeat(method, taken);
             } else {
                 add_rows(method);
             }
@@ -43,6 +50,7 @@ private:
         method.plan.description = test.annotation.description;
         for (const auto group : test.annotation.groups) method.plan.groups.emplace_back(group);
         method.plan.provider = test.annotation.dataProvider;
+        method.plan.success_percentage = test.annotation.successPercentage;
         method.plan.source = test.where;
         return method;
     }
@@ -67,6 +75,23 @@ private:
                           test.class_name + '.' + test.name + " takes " + std::to_string(arity) +
                               " parameters and names " + std::to_string(names) + " columns",
                           "the column of each parameter in .parameters"});
+    }
+
+    /// Keys whose values make no sense.
+    static void check_values(const TestMethod& test) {
+        const Test& annotation = test.annotation;
+        const auto refuse = [&](const std::string& what, const std::string& expected) {
+            throw SetupError({test.where, test.class_name + '.' + test.name + ": " + what, expected});
+        };
+        if (annotation.successPercentage < 0 || annotation.successPercentage > 100)
+            refuse(".successPercentage = " + std::to_string(annotation.successPercentage), "0 to 100");
+        if (annotation.invocationCount < 1)
+            refuse(".invocationCount = " + std::to_string(annotation.invocationCount), "at least 1");
+        if (annotation.retries < 0 || annotation.retryDelay < 0) refuse("negative retries", "at least 0");
+        if (const std::string wrong = wrong_pattern(annotation); !wrong.empty())
+            refuse(".expectedExceptionsMessageRegExp = " + wrong, "one, such as \".*not covered.*\"");
+        if (!annotation.retryAnalyzer.empty())
+            static_cast<void>(retry_analyzers().get(std::string(annotation.retryAnalyzer), test.where));
     }
 
     /// The named provider; without a name CsvProvider, where the method takes parameters or names a driver, or the
@@ -102,7 +127,23 @@ private:
             add(row_for_thrown(method));
         }
         if (source != nullptr) take_notes(method.plan, source->notes());
-        if (method.rows.empty() && method.plan.counted) add(row_for_nothing(method));
+        if (method.rows.empty() && method.plan.counted && !method.test->annotation.allowEmpty)
+            add(row_for_nothing(method));
+        arrange(method, settings_.arrangement);
+        repeat(method, taken);
+    }
+
+    /// Each invocation has all rows, as with TestNG.
+    void repeat(PlannedMethod& method, Taken& taken) const {
+        const std::size_t once = method.rows.size();
+        for (int count = 2; count <= invocations(*method.test, settings_); ++count) {
+            for (std::size_t i = 0; i < once; ++i) {
+                Row row = method.rows[i];
+                row.id = free_id(id_of_invocation(row.id, count), taken);
+                taken.emplace(row.id, row.source);
+                method.rows.push_back(std::move(row));
+            }
+        }
     }
 
     void pull(PlannedMethod& method, RowSource& source, Taken& taken) {
@@ -177,23 +218,6 @@ void find_twins(const std::vector<TestMethod>& tests, std::vector<std::string>& 
     }
 }
 
-/// Classes in order of registration, their methods by priority and then as declared.
-std::vector<const TestMethod*> ordered(const std::vector<TestMethod>& tests) {
-    std::unordered_map<std::string, std::size_t> rank;
-    std::vector<const TestMethod*> all;
-    for (const auto& test : tests) {
-        rank.try_emplace(test.class_name, rank.size());
-        all.push_back(&test);
-    }
-    std::stable_sort(all.begin(), all.end(), [&](const TestMethod* a, const TestMethod* b) {
-        const auto key = [&](const TestMethod* test) {
-            return std::pair(rank[test->class_name], test->annotation.priority);
-        };
-        return key(a) < key(b);
-    });
-    return all;
-}
-
 }  // namespace
 
 std::uint64_t Plan::rows() const {
@@ -220,13 +244,18 @@ Plan make_plan(const PlanSettings& settings) {
     Plan plan;
     for (const auto& clash : providers().clashes()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : reporters().clashes()) plan.problems.push_back(to_string(clash));
+    for (const auto& clash : retry_analyzers().clashes()) plan.problems.push_back(to_string(clash));
     find_twins(test_methods(), plan.problems);
     Planner planner(settings);
     std::unordered_map<std::string, bool> seen;
-    for (const TestMethod* test : ordered(test_methods())) {
+    const Order order = order_of(test_methods(), settings.arrangement, plan.problems);
+    for (const TestMethod* test : order.methods) {
         if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
         plan.methods.push_back(planner.plan(*test));
+        if (const auto found = order.upstream.find(test); found != order.upstream.end())
+            plan.methods.back().upstream = found->second;
     }
+    find_rows_upstream(plan);
     return plan;
 }
 

@@ -15,6 +15,11 @@ void append_method(std::string& text, const PlannedMethod& method) {
     text += plan.counted ? counted(plan.rows, "row") : "rows are streamed while running";
     if (!plan.provider.empty()) text += ", from " + plan.provider;
     text += '\n';
+    for (const auto& dependency : method.upstream) {
+        text += std::string(dependency.hard ? "  depends on " : "  runs after ") +
+                (dependency.by_row ? "the same row of " : "") + dependency.on->class_name + '.' + dependency.on->name +
+                '\n';
+    }
     if (!plan.driver.empty()) text += "  driver " + to_string(Location{plan.driver}) + '\n';
     if (!plan.formula.empty()) text += "  " + plan.formula + '\n';
     for (const auto& line : plan.notes) text += "    " + line + '\n';

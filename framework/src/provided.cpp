@@ -27,6 +27,14 @@ void complete(const PlannedMethod& method, Row& row) {
     row.id = row.id.empty() && !row.parameters.empty() ? content_id(row.parameters) : identifier(row.id);
 }
 
+int invocations(const TestMethod& test, const PlanSettings& settings) {
+    return test.annotation.invocationCount * settings.repeat;
+}
+
+std::string id_of_invocation(const std::string& id, int invocation) {
+    return id + "_run" + std::to_string(invocation);
+}
+
 Row row_for_thrown(const PlannedMethod& method) {
     try {
         throw;

@@ -7,6 +7,12 @@ namespace offbeat {
 /// Makes a row as its provider gave it fit to run: with a place, and an id that Boost.Test and a shell take.
 void complete(const PlannedMethod& method, Row& row);
 
+/// How often each of a method's rows runs.
+int invocations(const TestMethod& test, const PlanSettings& settings);
+
+/// A row's id in its method's second and later invocations: `TEN_run2`.
+std::string id_of_invocation(const std::string& id, int invocation);
+
 /// The row that stands for what a provider threw; called while that is handled. A skip stays a skip.
 Row row_for_thrown(const PlannedMethod& method);
 

@@ -1,3 +1,4 @@
+#include "dependencies.hpp"
 #include "offbeat/utf8.hpp"
 #include "provided.hpp"
 #include "rerun.hpp"
@@ -44,6 +45,11 @@ Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporte
 
 Run::~Run() = default;
 
+void Run::mind(Dependencies& dependencies, work::Board& board) {
+    dependencies_ = &dependencies;
+    board_ = &board;
+}
+
 void Run::start(const std::vector<SelectedMethod>& methods) {
     started_ = std::chrono::steady_clock::now();
     for (const auto& [method, rows] : methods) {
@@ -52,13 +58,17 @@ void Run::start(const std::vector<SelectedMethod>& methods) {
         std::ranges::copy_if(rows, std::back_inserter(ready), [](Row* row) { return row->state == RowState::ready; });
     }
     tell(started(summary_.planned));
-    for (const auto& selected : methods) tell(selected.method->plan);
+    for (const auto& selected : methods) {
+        summary_.expect(selected.method->plan);
+        tell(selected.method->plan);
+    }
 }
 
 RunStarted Run::started(std::uint64_t planned) const {
     return {line_.program,    line_.executable, line_.rerun,
             now_text(),       host_name(),      line_.testres,
-            line_.report_dir, planned,          partition_ ? partition_->shard() : Shard()};
+            line_.report_dir, planned,          partition_ ? partition_->shard() : Shard(),
+            line_.seed};
 }
 
 void Run::finish() {
@@ -79,7 +89,12 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
     open_->entry = entry;
     switch (row.state) {
     case RowState::ready:
-        execute(method, row);
+        if (dependencies_ != nullptr) open_->skipped = dependencies_->obstacle(entry);
+        if (open_->skipped.empty() && method.test->annotation.skipFailedInvocations && dependencies_ != nullptr)
+            open_->skipped = dependencies_->failed_before(entry);
+        if (!open_->skipped.empty()) break;
+        do execute(method, row);
+        while (tries_again(method));
         break;
     case RowState::skipped:
         open_->skipped = row.cause;
@@ -107,14 +122,21 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         ended.fetch_add(1, std::memory_order_relaxed);
     };
     RowTally all;
+    std::uint64_t index = 0;
     const auto mine = [&](const Row& next) {
-        return (line_.row.empty() || next.id == line_.row) &&
+        return (line_.row.empty() || next.id == line_.row) && line_.selection.has(method.plan, next, ++index) &&
                (!partition_ || partition_->mine(method.plan, next.id, all));
     };
     std::unique_ptr<RowSource> source;
+    int invocation = 1;
     const auto pull = [&] {
-        if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
-        return source->refill(streamed_row_);
+        for (;;) {
+            if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
+            if (source->refill(streamed_row_)) return true;
+            if (invocation >= invocations(*method.test, settings)) return false;
+            ++invocation;
+            source.reset();
+        }
     };
     for (bool any = false;; any = true) {
         if (stopping()) return false;
@@ -129,12 +151,14 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             return true;
         }
         if (!more) {
-            if (!any) streamed_row_ = row_for_nothing(method);
-            if (!any && (!partition_ || mine(streamed_row_))) run_row();
+            const bool nothing = !any && !method.test->annotation.allowEmpty;
+            if (nothing) streamed_row_ = row_for_nothing(method);
+            if (nothing && (!partition_ || mine(streamed_row_))) run_row();
             if (partition_) tell(StreamEnded{method.plan, all});
             return true;
         }
         complete(method, streamed_row_);
+        if (invocation > 1) streamed_row_.id = id_of_invocation(streamed_row_.id, invocation);
         if (mine(streamed_row_)) run_row();
     }
 }
@@ -143,35 +167,54 @@ void Run::execute(const PlannedMethod& method, Row& row) {
     const TestMethod& test = *method.test;
     ClassState& state = class_state(test);
     if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
-    if (before(test, state, row)) {
-        guarded("", [&] {
-            test.invoke(*state.instance, row);
-            state.instance->body_ended(row);
-        });
+    if (before(state, row)) {
+        body(test, *state.instance, row);
     }
-    after(state, test.class_name, row);
+    after(state, row);
 }
 
 /// False where the body must not run: something failed, or said that the row is to be skipped.
-bool Run::before(const TestMethod& test, ClassState& state, Row& row) {
+bool Run::before(ClassState& state, Row& row) {
     const bool ready = guarded("", [&] { state.instance->before_row(row); }) &&
-                       (!state.has_row_methods || configure(beforeMethod, test.class_name, *state.instance));
+                       (!state.has_row_methods() || configure(beforeMethod, state));
+    methods_[&open_->method].begun = true;
     if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
     return ready && open_->broken.empty();
 }
 
-void Run::after(ClassState& state, const std::string& class_name, Row& row) {
-    if (state.has_row_methods) configure(afterMethod, class_name, *state.instance);
+void Run::after(ClassState& state, Row& row) {
+    if (state.has_row_methods()) configure(afterMethod, state);
     guarded("", [&] { state.instance->after_row(row); });
 }
 
 /// Before-methods end with the first that goes wrong; after-methods clean up, so each has its turn.
-bool Run::configure(When when, const std::string& class_name, TestClass& instance) {
-    for (const auto& method : configuration_methods()) {
-        if (method.annotation.when != when || method.class_name != class_name) continue;
-        const bool done = guarded(class_name + '.' + method.name, [&] { method.invoke(instance); });
+bool Run::configure(When when, ClassState& state) {
+    for (const auto* method : state.methods(when)) {
+        if (!is_wanted(*method)) continue;
+        const bool done = guarded(method->class_name + '.' + method->name, [&] { method->invoke(*state.instance); });
         if (!done && when != afterMethod) return false;
     }
+    return true;
+}
+
+/// Whether a before- or after-method is for the open row.
+bool Run::is_wanted(const ConfigurationMethod& method) const {
+    const Configuration& annotation = method.annotation;
+    if (annotation.when != beforeMethod && annotation.when != afterMethod) return true;
+    if (annotation.onlyForGroups.size() > 0) {
+        const auto in_one = [&](const std::vector<std::string>& groups) {
+            return std::ranges::any_of(annotation.onlyForGroups, [&](std::string_view group) {
+                return std::ranges::find(groups, group) != groups.end();
+            });
+        };
+        if (!in_one(open_->method.plan.groups) && !in_one(open_->row.groups)) return false;
+    }
+    if (annotation.when == beforeMethod && annotation.firstTimeOnly) {
+        const auto found = methods_.find(&open_->method);
+        return found == methods_.end() || !found->second.begun;
+    }
+    if (annotation.when == afterMethod && annotation.lastTimeOnly)
+        return dependencies_ != nullptr && open_->entry != OpenRow::none && dependencies_->is_last(open_->entry);
     return true;
 }
 
@@ -181,7 +224,9 @@ void Run::lost(const PlannedMethod& method, const Row* row) {
     rest.description = "the rows that are left";
     rest.source = method.plan.source;
     if (row == nullptr) ++summary_.planned;
-    const std::string cause = "never ran" + (ended_at_.empty() ? std::string() : ": the run ended at " + ended_at_);
+    const std::string cause = "never ran" + (!ended_at_.empty()        ? ": the run ended at " + ended_at_
+                                             : enough(summary_, line_) ? ": " + enough_text(line_)
+                                                                       : std::string());
     const Row& told = row == nullptr ? rest : *row;
     summary_.count(Status::skipped, method.plan, told);
     RowFinished event{method.plan, told, Status::skipped, cause, {}, 0, rerun_command(line_, method, row)};
@@ -232,29 +277,18 @@ void Run::attach(Attachment attachment) {
 void Run::close_open_row() {
     if (open_ == nullptr) return;
     if (work::is_disowned()) work::end_disowned();
+    const Verdict verdict = last_verdict();
     const std::unique_ptr<OpenRow> done = std::move(open_);
     if (!done->told) return;
     end_on_board();
-    Status status = Status::passed;
-    std::string cause;
-    if (done->row.state == RowState::not_configured) {
-        status = Status::not_configured;
-        cause = done->row.cause;
-    } else if (!done->broken.empty()) {
-        status = Status::broken;
-        cause = done->broken;
-    } else if (!done->failures.empty()) {
-        status = Status::failed;
-    } else if (!done->skipped.empty()) {
-        status = Status::skipped;
-        cause = done->skipped;
-    }
+    const auto& [status, cause] = verdict;
+    if (board_ != nullptr && done->entry != OpenRow::none) board_->note(done->entry, status);
     summary_.count(status, done->method.plan, done->row);
     const auto taken = std::chrono::steady_clock::now() - done->started;
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
-                     status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row),
-                     worker_});
+                     status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row), worker_,
+                     true, done->attempts});
     if (noter_ != nullptr) noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id, taken);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }

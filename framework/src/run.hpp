@@ -16,10 +16,12 @@
 
 namespace offbeat {
 
+class Dependencies;
 namespace journal {
 class File;
 }
 namespace work {
+class Board;
 struct Slot;
 enum class Phase : std::uint32_t;
 class Noter;
@@ -41,6 +43,8 @@ public:
     Run& operator=(const Run&) = delete;
     ~Run();
 
+    /// What rows wait for, and where it is noted how they ended.
+    void mind(Dependencies& dependencies, work::Board& board);
     void start(const std::vector<SelectedMethod>& methods);
     void finish();
     /// What it tells first, where others run the rows.
@@ -58,7 +62,9 @@ public:
                 std::atomic<std::uint64_t>& ended);
     /// Told before each row of a stream, and between rows: whether no more are to begin.
     void stop_when(const std::atomic<std::uint32_t>* stop) { stop_ = stop; }
-    [[nodiscard]] bool stopping() const { return stop_ != nullptr && stop_->load(std::memory_order_relaxed) != 0; }
+    [[nodiscard]] bool stopping() const {
+        return (stop_ != nullptr && stop_->load(std::memory_order_relaxed) != 0) || enough(summary_, line_);
+    }
     /// After the last row of a class: its after-methods, and the end of its instance.
     void class_done(const std::string& class_name);
 
@@ -77,7 +83,10 @@ public:
     void close_open_row();
 
     /// Whether this run has the row, which Boost.Test's filters have left in; to be asked of each once.
-    bool has(const MethodPlan& method, const Row& row) { return !partition_ || partition_->mine(method, row.id); }
+    bool has(const PlannedMethod& method, const Row& row) {
+        const auto index = static_cast<std::uint64_t>(&row - method.rows.data()) + 1;
+        return line_.selection.has(method.plan, row, index) && (!partition_ || partition_->mine(method.plan, row.id));
+    }
 
     [[nodiscard]] Summary& summary() { return summary_; }
     [[nodiscard]] Audience& audience() { return audience_; }
@@ -93,15 +102,27 @@ private:
     struct Trouble;
     struct ClassState;
     struct MethodState;
+    struct Verdict {
+        Status status;
+        std::string cause = {};
+    };
 
     ClassState& class_state(const TestMethod& test);
     const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
     [[nodiscard]] Trouble trouble(bool ready, const std::string& before) const;
     bool held_up(const Trouble& trouble);
     void execute(const PlannedMethod& method, Row& row);
-    bool before(const TestMethod& test, ClassState& state, Row& row);
-    void after(ClassState& state, const std::string& class_name, Row& row);
-    bool configure(When when, const std::string& class_name, TestClass& instance);
+    // run_attempts.cpp
+    void body(const TestMethod& test, TestClass& instance, Row& row);
+    [[nodiscard]] Verdict verdict() const;
+    [[nodiscard]] Verdict last_verdict() const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> pause_before_retry(const PlannedMethod& method,
+                                                                              const Attempt& attempt) const;
+    bool tries_again(const PlannedMethod& method);
+    bool before(ClassState& state, Row& row);
+    void after(ClassState& state, Row& row);
+    bool configure(When when, ClassState& state);
+    [[nodiscard]] bool is_wanted(const ConfigurationMethod& method) const;
     template <class Call>
     void row_of_its_own(MethodPlan plan, Call call);
     void open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now);
@@ -113,6 +134,7 @@ private:
     void tell(const Event& event);
     void begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry,
                         std::chrono::steady_clock::time_point now);
+    void time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now);
     void begin_provider_on_board(std::size_t entry);
     void end_on_board();
     void phase(work::Phase phase);
@@ -133,6 +155,8 @@ private:
     bool hears_itself_ = false;
     bool strayed_ = false;
     const std::atomic<std::uint32_t>* stop_ = nullptr;
+    Dependencies* dependencies_ = nullptr;
+    work::Board* board_ = nullptr;
     int worker_ = 0;              ///< 0: this is no worker's process
     work::Slot* slot_ = nullptr;  ///< a worker's
     std::unique_ptr<work::Noter> noter_;

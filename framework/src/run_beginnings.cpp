@@ -1,22 +1,43 @@
 #include "run_phases.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace offbeat {
+
+namespace {
+
+/// Bases are registered before what is derived from them, as C++ wants them defined.
+void find_configured(const TestClass& instance, std::array<std::vector<const ConfigurationMethod*>, 4>& configured) {
+    for (const auto& method : configuration_methods()) {
+        if (!method.annotation.enabled || !method.ops.test_class->has_made(instance)) continue;
+        configured[static_cast<std::size_t>(method.annotation.when)].push_back(&method);
+    }
+    for (const When when : {afterMethod, afterClass}) {
+        auto& methods = configured[static_cast<std::size_t>(when)];
+        std::vector<const ConfigurationMethod*> upwards;
+        for (auto last = methods.end(); last != methods.begin();) {
+            const auto* of = (*std::prev(last))->ops.test_class;
+            const auto first =
+                std::find_if(methods.begin(), last, [&](const auto* one) { return one->ops.test_class == of; });
+            upwards.insert(upwards.end(), first, last);
+            last = first;
+        }
+        methods = std::move(upwards);
+    }
+}
+
+}  // namespace
 
 Run::ClassState& Run::class_state(const TestMethod& test) {
     const auto [found, is_new] = classes_.try_emplace(test.class_name);
     ClassState& state = found->second;
     if (!is_new) return state;
     state.where = test.where;
-    state.has_row_methods = std::ranges::any_of(configuration_methods(), [&](const ConfigurationMethod& method) {
-        const When when = method.annotation.when;
-        return method.class_name == test.class_name && (when == beforeMethod || when == afterMethod);
-    });
     if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
-                       configure(beforeClass, test.class_name, *state.instance);
+                       (find_configured(*state.instance, state.configured), configure(beforeClass, state));
     state.trouble = trouble(ready, "before the rows of " + test.class_name);
     return state;
 }

@@ -37,14 +37,13 @@ void Run::class_done(const std::string& class_name) {
     phase(work::Phase::class_end);
     auto& instance = found->second.instance;
     if (instance != nullptr) {
-        for (const auto& method : configuration_methods()) {
-            if (method.annotation.when != afterClass || method.class_name != class_name) continue;
+        for (const auto* method : found->second.methods(afterClass)) {
             MethodPlan plan;
             plan.class_name = class_name;
-            plan.method = method.name;
-            plan.description = method.annotation.description;
-            plan.source = method.where;
-            row_of_its_own(std::move(plan), [&] { method.invoke(*instance); });
+            plan.method = method->name;
+            plan.description = method->annotation.description;
+            plan.source = method->where;
+            row_of_its_own(std::move(plan), [&] { method->invoke(*instance); });
         }
         MethodPlan destructor;
         destructor.class_name = class_name;

@@ -6,18 +6,24 @@
 #include "work/noter.hpp"
 #include "work/worker.hpp"
 
+#include <array>
+
 namespace offbeat {
 
 struct Run::OpenRow {
+    static constexpr std::size_t none = work::Slot::none;
+
     const PlannedMethod& method;
     Row& row;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point attempt_began = started;
     std::vector<Failure> failures = {};
-    std::string broken = {};   ///< why nothing was proved; decides over all else
-    std::string skipped = {};  ///< why it was left out
-    bool together = false;     ///< while TestClass::before_rows runs all rows of the method
-    std::size_t entry = 0;     ///< the number of its case
-    bool told = true;          ///< false: an after-class method's, which is told only when something goes wrong
+    std::vector<Attempt> attempts = {};  ///< the earlier ones
+    std::string broken = {};             ///< why nothing was proved; decides over all else
+    std::string skipped = {};            ///< why it was left out
+    bool together = false;               ///< while TestClass::before_rows runs all rows of the method
+    std::size_t entry = none;            ///< the number of its case
+    bool told = true;  ///< false: an after-class method's, which is told only when something goes wrong
 
     [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
 };
@@ -31,12 +37,22 @@ struct Run::Trouble {
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance = {};
     Trouble trouble = {};
-    Location where = {};           ///< the annotation that the class was first met by
-    bool has_row_methods = false;  ///< before- or after-methods: most classes have none, and rows come by the million
+    Location where = {};  ///< the annotation that the class was first met by
+    /// Its own and its bases' configuration methods by When, in the order of their calls.
+    std::array<std::vector<const ConfigurationMethod*>, 4> configured = {};
+
+    [[nodiscard]] const std::vector<const ConfigurationMethod*>& methods(When when) const {
+        return configured[static_cast<std::size_t>(when)];
+    }
+    /// Before- or after-methods: most classes have none, and rows come by the million.
+    [[nodiscard]] bool has_row_methods() const {
+        return !methods(beforeMethod).empty() || !methods(afterMethod).empty();
+    }
 };
 
 struct Run::MethodState {
     std::vector<Row*> rows = {};  ///< those that before_rows gets; none once it was called
+    bool begun = false;           ///< a row of it was run in this process
     Trouble trouble = {};
 };
 

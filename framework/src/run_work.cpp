@@ -28,12 +28,18 @@ void Run::work(const std::vector<SelectedMethod>& methods, journal::File& journa
 void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_t entry,
                          std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
-    const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
-    const auto limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
     slot_->phase.store(work::Phase::rows, std::memory_order_relaxed);
     slot_->entry.store(static_cast<std::uint32_t>(entry), std::memory_order_relaxed);
-    slot_->limit.store(std::chrono::nanoseconds(limit).count(), std::memory_order_relaxed);
     slot_->rows.fetch_add(1, std::memory_order_relaxed);
+    time_on_board(method, row, now);
+}
+
+/// Its time runs from now on.
+void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now) {
+    if (slot_ == nullptr) return;
+    const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
+    const auto limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
+    slot_->limit.store(std::chrono::nanoseconds(limit).count(), std::memory_order_relaxed);
     slot_->since.store(nanoseconds_of(now), std::memory_order_release);
 }
 

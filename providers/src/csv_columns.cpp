@@ -1,12 +1,10 @@
 #include "csv_columns.hpp"
 
+#include "framework_cells.hpp"
+
 #include <algorithm>
 
 namespace offbeat {
-
-const std::vector<std::string> framework_columns = {"caseId", "description", "groups", "enabled", "owner"};
-const std::vector<std::string> later_columns = {"priority",          "timeOut",         "dependsOnRows",
-                                                "expectedException", "expectedMessage", "knownBug"};
 
 namespace {
 
@@ -49,24 +47,12 @@ std::vector<DriverColumn> parameter_columns(const ProviderContext& context) {
     return columns;
 }
 
-std::vector<std::string> groups_of(std::string_view cell) {
-    std::vector<std::string> groups = split(cell, ' ');
-    std::erase(groups, "");
-    return groups;
-}
-
-std::optional<bool> enabled_of(std::string_view cell) {
-    if (cell == "false" || cell == "FALSE") return false;
-    if (cell.empty() || cell == "true" || cell == "TRUE") return true;
-    return std::nullopt;
-}
-
 void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted, bool takes_nothing) {
     std::vector<std::string> known;
     for (const auto& column : wanted) known.push_back(column.name);
     const std::vector<std::string> parameters = known;
-    known.insert(known.end(), framework_columns.begin(), framework_columns.end());
-    known.insert(known.end(), later_columns.begin(), later_columns.end());
+    const auto own = framework_columns();
+    known.insert(known.end(), own.begin(), own.end());
     for (std::size_t i = 0; i < table.columns().size(); ++i) {
         const std::string& name = table.columns()[i];
         const bool anything_goes = wanted.empty() && !takes_nothing;

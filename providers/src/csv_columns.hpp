@@ -19,17 +19,6 @@ struct DriverColumn {
 /// Empty where only a provider can make the parameter.
 std::vector<DriverColumn> parameter_columns(const ProviderContext& context);
 
-/// Columns that the framework itself reads.
-extern const std::vector<std::string> framework_columns;
-/// Those of formats.md that this version doesn't act on yet: a value in them is an error, never silently ignored.
-extern const std::vector<std::string> later_columns;
-
-/// The names of a `groups` cell, between blanks.
-std::vector<std::string> groups_of(std::string_view cell);
-
-/// What an `enabled` cell says, as spreadsheets rewrite it too (TRUE); nothing where it says neither yes nor no.
-std::optional<bool> enabled_of(std::string_view cell);
-
 /// \throws SetupError where a column fits no parameter, or a parameter has no column
 /// \param takes_nothing the method has no parameters, so that only the framework's own columns make sense
 void check_columns(const csv::Table& table, const std::vector<DriverColumn>& wanted, bool takes_nothing);

@@ -3,6 +3,7 @@
 #include "csv_columns.hpp"
 #include "csv_row_context.hpp"
 #include "driver_files.hpp"
+#include "framework_cells.hpp"
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/text.hpp"
 #include "scaffold.hpp"
@@ -52,24 +53,10 @@ public:
     }
 
 private:
-    /// What a column's cells are for.
-    enum class Use { parameter, case_id, description, groups, enabled, owner, reserved };
     struct Column {
         Use use = Use::parameter;
         const Schema* schema = nullptr;
     };
-
-    static Use use_of(const std::string& column) {
-        if (is_of(later_columns, column)) return Use::reserved;
-        const auto found = std::find(framework_columns.begin(), framework_columns.end(), column);
-        // In the order of framework_columns; any other is the test's.
-        constexpr Use uses[] = {Use::case_id, Use::description, Use::groups, Use::enabled, Use::owner, Use::parameter};
-        return uses[found - framework_columns.begin()];
-    }
-
-    static bool is_of(const std::vector<std::string>& names, const std::string& name) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    }
 
     void read(Row& row) {
         detail::start_over(row);
@@ -81,7 +68,9 @@ private:
         std::size_t parameters = 0;
         for (std::size_t i = 0; i < cells_.cells.size(); ++i) {
             if (columns_[i].use != Use::parameter) {
-                framework_cell(row, i);
+                const csv::Field& cell = cells_.cells[i];
+                place(cell_, cell.line, cell.column);
+                apply(columns_[i].use, cell.text, cell_, row);
                 continue;
             }
             if (parameters == row.parameters.size()) row.parameters.emplace_back();
@@ -125,38 +114,6 @@ private:
         }
     }
 
-    void framework_cell(Row& row, std::size_t column) const {
-        const csv::Field& cell = cells_.cells[column];
-        switch (columns_[column].use) {
-        case Use::case_id:
-            break;  // read before the others
-        case Use::description:
-            row.description = cell.text;
-            break;
-        case Use::groups:
-            row.groups = groups_of(cell.text);
-            break;
-        case Use::owner:
-            if (!cell.text.empty()) row.labels.push_back({"owner", std::string(cell.text)});
-            break;
-        case Use::enabled:
-            if (const auto enabled = enabled_of(cell.text); !enabled) {
-                throw SetupError({table_.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no",
-                                  "true, false or nothing"});
-            } else if (!*enabled) {
-                row.state = RowState::skipped;
-                row.cause = to_string(table_.location_of(cell)) + ": disabled in its driver";
-            }
-            break;
-        default:
-            if (cell.text.empty()) break;
-            throw SetupError(
-                {table_.location_of(cell),
-                 "the column " + table_.columns()[column] + " is reserved, and this version doesn't act on it yet",
-                 "an empty cell"});
-        }
-    }
-
     /// A case id must be unique; without one the content names the row, and the same content again gets a number.
     void tell_apart(Row& row, bool is_named, const csv::Field& place) {
         SeenIds::Seen* const first = ids_.note(std::hash<std::string_view>()(row.id), {place.line, place.column});
@@ -172,6 +129,7 @@ private:
 
     csv::Table table_;
     csv::TableRow cells_;
+    Location cell_;  ///< the framework's own that was read last
     FileName file_;
     std::vector<ParameterType> types_;  // the columns' schemas live here
     std::vector<Column> columns_;

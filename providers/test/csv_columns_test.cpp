@@ -1,4 +1,5 @@
 #include "csv_columns.hpp"
+#include "framework_cells.hpp"
 #include "support/csv_methods.hpp"
 
 #include <boost/test/unit_test.hpp>

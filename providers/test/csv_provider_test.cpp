@@ -160,13 +160,30 @@ BOOST_AUTO_TEST_CASE(keeps_rows_whose_cells_are_all_empty) {
     BOOST_TEST(planned_transfer("from,groups\n,\nLee,\n").rows.size() == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(refuses_reserved_columns_only_where_they_are_filled_in) {
-    const PlannedMethod method = planned_transfer("from,timeOut,knownBug\nLee,,\nKim,2s,\nAnn,,B-1\n");
-    check_problems(method, {"driver.csv:3:5: the column timeOut is reserved, and this version doesn't act on it yet; "
-                            "expected an empty cell",
-                            "driver.csv:4:6: the column knownBug is reserved, and this version doesn't act on it yet; "
-                            "expected an empty cell"});
-    check_calls(method, {"Lee 10 none"});
+BOOST_AUTO_TEST_CASE(reads_what_rows_say_of_their_verdict) {
+    const PlannedMethod method =
+        planned_transfer("from,timeOut,knownBug,priority,expectedException,expectedMessage,dependsOnRows,caseId\n"
+                         "Lee,,,,,,,LEE\nKim,1.5s,B-1,,,,,KIM\nAnn,,,-1,std::logic_error,too long,LEE KIM,ANN\n");
+    check_problems(method, {"driver.csv:4: depends on the row \"LEE\", which runs no earlier; a row of another method "
+                            "comes first where .dependsOnMethods or .dependsOnRows says so"});
+    BOOST_REQUIRE(method.rows.size() == 3U);
+    BOOST_TEST(method.rows[0].id == "ANN");  // the lower priority runs first
+    const RowRules& ann = *method.rows[0].rules;
+    BOOST_TEST(ann.expectedException == "std::logic_error");
+    BOOST_TEST(ann.expectedMessage == "too long");
+    BOOST_TEST(ann.dependsOnRows == (std::vector<std::string>{"LEE", "KIM"}), boost::test_tools::per_element());
+    BOOST_TEST((method.rows[1].rules == nullptr));
+    BOOST_TEST(method.rows[2].time_out == 1500);
+    BOOST_TEST(method.rows[2].rules->knownBug == "B-1");
+    BOOST_TEST(method.rows[2].label("knownBug") == "B-1");
+}
+
+BOOST_AUTO_TEST_CASE(refuses_cells_of_its_own_columns_that_mean_nothing) {
+    check_problems(planned_transfer("from,timeOut,priority\nLee,2,\nKim,-2s,\nAnn,0s,\nJoe,,high\n"),
+                   {"driver.csv:2:5: \"2\" has no unit; expected a duration such as 500ms, 2s or 1.5h",
+                    "driver.csv:3:5: \"-2s\" is no time to run in; expected a time such as 500ms or 2s",
+                    "driver.csv:4:5: \"0s\" is no time to run in; expected a time such as 500ms or 2s",
+                    "driver.csv:5:6: \"high\" is not a whole number; expected a whole number"});
 }
 
 BOOST_AUTO_TEST_CASE(fails_the_method_where_the_driver_cannot_be_read_at_all) {

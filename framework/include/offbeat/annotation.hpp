@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <string_view>
+#include <typeinfo>
 
 namespace offbeat {
 
@@ -26,6 +27,42 @@ private:
     int size_ = 0;
 };
 
+namespace detail {
+
+template <class E>
+bool is_current_exception() {
+    try {
+        throw;
+    } catch (const E&) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+}  // namespace detail
+
+/// Types of exceptions inside an annotation; made by `exceptions`.
+struct ExceptionTypes {
+    struct Type {
+        const std::type_info* id;
+        bool (*is_current)();  ///< asked while one is handled; those derived from it count
+    };
+
+    const Type* all = nullptr;
+    int size = 0;
+};
+
+namespace detail {
+template <class... E>
+inline constexpr ExceptionTypes::Type exception_types[] = {{&typeid(E), &is_current_exception<E>}...};
+}
+
+/// `.expectedExceptions = offbeat::exceptions<std::invalid_argument, NotCovered>`: the method must end with one of
+/// them.
+template <class... E>
+inline constexpr ExceptionTypes exceptions{detail::exception_types<E...>, sizeof...(E)};
+
 /// A test method's annotation, with TestNG's keys. C++ wants them in this order.
 struct Test {
     std::string_view dataProvider = {};  ///< a provider's name; empty: CsvProvider where a driver or parameters exist
@@ -36,16 +73,38 @@ struct Test {
     Names parameters = {};         ///< the columns that fill the parameters, `"amount"` or with a default `"amount=10"`
     std::string_view driver = {};  ///< the driver's path, below testres or absolute, instead of the one by convention
     int timeOut = 0;               ///< how long a row may take, in milliseconds; then its process is ended. 0: no limit
+    /// Methods that come first, and whose rows must all have passed: `"create"` of the own class, `"OrderTest.create"`
+    /// of another, or a regular expression that matches such a name.
+    Names dependsOnMethods = {};
+    Names dependsOnGroups = {};  ///< the same of all methods in a group, or in those that a regular expression matches
+    Names dependsOnRows = {};    ///< methods as in dependsOnMethods; of each, only the row with the same id counts
+    bool alwaysRun = false;      ///< they come first, whatever comes of them
+    bool ignoreMissingDependencies = false;                 ///< what isn't there needn't pass
+    ExceptionTypes expectedExceptions = {};                 ///< a row that ends without one of them fails
+    std::string_view expectedExceptionsMessageRegExp = {};  ///< which its whole what() must match
+    int invocationCount = 1;                                ///< how often each row runs
+    /// Once a row of it has failed, those behind it are skipped.
+    bool skipFailedInvocations = false;
+    int successPercentage = 100;  ///< so many of a hundred judged rows must pass; of all rows of the method together
+    int retries = 0;              ///< how often a row that failed or broke is tried again
+    int retryDelay = 0;           ///< before the first retry, in milliseconds; twice as long before each further one
+    std::string_view retryAnalyzer = {};  ///< the name of one that decides instead; see OFFBEAT_RETRY_ANALYZER
+    bool allowEmpty = false;              ///< a provider that yields no rows is no mistake
 };
 
 /// When a configuration method runs.
 enum class When { beforeClass, afterClass, beforeMethod, afterMethod };
 using enum When;
 
-/// A configuration method's annotation.
+/// A configuration method's annotation, with TestNG's keys. Those of a base class run for the rows of the classes
+/// derived from it too: before-methods from the base down, after-methods from the derived class up.
 struct Configuration {
     When when = When::beforeMethod;
     std::string_view description = {};
+    bool enabled = true;
+    Names onlyForGroups = {};    ///< before- and after-methods: only around rows in one of these groups
+    bool firstTimeOnly = false;  ///< a before-method: only before a method's first row
+    bool lastTimeOnly = false;   ///< an after-method: only after a method's last row
 };
 
 }  // namespace offbeat

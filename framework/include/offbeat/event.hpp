@@ -6,6 +6,7 @@
 #include "offbeat/shard.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,11 @@ enum class Status {
     broken,          ///< nothing was proved: unexpected exception or signal, bad row, failed before-method
     skipped,         ///< with its cause
     not_configured,  ///< its driver is still as Offbeat wrote it
+    flaky,           ///< passed, but not at the first attempt
+    known_bug,       ///< failed or broke, as its driver says that it must
 };
 
-/// `passed`, `failed`, `broken`, `skipped`, `not configured`.
+/// `passed`, `failed`, `broken`, `skipped`, `not configured`, `flaky`, `known bug`.
 const char* to_string(Status status);
 
 struct MethodPlan;
@@ -34,16 +37,22 @@ struct Summary {
     std::uint64_t broken = 0;
     std::uint64_t skipped = 0;
     std::uint64_t not_configured = 0;
+    std::uint64_t flaky = 0;
+    std::uint64_t known_bug = 0;
     bool whole = true;                 ///< false: one shard's part, in which nothing may be left to prove
-    std::vector<Gate> gates = {};      ///< as the command line gave them
+    std::vector<Gate> gates = {};      ///< as the command line and the methods' successPercentage gave them
     std::uint64_t ungated_faults = 0;  ///< rows that failed or broke and are in no gate's group
 
+    /// A method that wants less than all of its rows to pass gets a gate.
+    void expect(const MethodPlan& method);
     void count(Status status);
     /// Counts for the gates too: a row is in its own groups and in its method's.
     void count(Status status, const MethodPlan& method, const Row& row);
-    [[nodiscard]] std::uint64_t reported() const { return passed + failed + broken + skipped + not_configured; }
+    [[nodiscard]] std::uint64_t reported() const {
+        return passed + failed + broken + skipped + not_configured + flaky + known_bug;
+    }
     /// Nothing failed, broke or is left to configure, every planned row was reported, and, of the whole, at least one
-    /// passed.
+    /// passed, be it at last.
     /// With gates, rows of their groups may fail or break as long as every gate is green.
     [[nodiscard]] bool green() const;
 };
@@ -62,6 +71,7 @@ struct MethodPlan {
     std::string formula;                  ///< `cases = 1 + 3+3 = 7`; empty where the rows are simply listed
     std::vector<std::string> dimensions;  ///< the attributes that a row may aim at, in declaration order
     std::vector<std::string> notes;       ///< the plan's lines below the formula
+    int success_percentage = 100;         ///< so many of a hundred judged rows must pass
 };
 
 /// One thing that went wrong in a row, as it happened.
@@ -69,6 +79,14 @@ struct Failure {
     enum class Kind { assertion, exception } kind = Kind::assertion;
     Location where = {};
     std::string message;
+};
+
+/// A try at a row that wasn't its last.
+struct Attempt {
+    Status status = Status::failed;  ///< failed or broken
+    std::string cause = {};
+    std::vector<Failure> failures = {};
+    double seconds = 0;
 };
 
 struct RunStarted {
@@ -81,6 +99,7 @@ struct RunStarted {
     std::string report_dir;
     std::uint64_t planned = 0;  ///< rows of this run that the plan knows
     Shard shard = {};
+    std::optional<std::uint32_t> seed = {};  ///< by which the order was shuffled
 };
 
 struct RowStarted {
@@ -97,6 +116,14 @@ struct RowFailure {
     int worker = 0;
 };
 
+/// A row failed or broke, and is tried again.
+struct RowRetried {
+    const MethodPlan& method;
+    const Row& row;
+    const Attempt& attempt;
+    int worker = 0;
+};
+
 struct RowFinished {
     const MethodPlan& method;
     const Row& row;
@@ -106,7 +133,10 @@ struct RowFinished {
     double seconds;     ///< wall time of before-methods, body and after-methods; or what the row says of itself
     std::string rerun;  ///< the command that runs just this row again
     int worker = 0;
-    bool began = true;  ///< false: the run ended before its turn came
+    bool began = true;                                   ///< false: the run ended before its turn came
+    const std::vector<Attempt>& attempts = no_attempts;  ///< the earlier ones
+
+    static const std::vector<Attempt> no_attempts;
 };
 
 /// Something worth knowing that is no verdict: a row that is slow, a process that one left behind.

@@ -5,10 +5,20 @@
 #include "offbeat/provider.hpp"
 
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace offbeat {
+
+/// A method that comes before another.
+struct Dependency {
+    const TestMethod* on = nullptr;
+    bool hard = true;     ///< the other is skipped where a row of this one hasn't passed
+    bool by_row = false;  ///< of this one's rows, only that with the same id counts
+};
 
 /// A method with the rows that it will run.
 struct PlannedMethod {
@@ -16,6 +26,9 @@ struct PlannedMethod {
     MethodPlan plan;
     std::vector<Row> rows;                   ///< empty where the method streams
     const DataProvider* provider = nullptr;  ///< null: called once, without data
+    std::vector<Dependency> upstream = {};
+    /// What rows say of themselves (RowRules::dependsOnRows): each is skipped where one of those hasn't passed.
+    std::unordered_map<const Row*, std::vector<const Row*>> row_upstream = {};
 };
 
 /// What a run will do, and all that is wrong with it, found before the first row runs.
@@ -27,10 +40,21 @@ struct Plan {
     [[nodiscard]] std::uint64_t bad_rows() const;
 };
 
+/// In which order what has no order of its own runs.
+struct Arrangement {
+    std::optional<std::uint32_t> seed = {};  ///< shuffled by it; nothing: as registered, declared, provided
+    std::set<std::string> first = {};  ///< the rows (`Class/method/id`) that run before others, with their methods
+
+    /// Whether one of them is a class's, or a method's: `TransferTest/`, `TransferTest/testPay/`.
+    [[nodiscard]] bool has_first(const std::string& beginning) const;
+};
+
 struct PlanSettings {
     std::string testres;
     bool scaffold = true;           ///< whether missing drivers may be written
     std::size_t row_bound = 10000;  ///< a method with more rows streams them within one Boost.Test case
+    int repeat = 1;                 ///< how often all that is said to run once runs
+    Arrangement arrangement = {};
 };
 
 /// Makes the plan from all that is registered in this program.

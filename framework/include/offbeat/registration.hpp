@@ -95,7 +95,8 @@ struct DeclaredParameter {
 struct ClassOps {
     const std::type_info* id;
     std::string (*name)();
-    TestClass* (*create)();
+    TestClass* (*create)();                       ///< null of an abstract class
+    bool (*has_made)(const TestClass& instance);  ///< whether it is one, or of a class derived from it
     bool runs_alone;
 };
 
@@ -104,12 +105,25 @@ TestClass* create() {
     return new Class;
 }
 template <class Class>
+constexpr auto creator() -> TestClass* (*)() {
+    if constexpr (std::is_abstract_v<Class>) {
+        return nullptr;
+    } else {
+        return &create<Class>;
+    }
+}
+template <class Class>
+bool has_made(const TestClass& instance) {
+    return dynamic_cast<const Class*>(&instance) != nullptr;
+}
+template <class Class>
 constexpr bool runs_alone() {
     if constexpr (requires { Class::runs_alone; }) return Class::runs_alone;
     return false;  // no test class, which has a message of its own
 }
 template <class Class>
-inline constexpr ClassOps class_ops{&typeid(Class), &type_name<Class>, &create<Class>, runs_alone<Class>()};
+inline constexpr ClassOps class_ops{&typeid(Class), &type_name<Class>, creator<Class>(), &has_made<Class>,
+                                    runs_alone<Class>()};
 
 /// A method, without its type. `call` takes the addresses of its arguments.
 struct MethodOps {
@@ -153,10 +167,13 @@ inline constexpr bool is_test_class = std::is_base_of_v<TestClass, std::remove_c
 template <class Self>
 Self* self_of(const TestBase<Self>&);
 
-/// Whether the class is the one that its TestBase names, or a base of it.
-template <class Class>
+/// Whether the class is the one that its TestBase names, or a base of it; or says itself that it is another one,
+/// derived from that: `using self_type = …`.
+template <class Class, class SelfType>
 constexpr bool names_itself() {
-    if constexpr (requires(const Class& object) { self_of(object); }) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<Class>, SelfType>) {
+        return true;
+    } else if constexpr (requires(const Class& object) { self_of(object); }) {
         using Self = std::remove_pointer_t<decltype(self_of(std::declval<const Class&>()))>;
         return std::is_base_of_v<std::remove_cvref_t<Class>, Self>;
     } else {

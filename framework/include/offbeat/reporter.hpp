@@ -18,6 +18,7 @@ public:
     virtual void on(const MethodPlan&) {}  ///< each method, after RunStarted and before the first row
     virtual void on(const RowStarted&) {}
     virtual void on(const RowFailure&) {}
+    virtual void on(const RowRetried&) {}  ///< the row goes on: RowFinished follows, with all attempts
     virtual void on(const RowFinished&) {}
     virtual void on(const RunFinished&) {}
     virtual void on(const Remark&) {}  ///< while a row runs, or after it

@@ -54,6 +54,17 @@ enum class RowState {
     not_configured,  ///< a driver that Offbeat wrote and nobody filled in yet
 };
 
+/// What a row asks of its own verdict; most rows ask nothing.
+struct RowRules {
+    std::string expectedException = {};           ///< the name of a type that it must throw: `std::invalid_argument`
+    std::string expectedMessage = {};             ///< a part of that exception's what()
+    std::string knownBug = {};                    ///< the bug by which it must fail
+    std::vector<std::string> dependsOnRows = {};  ///< `ID` of the own method, `method/ID`, `Class/method/ID`
+    int priority = 0;                             ///< lower runs first, within the method
+
+    bool operator==(const RowRules&) const = default;
+};
+
 /// One invocation of a test method: what a provider yields.
 struct Row {
     std::string id;           ///< stable, of \w+ characters; unique within its method
@@ -64,7 +75,8 @@ struct Row {
     std::vector<std::string> groups = {};
     std::shared_ptr<RowObject> object = {};
     RowState state = RowState::ready;
-    std::string cause = {};     ///< why it isn't ready
+    std::string cause = {};                      ///< why it isn't ready
+    std::shared_ptr<const RowRules> rules = {};  ///< null: it asks nothing
     std::int64_t time_out = 0;  ///< how long it may take, in milliseconds; 0: as its method's annotation has it
     /// What it shows to reports, filled while it runs; gone when its verdict is told.
     std::vector<Attachment> attachments = {};

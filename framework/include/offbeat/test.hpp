@@ -21,6 +21,7 @@
         constexpr auto member = &self_type::method;                                                                    \
         static_assert(::offbeat::detail::Signature<std::remove_cv_t<decltype(member)>>::is_method,                     \
                       #method " must be a member function that returns void");                                         \
+        static_assert(!std::is_abstract_v<self_type>, "a class with test methods can't be abstract");                  \
         OFFBEAT_KEYS_IN_ORDER_(static constexpr ::offbeat::Test annotation{__VA_ARGS__};)                              \
         static_assert(                                                                                                 \
             ::offbeat::detail::names_fit(::offbeat::detail::arity<decltype(member)>, annotation.parameters.size()),    \
@@ -49,7 +50,7 @@
     void offbeat_check_##method() const {                                                                              \
         static_assert(::offbeat::detail::is_test_class<decltype(*this)>,                                               \
                       "the base of a test class is offbeat::TestBase<…>, with the class's own name");                  \
-        static_assert(::offbeat::detail::names_itself<decltype(*this)>(),                                              \
+        static_assert(::offbeat::detail::names_itself<decltype(*this), self_type>(),                                   \
                       "the base of this class is the TestBase of another one: write TestBase<…> with its own name");   \
     }
 

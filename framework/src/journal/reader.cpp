@@ -2,9 +2,11 @@
 
 #include "journal/pulled.hpp"
 #include "offbeat/error.hpp"
+#include "report/wording.hpp"
 
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 namespace offbeat::journal {
 namespace {
@@ -17,8 +19,7 @@ std::string_view unquoted(std::string_view raw) {
 }
 
 Status status_of(std::string_view text) {
-    for (const Status status :
-         {Status::passed, Status::failed, Status::broken, Status::skipped, Status::not_configured}) {
+    for (const Status status : report::all_statuses) {
         if (text == to_string(status)) return status;
     }
     throw Error("no status is called " + std::string(text));
@@ -86,6 +87,7 @@ void Reader::line(std::string_view text) {
     if (scratch_ == "row-finished") return row_finished(text);
     if (scratch_ == "row-started") return row_started(text);
     if (scratch_ == "failure") return failure(text);
+    if (scratch_ == "row-retried") return row_retried(text);
     if (scratch_ == "method-planned") return method_planned(text);
     if (scratch_ == "run-started") return run_started(text);
     if (scratch_ == "remark") return remark(text);
@@ -137,6 +139,7 @@ Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_vi
     open.row.id.assign(id);
     open.row.attachments.clear();
     open.failures.clear();
+    open.attempts.clear();
     return open;
 }
 
@@ -206,6 +209,32 @@ void Reader::failure(std::string_view text) {
     to_.on(RowFailure{*open.method, open.row, open.failures.back(), worker});
 }
 
+void Reader::row_retried(std::string_view text) {
+    Attempt attempt;
+    int worker = 0;
+    for (Pull line(text); line.next_member();) {
+        const auto key = line.key();
+        if (key == "worker") {
+            worker = static_cast<int>(line.integer());
+        } else if (key == "status") {
+            attempt.status = status_of(unquoted(line.raw()));
+        } else if (key == "cause") {
+            line.string(attempt.cause);
+        } else if (key == "seconds") {
+            attempt.seconds = line.number();
+        } else {
+            line.skip();
+        }
+    }
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr) throw Error("an attempt of no row");
+    Open& open = found->second;
+    complete(open);
+    attempt.failures = std::exchange(open.failures, {});
+    open.attempts.push_back(std::move(attempt));
+    to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker});
+}
+
 void Reader::row_finished(std::string_view text) {
     std::string_view class_name, name, id;
     int worker = 0;
@@ -265,7 +294,8 @@ void Reader::row_finished(std::string_view text) {
     open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(added.begin()),
                            std::make_move_iterator(added.end()));
     open.row.attachments = std::move(attached);
-    to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker});
+    to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker, true,
+                       open.attempts});
     open.method = nullptr;
 }
 

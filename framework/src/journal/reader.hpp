@@ -20,6 +20,7 @@ public:
         Row row = {};
         double at = 0;
         std::vector<Failure> failures = {};
+        std::vector<Attempt> attempts = {};
         std::string details = {};  ///< of its line, what nobody has asked for yet
     };
 
@@ -59,6 +60,7 @@ private:
     Open& begin(int worker, const MethodPlan& method, std::string_view id, double at);
     void row_started(std::string_view text);
     void failure(std::string_view text);
+    void row_retried(std::string_view text);
     void row_finished(std::string_view text);
     void remark(std::string_view text);
     void stream_ended(std::string_view text);

@@ -67,6 +67,8 @@ void Reader::run_started(std::string_view text) {
             line.string(run_.report_dir);
         } else if (key == "planned") {
             run_.planned = line.integer();
+        } else if (key == "seed") {
+            run_.seed = static_cast<std::uint32_t>(line.integer());
         } else if (key == "shard") {
             run_.shard = shard_in(line);
         } else {
@@ -95,6 +97,8 @@ void Reader::method_planned(std::string_view text) {
         } else if (key == "planned") {
             plan.counted = !line.null();
             if (plan.counted) plan.rows = line.integer();
+        } else if (key == "successPercentage") {
+            plan.success_percentage = static_cast<int>(line.integer());
         } else if (key == "formula") {
             line.string(plan.formula);
         } else if (key == "dimensions") {

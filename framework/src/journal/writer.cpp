@@ -29,6 +29,10 @@ void Writer::on(const RunStarted& run) {
     json::append_key(line_, "planned");
     append_number(line_, run.planned);
     if (run.shard.given()) report::append_shard_field(line_, run.shard);
+    if (run.seed) {
+        json::append_key(line_, "seed");
+        append_number(line_, *run.seed);
+    }
     write();
 }
 
@@ -66,6 +70,19 @@ void Writer::on(const RowFailure& event) {
     begin(line_, beginnings(event.method).failed, event.row, event.worker);
     line_ += ',';
     report::append_failure_fields(line_, event.failure, places_);
+    write();
+}
+
+/// Its failures stand above it.
+void Writer::on(const RowRetried& event) {
+    file_.publish(place_);
+    begin(line_, beginnings(event.method).retried, event.row, event.worker);
+    line_ += ",\"status\":\"";
+    line_ += to_string(event.attempt.status);
+    line_ += '"';
+    if (!event.attempt.cause.empty()) text(line_, "cause", event.attempt.cause);
+    line_ += ",\"seconds\":";
+    append_seconds(line_, event.attempt.seconds, 6);
     write();
 }
 
@@ -154,6 +171,7 @@ Writer::Beginnings& Writer::beginnings(const MethodPlan& method) {
     };
     beginnings_.told = make(row_told);
     beginnings_.failed = make("{\"event\":\"failure\"");
+    beginnings_.retried = make("{\"event\":\"row-retried\"");
     beginnings_.finished = make("{\"event\":\"row-finished\"");
     return beginnings_;
 }

@@ -17,6 +17,7 @@ public:
     void on(const MethodPlan& method) override;
     void on(const RowStarted& event) override;
     void on(const RowFailure& event) override;
+    void on(const RowRetried& event) override;
     void on(const RowFinished& event) override;
     void on(const RunFinished& run) override;
     void on(const Remark& remark) override;
@@ -26,7 +27,7 @@ private:
     /// What each line of a method's rows begins with, made once.
     struct Beginnings {
         std::string class_name = {}, method = {};
-        std::string told = {}, failed = {}, finished = {};
+        std::string told = {}, failed = {}, retried = {}, finished = {};
     };
     static void text(std::string& line, std::string_view key, std::string_view value);
     Beginnings& beginnings(const MethodPlan& method);

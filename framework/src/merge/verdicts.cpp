@@ -51,13 +51,12 @@ void Verdicts::on(const RowFinished& event) {
     }
     const Row& row = named(event.method, event.row);
     // Whole, since a journal takes one row at a time from one writer, and a shard's workers ran several at once.
+    const RowFinished told{event.method,  row,         event.status, event.cause, event.failures,
+                           event.seconds, event.rerun, event.worker, event.began, event.attempts};
     if (event.began) {
         account_.on(RowStarted{event.method, row, event.worker, started_[event.worker]});
-        for (const auto& failure : event.failures) account_.on(RowFailure{event.method, row, failure, event.worker});
+        tell_again(account_, told);
     }
-    RowFinished told{event.method,   row,           event.status, event.cause,
-                     event.failures, event.seconds, event.rerun,  event.worker};
-    told.began = event.began;
     account_.on(told);
 }
 

@@ -18,5 +18,6 @@ std::unique_ptr<Reporter> make_html_report(const std::string& report_dir);
 
 /// `durations.jsonl`: the rows that took longest, by which the next run's shards are balanced.
 std::unique_ptr<Reporter> make_durations(const std::string& report_dir);
+std::unique_ptr<Reporter> make_failed(const std::string& report_dir);
 
 }  // namespace offbeat::report

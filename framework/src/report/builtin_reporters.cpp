@@ -12,6 +12,7 @@ void register_builtin_reporters() {
         reporters().add("junit", make_junit_report, __FILE__, __LINE__);
         reporters().add("html", make_html_report, __FILE__, __LINE__);
         reporters().add("durations", make_durations, __FILE__, __LINE__);
+        reporters().add("failed", make_failed, __FILE__, __LINE__);
         return true;
     }();
     static_cast<void>(done);

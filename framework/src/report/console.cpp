@@ -63,6 +63,7 @@ public:
         method.counts.count(event.status);
         method.seconds += event.seconds;
         if (event.status == Status::skipped) ending_.add_skipped(event.cause);
+        if (event.status == Status::flaky || event.status == Status::known_bug) ending_.add_remarkable(event);
         if (worth_keeping(event.status)) went_wrong(event);
         state_->finished(event);
         if (method.plan.counted && method.counts.reported() == method.plan.rows) tell(method);
@@ -100,7 +101,8 @@ private:
         for (const auto& method : methods_) classes.insert(method.plan.class_name);
         write(utf8::visible(run_.program) + ": " + plural(classes.size(), "class", "classes") + ", " +
               plural(methods_.size(), "method", "methods") + ", " + rows_planned() + " planned" +
-              shard_text(run_.shard) + '\n');
+              shard_text(run_.shard) +
+              (run_.seed ? ", shuffled: --shuffle=" + std::to_string(*run_.seed) : std::string()) + '\n');
         state_->plan(planned_, all_counted_);
         started_ = Clock::now();
     }

@@ -23,6 +23,12 @@ std::string coloured(Status status, const std::string& text, const ConsoleOption
         break;
     case Status::not_configured:
         break;
+    case Status::flaky:
+        code = "33";
+        break;
+    case Status::known_bug:
+        code = "36";
+        break;
     }
     return "\x1b[" + std::string(code) + 'm' + text + "\x1b[0m";
 }
@@ -43,6 +49,19 @@ void ConsoleEnding::add_skipped(const std::string& cause) {
     }
 }
 
+void ConsoleEnding::add_remarkable(const RowFinished& event) {
+    if (remarkable_.size() == most_shown) {
+        ++more_remarkable_;
+        return;
+    }
+    const std::string mark = std::string(symbol(event.status, options_.unicode)) + ' ' + to_string(event.status);
+    std::string name = event.method.class_name + '.' + event.method.method;
+    if (!event.row.id.empty()) name += '[' + cut(event.row.id, 100) + ']';
+    const std::string cause = event.cause.substr(0, event.cause.find('\n'));
+    remarkable_.push_back(coloured(event.status, mark, options_) + "  " + utf8::visible(name) + ": " +
+                          utf8::visible(cut(cause, 300)) + '\n');
+}
+
 std::string ConsoleEnding::text() const {
     std::string out;
     for (const auto& row : shown_) {
@@ -60,6 +79,10 @@ std::string ConsoleEnding::text() const {
         const std::string mark = std::string(symbol(Status::skipped, options_.unicode)) + " skipped";
         out += coloured(Status::skipped, mark, options_) + "  " + std::to_string(count) + ": " + cause + '\n';
     }
+    if (!remarkable_.empty()) out += '\n';
+    for (const auto& line : remarkable_) out += line;
+    if (more_remarkable_ > 0)
+        out += "  ... and " + std::to_string(more_remarkable_) + " more that are flaky or fail by a known bug\n";
     if (skipped_otherwise_ > 0)
         out += "  ... and " + std::to_string(skipped_otherwise_) + " skipped for other causes\n";
     return out;

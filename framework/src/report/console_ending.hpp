@@ -23,6 +23,8 @@ public:
     /// One more, that is only counted.
     void add_more(const MethodPlan& method);
     void add_skipped(const std::string& cause);
+    /// Of a row that is flaky or fails by a known bug: a line.
+    void add_remarkable(const RowFinished& event);
     [[nodiscard]] std::string text() const;
 
 private:
@@ -33,6 +35,8 @@ private:
     std::map<std::pair<std::string, std::string>, std::uint64_t> more_by_method_;  ///< by class and method
     std::map<std::string, std::uint64_t> skipped_by_cause_;
     std::uint64_t skipped_otherwise_ = 0;
+    std::vector<std::string> remarkable_;  ///< lines
+    std::uint64_t more_remarkable_ = 0;
 };
 
 }  // namespace offbeat::report

@@ -17,7 +17,8 @@ std::string percent_text(double percent) {
 
 std::string gate_text(const Gate& gate) {
     const std::string wanted = "; wanted " + percent_text(gate.wanted) + " %";
-    const std::string begin = "gate " + gate.group + ": ";
+    const std::string begin =
+        (gate.method.empty() ? "gate " + gate.group : "success of " + gate.class_name + '.' + gate.method) + ": ";
     if (gate.judged == 0) return begin + "no row was judged" + wanted;
     return begin + std::to_string(gate.passed) + " of " + std::to_string(gate.judged) +
            (gate.judged == 1 ? " row passed, " : " rows passed, ") + percent_text(gate.got()) + " %" + wanted;

@@ -12,11 +12,12 @@ void append_fact(std::string& out, const char* name, const std::string& value) {
     out += "</dd></div>\n";
 }
 
-/// Every verdict is counted, the noughts too: that nothing was skipped is news.
+/// Every usual verdict is counted, the noughts too: that nothing was skipped is news.
 void append_counts(std::string& out, const Summary& summary) {
     out += "<ul class=\"counts\">\n";
     for (const Status status : all_statuses) {
         const std::uint64_t count = count_of(summary, status);
+        if (count == 0 && (status == Status::flaky || status == Status::known_bug)) continue;
         out += std::string("<li class=\"") + (count > 0 ? slug(status) : "none") + "\"><b>" + std::to_string(count) +
                "</b> " + symbol(status) + ' ' + to_string(status) + "</li>\n";
     }
@@ -59,6 +60,7 @@ void append_header(std::string& out, const HtmlPage& page) {
     append_fact(out, "took", duration_text(page.seconds));
     append_fact(out, "host", page.run.host);
     if (page.run.shard.given()) append_fact(out, "part", shard_text(page.run.shard).substr(2));
+    if (page.run.seed) append_fact(out, "shuffled", "--shuffle=" + std::to_string(*page.run.seed));
     append_fact(out, "drivers below", page.run.testres);
     append_fact(out, "program", page.run.executable);
     out += "</dl>\n</header>\n";

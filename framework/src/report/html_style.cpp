@@ -36,6 +36,7 @@ header.green .sign { color: var(--passed); } header.red .sign { color: var(--fai
 .counts .none { color: var(--soft); background: none; box-shadow: inset 0 0 0 1px var(--line); }
 .passed { color: var(--passed); background: var(--passed-bg); } .failed { color: var(--failed); background: var(--failed-bg); }
 .broken { color: var(--broken); background: var(--broken-bg); } .skipped { color: var(--skipped); background: var(--skipped-bg); }
+.flaky { color: var(--broken); background: var(--broken-bg); } .known-bug { color: var(--skipped); background: var(--skipped-bg); }
 .not-configured { color: var(--todo); background: var(--todo-bg); }
 .gates { margin: 0 0 1.2rem; padding: 0; list-style: none; } .gates li { margin: .25rem 0; }
 .facts { display: flex; flex-wrap: wrap; gap: .5rem 2.2rem; margin: 0; font-size: .88rem; }
@@ -71,7 +72,7 @@ thead th { color: var(--soft); font-weight: 600; font-size: .82rem; vertical-ali
 .matrix summary { cursor: pointer; list-style: none; font-weight: 600; white-space: nowrap; } .matrix summary::-webkit-details-marker { display: none; }
 .matrix details ul { margin: .3rem 0 0; padding: 0; list-style: none; text-align: left; font-size: .8rem; white-space: nowrap; }
 .mark + .mark { margin-left: .35rem; } .overview .mark { font-weight: 600; white-space: nowrap; }
-.on-passed { color: var(--passed); } .on-failed { color: var(--failed); } .on-broken { color: var(--broken); } .on-skipped { color: var(--skipped); } .on-not-configured { color: var(--todo); }
+.on-passed { color: var(--passed); } .on-failed { color: var(--failed); } .on-broken { color: var(--broken); } .on-skipped, .on-known-bug { color: var(--skipped); } .on-flaky { color: var(--broken); } .on-not-configured { color: var(--todo); }
 .hole { background: repeating-linear-gradient(135deg, var(--hole) 0 4px, transparent 4px 9px); }
 .untested { margin-left: .4rem; padding: .05rem .5rem; border-radius: 1rem; color: var(--broken); background: var(--broken-bg); font-size: .78rem; font-style: normal; font-weight: 600; }
 .addition { margin: -.2rem 0 0; font-weight: 600; } .notice { padding: .5rem .9rem; color: var(--broken); background: var(--broken-bg); border-radius: .4rem; }

@@ -73,13 +73,9 @@ private:
         out += ",\"source\":";
         places_.append(out, event.row.source);
         text(out, ",\"cause\":", event.cause);
-        out += ",\"failures\":[";
-        for (const auto& failure : event.failures) {
-            out += &failure == &event.failures.front() ? "{" : ",{";
-            append_failure_fields(out, failure, places_);
-            out += '}';
-        }
-        out += "],\"seconds\":";
+        append_failures_field(out, event.failures, places_);
+        append_attempts_field(out, event.attempts, places_);
+        out += ",\"seconds\":";
         append_seconds(out, event.seconds, 6);
         text(out, ",\"rerun\":", event.rerun);
         append_attachments_field(out, event.row);
@@ -95,6 +91,7 @@ private:
         text(out, ",\"host\":", run_.host);
         text(out, ",\"testres\":", run_.testres);
         if (run_.shard.given()) append_shard_field(out, run_.shard);
+        if (run_.seed) out += ",\"seed\":" + std::to_string(*run_.seed);
         out += ",\n\"summary\":";
         append_summary(out, run.summary);
         append_gates_field(out, run.summary);

@@ -19,6 +19,22 @@ void append_attribute(std::string& out, const char* name, std::string_view value
 constexpr std::size_t longest_attached = 16 * 1024;
 constexpr std::size_t most_output = 1024 * 1024;
 
+void append_attempt(std::string& out, const char* element, const Attempt& attempt, Places& places) {
+    out += '<';
+    out += element;
+    const std::string message = attempt.failures.empty() ? attempt.cause : attempt.failures.front().message;
+    append_attribute(out, "message", utf8::visible(cut(message, longest_attached)));
+    append_attribute(out, "type", to_string(attempt.status));
+    out += '>';
+    for (const auto& failure : attempt.failures) {
+        append_xml(out, utf8::visible(places.text(failure.where)) + ": " +
+                            visible_lines(cut(failure.message, longest_attached)) + '\n');
+    }
+    out += "</";
+    out += element;
+    out += '>';
+}
+
 /// The schemas take a local time without its zone; the whole of it is a property.
 std::string without_zone(const std::string& iso) {
     constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd";
@@ -110,7 +126,13 @@ void JunitSuite::add_output(const RowFinished& event, Spool& spool) {
 
 void JunitSuite::add_verdict(std::string& out, const RowFinished& event, Places& places) {
     const KeptRow row = keep(event, places);
-    if (event.status == Status::skipped) {
+    // As Surefire writes them, and Jenkins reads them: a case with a flakyFailure passed, one with a rerunFailure
+    // didn't.
+    if (event.status == Status::flaky) {
+        for (const auto& attempt : event.attempts) append_attempt(out, "flakyFailure", attempt, places);
+        return;
+    }
+    if (event.status == Status::skipped || event.status == Status::known_bug) {
         out += "<skipped";
         append_attribute(out, "message", reason(row));
         out += "/>";
@@ -128,6 +150,7 @@ void JunitSuite::add_verdict(std::string& out, const RowFinished& event, Places&
     out += "</";
     out += element;
     out += '>';
+    for (const auto& attempt : event.attempts) append_attempt(out, "rerunFailure", attempt, places);
 }
 
 void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, Replacement& to) const {

@@ -29,7 +29,7 @@ struct LiveState {
     std::atomic<bool> begun;               ///< the first row began: all else is known
     std::atomic<bool> total;               ///< false: some methods stream, so nobody knows how many rows there are
     std::atomic<std::uint64_t> planned;    ///< where `total`
-    std::atomic<std::uint64_t> counts[5];  ///< rows that ended, by Status
+    std::atomic<std::uint64_t> counts[7];  ///< rows that ended, by Status
     Running running[most_workers];
 
     void plan(std::uint64_t rows, bool all_counted);

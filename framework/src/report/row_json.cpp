@@ -90,8 +90,16 @@ void append_gates_field(std::string& out, const Summary& summary) {
     if (summary.gates.empty()) return;
     out += ",\"gates\":[";
     for (const auto& gate : summary.gates) {
-        out += &gate == &summary.gates.front() ? "{\"group\":" : ",{\"group\":";
-        json::append_string(out, gate.group);
+        out += &gate == &summary.gates.front() ? "{" : ",{";
+        if (gate.method.empty()) {
+            out += "\"group\":";
+            json::append_string(out, gate.group);
+        } else {
+            out += "\"class\":";
+            json::append_string(out, gate.class_name);
+            out += ",\"method\":";
+            json::append_string(out, gate.method);
+        }
         out += ",\"wanted\":" + percent_text(gate.wanted);
         out += ",\"got\":" + (gate.judged > 0 ? percent_text(gate.got()) : "null");
         out += ",\"passed\":";
@@ -121,6 +129,32 @@ void append_failure_fields(std::string& out, const Failure& failure, Places& pla
     json::append_bytes(out, failure.message);  // as values are: the exact bytes
 }
 
+void append_attempts_field(std::string& out, const std::vector<Attempt>& attempts, Places& places) {
+    if (attempts.empty()) return;
+    out += ",\"attempts\":[";
+    for (const auto& attempt : attempts) {
+        out += &attempt == &attempts.front() ? "{\"status\":\"" : ",{\"status\":\"";
+        out += to_string(attempt.status);
+        out += "\",\"cause\":";
+        json::append_string(out, attempt.cause);
+        out += ",\"seconds\":";
+        append_seconds(out, attempt.seconds, 6);
+        append_failures_field(out, attempt.failures, places);
+        out += '}';
+    }
+    out += ']';
+}
+
+void append_failures_field(std::string& out, const std::vector<Failure>& failures, Places& places) {
+    out += ",\"failures\":[";
+    for (const auto& failure : failures) {
+        out += &failure == &failures.front() ? "{" : ",{";
+        append_failure_fields(out, failure, places);
+        out += '}';
+    }
+    out += ']';
+}
+
 void append_summary(std::string& out, const Summary& summary) {
     out += "{\"planned\":";
     append_number(out, summary.planned);
@@ -129,7 +163,9 @@ void append_summary(std::string& out, const Summary& summary) {
     out += ",\"reported\":";
     append_number(out, summary.reported());
     for (const Status status : all_statuses) {
-        json::append_key(out, status == Status::not_configured ? "notConfigured" : to_string(status));
+        json::append_key(out, status == Status::not_configured ? "notConfigured"
+                              : status == Status::known_bug    ? "knownBug"
+                                                               : to_string(status));
         append_number(out, count_of(summary, status));
     }
     out += summary.green() ? ",\"green\":true}" : ",\"green\":false}";
@@ -174,6 +210,10 @@ void append_method_fields(std::string& out, const MethodPlan& method, Places& pl
         append_number(out, method.rows);
     } else {
         out += "null";
+    }
+    if (method.success_percentage < 100) {
+        out += ",\"successPercentage\":";
+        append_number(out, static_cast<std::uint64_t>(method.success_percentage));
     }
     out += ",\"formula\":";
     json::append_string(out, method.formula);

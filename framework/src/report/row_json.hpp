@@ -47,6 +47,11 @@ void append_strings(std::string& out, const std::vector<std::string>& texts);
 /// `"kind":"assertion","source":"file:line","message":"…"`
 void append_failure_fields(std::string& out, const Failure& failure, Places& places);
 
+/// `,"failures":[{…}]`
+void append_failures_field(std::string& out, const std::vector<Failure>& failures, Places& places);
+/// `,"attempts":[{"status":"failed",…}]`; nothing where the first was the only one
+void append_attempts_field(std::string& out, const std::vector<Attempt>& attempts, Places& places);
+
 /// `{"planned":53,…,"green":true}`
 void append_summary(std::string& out, const Summary& summary);
 

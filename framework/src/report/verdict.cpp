@@ -28,12 +28,17 @@ std::uint64_t count_of(const Summary& summary, Status status) {
         return summary.skipped;
     case Status::not_configured:
         return summary.not_configured;
+    case Status::flaky:
+        return summary.flaky;
+    case Status::known_bug:
+        return summary.known_bug;
     }
     return 0;
 }
 
 Status worst_of(const Summary& counts) {
-    for (const Status status : {Status::failed, Status::broken, Status::not_configured, Status::skipped}) {
+    for (const Status status :
+         {Status::failed, Status::broken, Status::not_configured, Status::skipped, Status::known_bug, Status::flaky}) {
         if (count_of(counts, status) > 0) return status;
     }
     return counts.passed > 0 ? Status::passed : Status::skipped;  // no row at all: nothing was proved
@@ -66,17 +71,19 @@ std::string verdict_text(const Summary& summary) {
     add_part(out, summary.broken, all, " broke");
     add_part(out, summary.not_configured, all,
              summary.not_configured == 1 ? " isn’t configured" : " aren’t configured");
-    if (out.empty() && summary.passed == all && all > 0)
-        out = all == 1 ? "The row passed" : "All " + rows(all) + " passed";
-    if (out.empty() && summary.passed > 0) {
-        out = std::to_string(summary.passed) + " of " + rows(all) + " passed, " + std::to_string(summary.skipped) +
-              (summary.skipped == 1 ? " was skipped" : " were skipped");
-    } else if (summary.passed != all) {
-        add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
+    const std::uint64_t good = summary.passed + summary.flaky;
+    if (out.empty() && good == all && all > 0) out = all == 1 ? "The row passed" : "All " + rows(all) + " passed";
+    if (out.empty() && good > 0) out = std::to_string(good) + " of " + rows(all) + " passed";
+    if (good != all) add_part(out, summary.skipped, all, summary.skipped == 1 ? " was skipped" : " were skipped");
+    if (summary.known_bug > 0) {
+        if (!out.empty()) out += ", ";
+        out += std::to_string(summary.known_bug) +
+               (summary.known_bug == 1 ? " failed by its known bug" : " failed by their known bugs");
     }
+    if (summary.flaky > 0)
+        out += "; " + std::to_string(summary.flaky) + (summary.flaky == 1 ? " of them is flaky" : " of them are flaky");
     // a failure is a finding; breakage and skipping are none
-    if (summary.passed + summary.failed == 0)
-        out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
+    if (good + summary.failed == 0) out += (out.empty() ? "Nothing" : "; nothing") + std::string(" was proved");
     if (!summary.gates.empty()) out += summary.green() ? "; every gate is green" : "; not every gate is green";
     if (all < summary.planned) {
         const std::uint64_t lost = summary.planned - all;

@@ -75,11 +75,16 @@ const char* symbol(Status status, bool unicode) {
         return unicode ? "–" : "-";
     case Status::not_configured:
         return "~";
+    case Status::flaky:
+        return unicode ? "≈" : "f";
+    case Status::known_bug:
+        return unicode ? "‡" : "k";
     }
     return "";
 }
 
 const char* slug(Status status) {
+    if (status == Status::known_bug) return "known-bug";
     return status == Status::not_configured ? "not-configured" : to_string(status);
 }
 

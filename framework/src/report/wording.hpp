@@ -22,7 +22,7 @@ std::string cut(std::string_view text, std::size_t longest);
 /// utf8::visible line by line: line breaks stay, nothing else does that a terminal or a browser could act on.
 std::string visible_lines(std::string_view text);
 
-/// `✓ ✗ ! – ~`, or `+ x ! - ~` where only ASCII is shown.
+/// `✓ ≈ ✗ ! – ‡ ~`, or `+ f x ! - k ~` where only ASCII is shown.
 const char* symbol(Status status, bool unicode = true);
 
 /// A name of the status without blanks: `not-configured`.
@@ -60,7 +60,7 @@ std::string ungated_text(const Summary& summary);
 /// `assertion`, `exception`, `protocol`.
 const char* kind_text(Failure::Kind kind);
 
-inline constexpr Status all_statuses[] = {Status::passed, Status::failed, Status::broken, Status::skipped,
-                                          Status::not_configured};
+inline constexpr Status all_statuses[] = {Status::passed,  Status::flaky,     Status::failed,        Status::broken,
+                                          Status::skipped, Status::known_bug, Status::not_configured};
 
 }  // namespace offbeat::report

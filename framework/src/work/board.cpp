@@ -49,6 +49,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     const auto streamed = layout.place<std::atomic<std::uint64_t>>(entries);
     const auto claims = layout.place<std::atomic<Claim>>(classes);
     const auto ended = layout.place<std::atomic<std::uint8_t>>(entries);
+    const auto worst = layout.place<std::atomic<std::uint8_t>>(entries);
     size_ = layout.size();
     memory_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory_ == MAP_FAILED) throw Error(std::string("no memory for the workers: ") + std::strerror(errno));
@@ -60,11 +61,25 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     streamed_ = reinterpret_cast<std::atomic<std::uint64_t>*>(bytes + streamed);
     claims_ = reinterpret_cast<std::atomic<Claim>*>(bytes + claims);
     ended_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + ended);
+    worst_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + worst);
     for (std::size_t i = 0; i < workers; ++i) slots_[i].begin();
 }
 
 Board::~Board() {
     munmap(memory_, size_);
+}
+
+std::optional<Status> Board::worst(std::size_t entry) const {
+    const std::uint8_t noted = worst_[entry];
+    if (noted == 0) return std::nullopt;
+    return static_cast<Status>(noted - 1);
+}
+
+void Board::note(std::size_t entry, Status status) {
+    auto& noted = worst_[entry];
+    const auto code = [](Status of) { return static_cast<std::uint8_t>(1 + static_cast<int>(of)); };
+    // The first of a stream that didn't pass stays; its rows run in one process at a time.
+    if (noted == 0 || noted == code(Status::passed) || noted == code(Status::flaky)) noted = code(status);
 }
 
 bool Board::none_runs() const {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "offbeat/event.hpp"
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace offbeat::work {
 
@@ -66,6 +69,9 @@ public:
     [[nodiscard]] std::atomic<Claim>& claimed(std::size_t index) { return claims_[index]; }
     /// Of each case: whether its row has ended; of a case that streams, whether all its rows have.
     [[nodiscard]] std::atomic<std::uint8_t>& ended(std::size_t entry) { return ended_[entry]; }
+    /// How a case's row ended: where it has several, passed only if all were. Nothing: none has.
+    [[nodiscard]] std::optional<Status> worst(std::size_t entry) const;
+    void note(std::size_t entry, Status status);
     /// Of a case that streams: how many of its rows have ended.
     [[nodiscard]] std::atomic<std::uint64_t>& streamed(std::size_t entry) { return streamed_[entry]; }
     [[nodiscard]] Slot& slot(std::size_t worker) { return slots_[worker]; }
@@ -89,6 +95,7 @@ private:
     std::atomic<std::uint64_t>* streamed_ = nullptr;
     std::atomic<Claim>* claims_ = nullptr;
     std::atomic<std::uint8_t>* ended_ = nullptr;
+    std::atomic<std::uint8_t>* worst_ = nullptr;  ///< a status counted from 1; 0: none
 };
 
 }  // namespace offbeat::work

@@ -1,5 +1,6 @@
 #include "work/crew.hpp"
 
+#include "dependencies.hpp"
 #include "journal/takeover.hpp"
 #include "offbeat/error.hpp"
 #include "report/descriptor.hpp"
@@ -36,14 +37,15 @@ sigset_t ending_signals() {
 
 }  // namespace
 
-Crew::Crew(const CommandLine& line, std::vector<Entry> entries, std::size_t classes, Audience& audience,
-           Summary& summary)
+Crew::Crew(const CommandLine& line, const std::vector<Entry>& entries, std::size_t classes, Board& board,
+           const Dependencies& dependencies, Audience& audience, Summary& summary)
     : line_(line),
-      entries_(std::move(entries)),
+      entries_(entries),
       classes_(classes),
       audience_(audience),
       summary_(summary),
-      board_(classes, entries_.size(), std::max(line.work.jobs, 1U)),
+      board_(board),
+      dependencies_(dependencies),
       account_(audience, summary),
       members_(board_.workers()) {}
 
@@ -119,7 +121,7 @@ std::size_t Crew::classes_free() {
         if (board_.claimed(entry.class_index) != Board::free) continue;
         if (!(entry.method->test->ops.test_class->runs_alone ? room_alone : room)) continue;
         counted = entry.class_index;
-        ++free;
+        if (dependencies_.ready(entry.class_index)) ++free;
     }
     return free;
 }
@@ -147,6 +149,7 @@ void Crew::follow() {
         journal_->read(buffer_, position_, read_at_once);
         reader_->take(buffer_);
     } while (!buffer_.empty());
+    if (enough(summary_, line_)) board_.stop();
 }
 
 /// Until something happens, or is due.

@@ -16,6 +16,10 @@
 #include <string>
 #include <vector>
 
+namespace offbeat {
+class Dependencies;
+}
+
 namespace offbeat::work {
 
 /// What the runner needs to know of a case of Boost.Test's.
@@ -31,8 +35,8 @@ struct Entry {
 class Crew {
 public:
     /// \param entries all cases in the plan's order, those of one class together
-    Crew(const CommandLine& line, std::vector<Entry> entries, std::size_t classes, Audience& audience,
-         Summary& summary);
+    Crew(const CommandLine& line, const std::vector<Entry>& entries, std::size_t classes, Board& board,
+         const Dependencies& dependencies, Audience& audience, Summary& summary);
     Crew(const Crew&) = delete;
     Crew& operator=(const Crew&) = delete;
     ~Crew();
@@ -41,7 +45,6 @@ public:
     /// when it is to begin. \throws Error
     std::optional<std::uint32_t> work(const RunStarted& started);
 
-    [[nodiscard]] Board& board() { return board_; }
     [[nodiscard]] journal::File& journal() { return *journal_; }
     /// The signal that ended the run early; 0: none.
     [[nodiscard]] int interrupted() const { return interrupted_; }
@@ -94,11 +97,12 @@ private:
     void take_up(const RunStarted& started);
 
     const CommandLine& line_;
-    std::vector<Entry> entries_;
+    const std::vector<Entry>& entries_;
     std::size_t classes_;
     Audience& audience_;
     Summary& summary_;
-    Board board_;
+    Board& board_;
+    const Dependencies& dependencies_;
     Account account_;
     std::optional<journal::File> journal_;
     std::optional<journal::Writer> writer_;

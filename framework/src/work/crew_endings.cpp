@@ -79,10 +79,15 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
         const bool of_entry = entry != Slot::none && report::same_method(*open.method, entries_[entry].method->plan);
         const std::string rerun =
             of_entry ? rerun_command(line_, *entries_[entry].method, &open.row) : rerun_command(line_, *open.method);
-        const std::string why = by_itself ? "the row ended its process with _exit(0)" : cause;
+        const std::string bug(open.row.label("knownBug"));
+        const std::string why = (bug.empty() ? "" : "known bug " + bug + ": ") +
+                                (by_itself ? "the row ended its process with _exit(0)" : cause);
+        const Status verdict = bug.empty() ? Status::broken : Status::known_bug;
         const std::vector<Failure> failures = open.failures;
-        write(RowFinished{*open.method, open.row, Status::broken, why, failures, seconds_since(slot.since), rerun,
-                          static_cast<int>(worker + 1)});
+        const std::vector<Attempt> attempts = open.attempts;
+        if (of_entry) board_.note(entry, verdict);
+        write(RowFinished{*open.method, open.row, verdict, why, failures, seconds_since(slot.since), rerun,
+                          static_cast<int>(worker + 1), true, attempts});
     } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider &&
                provider_ended(worker, status, cause)) {
         return;
@@ -108,6 +113,7 @@ bool Crew::provider_ended(std::uint32_t worker, int status, const std::string& c
     if (slot.rows != members_[worker].rows_before) deaths = 0;
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL && ++deaths < most_provider_deaths) return false;
     row_of_its_own(slot.entry, "provider", cause);
+    board_.note(slot.entry, Status::broken);
     board_.ended(slot.entry) = 1;
     return true;
 }
@@ -179,9 +185,10 @@ void Crew::tell_left(const std::string& left, const Slot& slot) {
 
 /// What was selected and never ran.
 void Crew::tell_lost() {
-    const std::string why = interrupted_ != 0  ? "the run was interrupted by " + signal_name(interrupted_)
-                            : gave_up_.empty() ? "the run ended early"
-                                               : gave_up_;
+    const std::string why = interrupted_ != 0         ? "the run was interrupted by " + signal_name(interrupted_)
+                            : !gave_up_.empty()       ? gave_up_
+                            : enough(summary_, line_) ? enough_text(line_)
+                                                      : "the run ended early";
     const std::vector<Failure> none;
     const std::string cause = "never ran: " + why;
     for (std::size_t i = 0; i < entries_.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 // --resume: what an interrupted run has in its journal, and isn't done again.
@@ -16,7 +17,7 @@ namespace {
 /// Writes the rows that came to their own end into the new journal, whole; hears who they were.
 class Carried final : public Reporter {
 public:
-    Carried(journal::Writer& writer, const std::function<bool(const MethodPlan&, const Row&)>& takes)
+    Carried(journal::Writer& writer, const std::function<bool(const RowFinished&)>& takes)
         : writer_(writer), takes_(takes) {}
 
     void on(const RunStarted& run) override { writer_.on(run); }
@@ -32,22 +33,21 @@ public:
         any_row_ = true;
         // What was interrupted, or never ran, is to run now.
         if (!event.began || event.cause.starts_with("interrupted by ")) return;
-        if (!takes_(event.method, event.row)) return;
+        if (!takes_(event)) return;
         // What was told only since something went wrong in it is planned as often as it is told.
         if (const auto late = late_.find(event.method.class_name + '\n' + event.method.method); late != late_.end()) {
             writer_.on(late->second);
             late_.erase(late);
         }
         writer_.on(RowStarted{event.method, event.row, event.worker, at_});
-        for (const auto& failure : event.failures)
-            writer_.on(RowFailure{event.method, event.row, failure, event.worker});
+        tell_again(writer_, event);
         writer_.on(event);
     }
     void on(const Remark& remark) override { writer_.on(remark); }
 
 private:
     journal::Writer& writer_;
-    const std::function<bool(const MethodPlan&, const Row&)>& takes_;
+    const std::function<bool(const RowFinished&)>& takes_;
     double at_ = 0;
     bool any_row_ = false;
     std::map<std::string, MethodPlan> late_;  ///< methods that the plan didn't know, whose rows haven't come yet
@@ -68,10 +68,12 @@ void Crew::take_up(const RunStarted& started) {
             by_name[method->plan.class_name + '\n' + method->plan.method + '\n' + (row == nullptr ? "" : row->id)] = i;
     }
     std::uint64_t strangers = 0;
-    const std::function<bool(const MethodPlan&, const Row&)> takes = [&](const MethodPlan& method, const Row& row) {
+    const std::function<bool(const RowFinished&)> takes = [&](const RowFinished& event) {
+        const auto& [method, row] = std::tie(event.method, event.row);
         const std::string name = method.class_name + '\n' + method.method + '\n';
         if (const auto planned = by_name.find(name + row.id); planned != by_name.end()) {
             board_.ended(planned->second) = 1;
+            board_.note(planned->second, event.status);
             return true;
         }
         if (const auto streamed = by_name.find(name); streamed != by_name.end()) {
@@ -81,6 +83,7 @@ void Crew::take_up(const RunStarted& started) {
             } else {
                 ++board_.streamed(streamed->second);
             }
+            board_.note(streamed->second, event.status);
             return true;
         }
         if (row.id == "after_class") return true;

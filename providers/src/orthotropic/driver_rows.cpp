@@ -1,6 +1,6 @@
 #include "driver_rows.hpp"
 
-#include "../csv_columns.hpp"
+#include "../framework_cells.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 

@@ -1,6 +1,6 @@
 #include "source.hpp"
 
-#include "../csv_columns.hpp"
+#include "../framework_cells.hpp"
 #include "../scaffold.hpp"
 #include "cells.hpp"
 #include "offbeat/outage/outage.hpp"

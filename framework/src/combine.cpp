@@ -1,0 +1,284 @@
+#include "offbeat/combine.hpp"
+
+#include "offbeat/text.hpp"
+#include "offbeat/value.hpp"
+#include "select/expression.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <queue>
+
+namespace offbeat {
+namespace {
+
+constexpr int deepest = 32;  // providers of providers: more are a circle
+
+std::unique_ptr<RowSource> rows_of(const std::string& provider, const ProviderContext& context) {
+    auto source = providers().get(provider, context.test.where)->rows(context);
+    if (source == nullptr)
+        throw SetupError({context.test.where, "data provider " + quoted(provider) + " gave no rows"});
+    return source;
+}
+
+class Concatenated final : public RowSource {
+public:
+    Concatenated(std::vector<std::string> providers, const ProviderContext& context)
+        : providers_(std::move(providers)), context_(context) {}
+
+    bool next(Row& row) override {
+        for (;;) {
+            if (source_ == nullptr) {
+                if (at_ == providers_.size()) return false;
+                source_ = rows_of(providers_[at_++], context_);
+            }
+            if (source_->next(row)) return true;
+            source_.reset();
+            row = Row{};
+        }
+    }
+
+private:
+    std::vector<std::string> providers_;
+    ProviderContext context_;
+    std::size_t at_ = 0;
+    std::unique_ptr<RowSource> source_;
+};
+
+/// Several rows as one.
+Row combined(const std::vector<Row>& parts, const std::vector<std::string>& providers, const Location& where) {
+    Row row;
+    bool all_named = true;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Row& part = parts[i];
+        if (part.state != RowState::ready) {
+            Row same = part;
+            if (same.id.empty()) same.id = "row_of_" + identifier(providers[i]);
+            return same;
+        }
+        for (const auto& parameter : part.parameters) {
+            if (row.find(parameter.name) != nullptr)
+                return bad_row("clash", {where,
+                                         quoted(providers[i]) + " and a provider before it both have a parameter " +
+                                             quoted(parameter.name),
+                                         "parameters of different names"});
+            row.parameters.push_back(parameter);
+        }
+        all_named = all_named && !part.id.empty();
+        row.id += (i == 0 ? "" : "_") + part.id;
+        if (!part.description.empty()) row.description += (row.description.empty() ? "" : ", ") + part.description;
+        row.labels.insert(row.labels.end(), part.labels.begin(), part.labels.end());
+        for (const auto& group : part.groups) {
+            if (std::ranges::find(row.groups, group) == row.groups.end()) row.groups.push_back(group);
+        }
+        if (part.rules != nullptr) row.rules = part.rules;
+        row.time_out = std::max(row.time_out, part.time_out);
+        if (row.source.file.empty()) row.source = part.source;
+        // A row object that only its provider can make stays; of several, the method takes what the columns give.
+        row.object = i == 0 ? part.object : part.object != nullptr && row.object == nullptr ? part.object : nullptr;
+    }
+    if (!all_named) row.id.clear();
+    return row;
+}
+
+class Multiplied final : public RowSource {
+public:
+    Multiplied(std::vector<std::string> providers, const ProviderContext& context)
+        : providers_(std::move(providers)), context_(context), levels_(providers_.size()), parts_(providers_.size()) {}
+
+    bool next(Row& row) override {
+        if (providers_.empty()) return false;
+        std::size_t level = begun_ ? levels_.size() - 1 : 0;
+        begun_ = true;
+        for (;;) {
+            if (levels_[level] == nullptr) levels_[level] = rows_of(providers_[level], context_);
+            parts_[level] = Row{};
+            if (!levels_[level]->next(parts_[level])) {
+                levels_[level].reset();
+                if (level == 0) return false;
+                --level;
+                continue;
+            }
+            // What is wrong with one of them is told once, and not with each of the others.
+            if (parts_[level].state != RowState::ready || level + 1 == levels_.size()) break;
+            ++level;
+        }
+        row = level + 1 == levels_.size() ? combined(parts_, providers_, context_.test.where) : broken_at(level);
+        resume_at(level);
+        return true;
+    }
+
+private:
+    Row broken_at(std::size_t level) {
+        return combined({parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(level) + 1}, providers_,
+                        context_.test.where);
+    }
+
+    /// The next row is the next of this level.
+    void resume_at(std::size_t level) {
+        if (level + 1 < levels_.size()) {
+            // All below begin anew; the search begins at the last level, which is none yet.
+            for (std::size_t i = level + 1; i < levels_.size(); ++i) levels_[i] = std::make_unique<Nothing>();
+        }
+    }
+
+    struct Nothing final : RowSource {
+        bool next(Row&) override { return false; }
+    };
+
+    std::vector<std::string> providers_;
+    ProviderContext context_;
+    std::vector<std::unique_ptr<RowSource>> levels_;
+    std::vector<Row> parts_;
+    bool begun_ = false;
+};
+
+class Zipped final : public RowSource {
+public:
+    Zipped(std::vector<std::string> providers, const ProviderContext& context)
+        : providers_(std::move(providers)), where_(context.test.where) {
+        for (const auto& provider : providers_) sources_.push_back(rows_of(provider, context));
+    }
+
+    bool next(Row& row) override {
+        if (ended_ || sources_.empty()) return false;
+        std::vector<Row> parts(sources_.size());
+        std::vector<std::string> over;
+        std::vector<std::string> there;
+        for (std::size_t i = 0; i < sources_.size(); ++i)
+            (sources_[i]->next(parts[i]) ? there : over).push_back(quoted(providers_[i]));
+        if (there.empty()) return false;
+        ++count_;
+        if (over.empty()) {
+            row = combined(parts, providers_, where_);
+            return true;
+        }
+        ended_ = true;
+        row = bad_row("zip", {where_,
+                              join(over, ", ") + " ends after " + std::to_string(count_ - 1) + " rows, and " +
+                                  join(there, ", ") + " has more",
+                              "as many rows of each"});
+        return true;
+    }
+
+private:
+    std::vector<std::string> providers_;
+    Location where_;
+    std::vector<std::unique_ptr<RowSource>> sources_;
+    std::size_t count_ = 0;
+    bool ended_ = false;
+};
+
+class Filtered final : public RowSource {
+public:
+    using Holds = std::function<bool(const Row&, std::uint64_t index)>;
+
+    Filtered(std::unique_ptr<RowSource> source, Holds holds) : source_(std::move(source)), holds_(std::move(holds)) {}
+
+    bool next(Row& row) override {
+        for (; source_->next(row); row = Row{}) {
+            if (row.state != RowState::ready || holds_(row, ++index_)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] SourceNotes notes() const override { return source_->notes(); }
+
+private:
+    std::unique_ptr<RowSource> source_;
+    Holds holds_;
+    std::uint64_t index_ = 0;
+};
+
+/// By what a row is chosen.
+std::uint64_t lot_of(const Row& row, std::uint64_t seed) {
+    const std::string name = row.id.empty() ? content_id(row.parameters) : row.id;
+    return stable_hash(std::to_string(seed) + '/' + name);
+}
+
+/// The greatest lot that is among the `count` least of all rows; nothing where all are.
+std::optional<std::uint64_t> last_lot(RowSource& source, std::size_t count, std::uint64_t seed) {
+    std::priority_queue<std::uint64_t> least;
+    bool all = true;
+    for (Row row; source.next(row); row = Row{}) {
+        if (row.state != RowState::ready) continue;
+        least.push(lot_of(row, seed));
+        if (least.size() <= count) continue;
+        least.pop();
+        all = false;
+    }
+    if (all) return std::nullopt;
+    return least.empty() ? 0 : least.top();
+}
+
+}  // namespace
+
+std::unique_ptr<RowSource> CombinedProvider::rows(const ProviderContext& context) const {
+    thread_local int depth = 0;
+    struct Guard {
+        Guard() { ++depth; }
+        ~Guard() { --depth; }
+    } const guard;
+    if (depth > deepest) throw SetupError({context.test.where, "data providers are made of each other in a circle"});
+    return make_(context);
+}
+
+CombinedProvider concat(std::vector<std::string> providers) {
+    return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
+        // All are looked up at once: a wrong name is wrong before the first row.
+        for (const auto& provider : providers) static_cast<void>(rows_of(provider, context));
+        return std::make_unique<Concatenated>(providers, context);
+    });
+}
+
+CombinedProvider product(std::vector<std::string> providers) {
+    return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
+        for (const auto& provider : providers) static_cast<void>(rows_of(provider, context));
+        return std::make_unique<Multiplied>(providers, context);
+    });
+}
+
+CombinedProvider zip(std::vector<std::string> providers) {
+    return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
+        return std::make_unique<Zipped>(providers, context);
+    });
+}
+
+CombinedProvider filter(std::string provider, std::function<bool(const Row&)> holds) {
+    return CombinedProvider([provider = std::move(provider), holds = std::move(holds)](const ProviderContext& context) {
+        return std::make_unique<Filtered>(rows_of(provider, context),
+                                          [holds](const Row& row, std::uint64_t) { return holds(row); });
+    });
+}
+
+CombinedProvider filter(std::string provider, std::string expression) {
+    return CombinedProvider(
+        [provider = std::move(provider), text = std::move(expression)](const ProviderContext& context) {
+            std::optional<select::Expression> parsed;
+            try {
+                parsed = select::Expression::of_rows(text);
+            } catch (const select::Mistake& wrong) {
+                throw SetupError(
+                    {context.test.where, "filter(" + quoted(provider) + ", " + quoted(text) + "): " + wrong.what()});
+            }
+            auto method = std::make_shared<MethodPlan>();
+            method->class_name = context.class_name();
+            method->method = context.method();
+            for (const auto group : context.test.annotation.groups) method->groups.emplace_back(group);
+            return std::make_unique<Filtered>(rows_of(provider, context),
+                                              [expression = *parsed, method](const Row& row, std::uint64_t index) {
+                                                  return expression.holds({*method, row, index});
+                                              });
+        });
+}
+
+CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t seed) {
+    return CombinedProvider([provider = std::move(provider), count, seed](const ProviderContext& context) {
+        // Read twice, so that what is kept is numbers, and no rows.
+        const auto last =
+            count == 0 ? std::optional<std::uint64_t>() : last_lot(*rows_of(provider, context), count, seed);
+        return std::make_unique<Filtered>(rows_of(provider, context), [=](const Row& row, std::uint64_t) {
+            return count > 0 && (!last || lot_of(row, seed) <= *last);
+        });
+    });
+}
+
+}  // namespace offbeat

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "offbeat/plan.hpp"
+#include "work/board.hpp"
+#include "work/crew.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace offbeat {
+
+/// Finds the rows that rows depend on. One that depends on a row that isn't there, or comes later, is bad.
+void find_rows_upstream(Plan& plan);
+
+/// What the cases of a run wait for, and what became of that. Of methods, only the rows that are selected count: who
+/// asks for one row wants to see it run.
+class Dependencies {
+public:
+    /// \param entries all cases, \param board where their verdicts are noted; both outlive it
+    Dependencies(const std::vector<work::Entry>& entries, work::Board& board);
+
+    /// Why a case can't run: `depends on OrderTest.create, whose row TEN failed`; empty: it can.
+    [[nodiscard]] std::string obstacle(std::size_t entry);
+    /// Which row of a case's own method has failed before it; empty: none.
+    [[nodiscard]] std::string failed_before(std::size_t entry);
+    /// Whether no case of its method that is selected stands behind a case; never of one that streams, whose last row
+    /// nobody knows.
+    [[nodiscard]] bool is_last(std::size_t entry) const;
+    /// Whether all has ended that a class's methods depend on in other classes.
+    [[nodiscard]] bool ready(std::size_t class_index) const;
+
+private:
+    struct Upstream {
+        const PlannedMethod* method;
+        bool hard;
+        bool by_row;
+        std::vector<std::size_t> entries;                    ///< of it, those selected
+        std::unordered_map<std::string, std::size_t> by_id;  ///< where `by_row`
+        bool clear = false;                                  ///< seen to have ended well
+    };
+
+    struct Failed {
+        std::size_t next;  ///< the first case that wasn't looked at
+        std::string text;
+    };
+
+    void find_rows();
+    [[nodiscard]] std::string obstacle(Upstream& upstream, const work::Entry& entry) const;
+    [[nodiscard]] std::string verdict(std::size_t entry) const;
+
+    const std::vector<work::Entry>& entries_;
+    work::Board& board_;
+    std::map<const PlannedMethod*, std::vector<Upstream>> upstream_;
+    std::unordered_map<std::size_t, std::vector<std::size_t>> row_upstream_;  ///< by case
+    std::map<const PlannedMethod*, Failed> failed_;
+    std::vector<std::vector<std::size_t>> elsewhere_;  ///< by class
+};
+
+}  // namespace offbeat

@@ -1,0 +1,91 @@
+#include "select/selection.hpp"
+
+#include "offbeat/text.hpp"
+#include "offbeat/utf8.hpp"
+
+#include <algorithm>
+
+namespace offbeat::select {
+namespace {
+
+using Names = std::set<std::string>;
+
+void add_members(const std::string& prefix, const Value& value, Names& names) {
+    for (const auto& member : value.names) names.insert(prefix + '.' + member);
+}
+
+Names names_of_rows(const Plan& plan) {
+    Names names{"class", "method", "id", "index", "description", "group"};
+    for (const auto& method : plan.methods) {
+        for (const Row& row : method.rows) {
+            for (const auto& parameter : row.parameters) {
+                names.insert(parameter.name);
+                add_members(parameter.name, parameter.value, names);
+            }
+            for (const auto& label : row.labels) names.insert(label.name);
+        }
+    }
+    return names;
+}
+
+Names groups_of(const Plan& plan) {
+    Names names;
+    for (const auto& method : plan.methods) {
+        names.insert(method.plan.groups.begin(), method.plan.groups.end());
+        for (const Row& row : method.rows) names.insert(row.groups.begin(), row.groups.end());
+    }
+    return names;
+}
+
+}  // namespace
+
+std::string name_of(const MethodPlan& method, const Row& row) {
+    return method.class_name + '/' + method.method + '/' + row.id;
+}
+
+void Selection::add(const char* option, const std::string& text, bool groups) {
+    const std::string asked = std::string(option) + '=' + utf8::visible(text);
+    try {
+        all_.push_back({asked, groups ? Expression::of_groups(text) : Expression::of_rows(text), groups});
+    } catch (const Mistake& wrong) {
+        throw Error(asked + ": " + wrong.what());
+    }
+}
+
+void Selection::add_rows(const std::string& text) {
+    add("--rows", text, false);
+}
+
+void Selection::add_groups(const std::string& text) {
+    add("--groups", text, true);
+}
+
+bool Selection::has(const MethodPlan& method, const Row& row, std::uint64_t index) const {
+    const Candidate candidate{method, row, index};
+    return std::ranges::all_of(all_, [&](const Asked& asked) { return asked.expression.holds(candidate); }) &&
+           (!names_ || names_->contains(name_of(method, row)));
+}
+
+void Selection::check(const Plan& plan) const {
+    if (all_.empty()) return;
+    if (std::ranges::any_of(plan.methods, [](const auto& method) { return !method.plan.counted; })) return;
+    for (const auto& asked : all_) {
+        const Names known = asked.groups ? groups_of(plan) : names_of_rows(plan);
+        for (const auto& name : asked.expression.names()) {
+            if (known.contains(name)) continue;
+            const std::string hint = did_you_mean(name, {known.begin(), known.end()});
+            throw Error(asked.option + ": no row " + (asked.groups ? "is in the group " : "has a ") + quoted(name) +
+                        (hint.empty() ? "" : "; " + utf8::visible(hint)));
+        }
+    }
+    for (const auto& method : plan.methods) {
+        for (std::size_t i = 0; i < method.rows.size(); ++i) {
+            if (has(method.plan, method.rows[i], i + 1)) return;
+        }
+    }
+    std::string options;
+    for (const auto& asked : all_) options += (options.empty() ? "" : " ") + asked.option;
+    throw Error(options + ": no row is so");
+}
+
+}  // namespace offbeat::select

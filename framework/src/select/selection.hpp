@@ -1,0 +1,48 @@
+#pragma once
+
+#include "offbeat/plan.hpp"
+#include "select/expression.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace offbeat::select {
+
+/// A row's name among all rows: `Class/method/id`.
+std::string name_of(const MethodPlan& method, const Row& row);
+
+/// Which of the rows that Boost.Test's filters leave a run is to have.
+class Selection {
+public:
+    /// All that were asked for must hold.
+    /// \param option for messages: `--rows=…` \throws Error
+    void add_rows(const std::string& text);
+    void add_groups(const std::string& text);
+    /// Only rows of these names.
+    void keep(std::set<std::string> names) { names_ = std::move(names); }
+
+    /// Whether it selects at all.
+    [[nodiscard]] bool any() const { return !all_.empty() || names_; }
+    /// \param index in the method's rows, counted from 1
+    [[nodiscard]] bool has(const MethodPlan& method, const Row& row, std::uint64_t index) const;
+
+    /// \throws Error for a name that no row of the plan has, and where no row is selected; nobody knows of rows that are
+    /// streamed
+    void check(const Plan& plan) const;
+
+private:
+    struct Asked {
+        std::string option;  ///< as it was given
+        Expression expression;
+        bool groups;
+    };
+
+    void add(const char* option, const std::string& text, bool groups);
+
+    std::vector<Asked> all_;
+    std::optional<std::set<std::string>> names_;
+};
+
+}  // namespace offbeat::select

@@ -1,0 +1,170 @@
+// Rows that are tried again, that must fail, that must throw, that run several times.
+
+#include "sample.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace selftest;
+namespace data = boost::unit_test::data;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const ReportedRow& row_of(const SampleRun& run, const std::string& method, const std::string& id = "once") {
+    for (const auto& row : run.rows) {
+        if (row.id == id && text_of(row.all.at("method")) == method) return row;
+    }
+    BOOST_FAIL("no row " << method << '/' << id);
+    throw 0;
+}
+
+std::size_t attempts(const ReportedRow& row) {
+    const auto* all = row.all.as_object().if_contains("attempts");
+    return all == nullptr ? 0 : all->as_array().size();
+}
+
+const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=2"});
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(attempts_)
+
+BOOST_DATA_TEST_CASE(a_row_that_passes_at_last_is_flaky_and_keeps_its_attempts, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("RetryTest/testRetries,testPlain,testAnalyzed", {how, "--retries=2"});
+    BOOST_TEST(row_of(run, "testRetries", "FIRST").status == "passed");
+    BOOST_TEST(attempts(row_of(run, "testRetries", "FIRST")) == 0U);
+    const auto& third = row_of(run, "testRetries", "THIRD");
+    BOOST_TEST(third.status == "flaky");
+    BOOST_TEST(third.cause == "passed at attempt 3; the one before: call 2");
+    BOOST_REQUIRE(attempts(third) == 2U);
+    const auto& earlier = third.all.at("attempts").at(0);
+    BOOST_TEST(text_of(earlier.at("status")) == "failed");
+    BOOST_TEST(text_of(earlier.at("failures").at(0).at("message")) == "call 1");
+    BOOST_TEST(third.failures.empty());
+    const auto& never = row_of(run, "testRetries", "NEVER");
+    BOOST_TEST(never.status == "failed");
+    BOOST_TEST(never.failures == std::vector<std::string>{"call 3"}, boost::test_tools::per_element());
+    BOOST_TEST(attempts(never) == 2U);
+    BOOST_TEST(row_of(run, "testPlain").status == "flaky");  // by --retries
+
+    // The analyzer decides by what went wrong.
+    BOOST_TEST(row_of(run, "testAnalyzed", "THIRD").status == "flaky");
+    const auto& full = row_of(run, "testAnalyzed", "NEVER");
+    BOOST_TEST(full.status == "broken");
+    BOOST_TEST(attempts(full) == 0U);
+
+    BOOST_TEST(run.count("flaky") == 5);
+    BOOST_TEST(run.count("reported") == run.count("planned"));
+    BOOST_TEST(holds(run.outcome.out, "flaky  RetryTest.testRetries[THIRD]: passed at attempt 3"), run.outcome.out);
+    const std::string junit = contents(sample.report("junit.xml"));
+    BOOST_TEST(holds(junit, "<flakyFailure message=\"call 1\""));
+    BOOST_TEST(holds(junit, "<rerunFailure message=\"call 1\""));
+}
+
+BOOST_DATA_TEST_CASE(flaky_is_green_but_no_clean_pass_for_a_gate, jobs, how) {
+    Sample sample;
+    BOOST_TEST(sample.run("RetryTest/testRetries/SECOND,THIRD", {how}).outcome.status == 0);
+    const SampleRun run = sample.run("RetryTest/testPlain,testAfterFlaky", {how, "--retries=2"});
+    BOOST_TEST(row_of(run, "testAfterFlaky").status == "passed");  // only the last attempt counts
+    BOOST_TEST(run.outcome.status == 0);
+    BOOST_TEST(sample.run("RetryTest/testPlain", {how}).outcome.status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_crash_is_the_rows_last_attempt) {
+    Sample sample;
+    const SampleRun run = sample.run("RetryTest/testCrashes", {"--jobs=1"});
+    BOOST_TEST(run.only().status == "broken");
+    BOOST_TEST(attempts(run.only()) == 1U);
+    BOOST_TEST(run.only().failures.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_row_with_a_known_bug_must_fail) {
+    Sample sample;
+    const SampleRun run = sample.run("KnownBugTest", {"--jobs=1"});
+    BOOST_TEST(run.row("FAILS").status == "known bug");
+    BOOST_TEST(run.row("FAILS").cause == "known bug B-1: as ever");
+    BOOST_TEST(run.row("THROWS").status == "known bug");
+    BOOST_TEST(run.row("CRASHES").status == "known bug");
+    BOOST_TEST(holds(run.row("CRASHES").cause, "known bug B-3: "));
+    BOOST_TEST(run.row("PASSES").status == "failed");
+    BOOST_TEST(holds(run.row("PASSES").cause, "passed, though it must fail by the known bug B-4"));
+    BOOST_TEST(run.outcome.status == 201);
+    for (const char* how : {"--jobs=0", "--jobs=1"}) {
+        const SampleRun bugs = sample.run("KnownBugTest/testBugs/FAILS,THROWS", {how});
+        BOOST_TEST(bugs.count("knownBug") == 2);
+        BOOST_TEST(!bugs.green());  // nothing passed: nothing was proved
+    }
+    BOOST_TEST(sample.run("KnownBugTest/testBugs/FAILS:RetryTest/testRetries/FIRST").outcome.status == 0);
+}
+
+BOOST_DATA_TEST_CASE(an_expected_exception_is_a_success_and_any_other_end_a_failure, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("ThrowTest", {how});
+    for (const char* id : {"BY_ANNOTATION", "BY_NAME", "BY_BASE"}) BOOST_TEST(run.row(id).status == "passed", id);
+    const auto fails = [&](const ReportedRow& row, const std::string& message) {
+        BOOST_TEST(row.status == "failed");
+        BOOST_TEST(row.failures == std::vector<std::string>{message}, boost::test_tools::per_element());
+    };
+    const std::string type = "(anonymous namespace)::NotCovered";
+    fails(run.row("WRONG_TYPE"), "expected std::logic_error, and it threw " + type + ": five is not covered");
+    fails(run.row("WRONG_TEXT"), "expected a message that holds \"elsewhere\", and it is \"five is not covered\"");
+    fails(row_of(run, "testNothing"), "expected " + type + ", and nothing was thrown");
+    fails(row_of(run, "testOther"), "expected " + type + ", and it threw std::logic_error: wrong");
+    BOOST_TEST(row_of(run, "testPattern").status == "passed");
+    fails(row_of(run, "testWrongPattern"),
+          "expected a message that matches \"five\", and it is \"five is not covered\"");
+    BOOST_TEST(row_of(run, "testInt").status == "passed");
+    BOOST_TEST(row_of(run, "testSkips").status == "skipped");
+}
+
+BOOST_DATA_TEST_CASE(invocations_percentages_and_empty_providers, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("CountTest", {how});
+    std::size_t thrice = 0;
+    for (const auto& row : run.rows) thrice += text_of(row.all.at("method")) == "testThrice" ? 1 : 0;
+    BOOST_TEST(thrice == 12U);
+    BOOST_TEST(row_of(run, "testThrice", "SECOND_run3").status == "passed");
+    BOOST_TEST(row_of(run, "testOften", "once_run2").status == "failed");
+    BOOST_TEST(row_of(run, "testOften", "once_run5").status == "skipped");
+    BOOST_TEST(row_of(run, "testOften", "once_run5").cause == "row once_run2 of it failed");
+
+    const SampleRun mostly = sample.run("CountTest/testMostly,testEmpty", {how});
+    BOOST_TEST(mostly.row("NEVER").status == "failed");
+    BOOST_TEST(mostly.outcome.status == 0);
+    BOOST_TEST(holds(mostly.outcome.out, "success of CountTest.testMostly: 3 of 4 rows passed, 75 %; wanted 75 %"),
+               mostly.outcome.out);
+    const SampleRun rarely = sample.run("RareTest", {how});
+    BOOST_TEST(rarely.outcome.status == 201);
+    BOOST_TEST(holds(rarely.outcome.out, "success of RareTest.testRarely: 3 of 4 rows passed, 75 %; wanted 76 %"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stream_is_run_as_often_as_it_says) {
+    Sample sample;
+    const SampleRun run = sample.run("CountTest/testThrice", {"--row-bound=2", "--jobs=1"});
+    BOOST_TEST(run.rows.size() == 12U);
+    BOOST_TEST(run.row("NEVER_run3").status == "passed");
+}
+
+BOOST_AUTO_TEST_CASE(values_that_make_no_sense_are_told_before_anything_runs) {
+    Sample sample;
+    const SampleRun run = sample.run("WrongValuesTest");
+    const std::pair<const char*, const char*> corpus[] = {
+        {"testPercentage", ".successPercentage = 101; expected 0 to 100"},
+        {"testCount", ".invocationCount = 0; expected at least 1"},
+        {"testPattern", ".expectedExceptionsMessageRegExp = \"(\" is no regular expression"},
+        {"testAnalyzer", "no retry analyzer \"only_network\"; did you mean \"only_networks\"?"},
+    };
+    for (const auto& [method, message] : corpus) {
+        const auto& row = row_of(run, method, "setup");
+        BOOST_TEST(row.status == "broken");
+        BOOST_TEST(holds(row.cause, message), row.cause);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+// Methods and rows that wait for others, in one process and in several.
+
+#include "sample.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+using namespace selftest;
+namespace data = boost::unit_test::data;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const ReportedRow& row_of(const SampleRun& run, const std::string& method, const std::string& id) {
+    for (const auto& row : run.rows) {
+        if (row.id == id && text_of(row.all.at("method")) == method) return row;
+    }
+    BOOST_FAIL("no row " << method << '/' << id);
+    throw 0;
+}
+
+const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=4", "--jobs=2 --isolate=row"});
+
+std::vector<std::string> words_of(const std::string& text) {
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string::npos) return {text};
+    return {text.substr(0, blank), text.substr(blank + 1)};
+}
+
+#define EXPECT_SKIP(row_expression, text)                                                                              \
+    do {                                                                                                               \
+        const auto& row_ = (row_expression);                                                                           \
+        BOOST_TEST(row_.status == "skipped");                                                                          \
+        BOOST_TEST(row_.cause == (text));                                                                              \
+    } while (false)
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dependencies)
+
+BOOST_DATA_TEST_CASE(methods_wait_for_others_and_a_skip_names_its_cause, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("UpstreamTest", words_of(how));
+    for (const auto* id : {"ONE", "TWO", "THREE"})
+        EXPECT_SKIP(row_of(run, "testPay", id), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    EXPECT_SKIP(row_of(run, "testPaid", "once"), "depends on UpstreamTest.testPay, whose row ONE was skipped");
+    BOOST_TEST(row_of(run, "testTidy", "once").status == "passed");
+    // Who creates stands first, whatever its priority and place.
+    BOOST_TEST(text_of(run.rows.front().all.at("method")) == "testCreate");
+}
+
+BOOST_DATA_TEST_CASE(rows_wait_for_the_same_row_or_for_those_they_name, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("UpstreamTest", words_of(how));
+    BOOST_TEST(row_of(run, "testSameRow", "ONE").status == "passed");
+    BOOST_TEST(row_of(run, "testSameRow", "THREE").status == "passed");
+    EXPECT_SKIP(row_of(run, "testSameRow", "TWO"), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    const auto& four = row_of(run, "testSameRow", "FOUR");
+    BOOST_TEST(four.status == "broken");
+    BOOST_TEST(holds(four.cause, "depends on the same row of UpstreamTest.testCreate, which has no \"FOUR\""),
+               four.cause);
+
+    BOOST_TEST(row_of(run, "testNamedRows", "ONE").status == "failed");
+    EXPECT_SKIP(row_of(run, "testNamedRows", "TWO"), "depends on UpstreamTest.testNamedRows, whose row ONE failed");
+    EXPECT_SKIP(row_of(run, "testNamedRows", "THREE"), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    const auto& missing = row_of(run, "testNamedRows", "FOUR");
+    BOOST_TEST(missing.status == "broken");
+    BOOST_TEST(holds(missing.cause, "depends on the row \"THRE\", which there isn't; did you mean \"THREE\"?"),
+               missing.cause);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_asked_for_alone_runs) {
+    Sample sample;
+    const SampleRun run = sample.run("UpstreamTest/testPay/ONE");
+    BOOST_TEST(run.only().status == "failed");
+}
+
+BOOST_DATA_TEST_CASE(classes_wait_for_classes_and_hear_of_crashes,
+                     data::make({"--jobs=1", "--jobs=4", "--jobs=4 --isolate=method"}), how) {
+    Sample sample;
+    const SampleRun run = sample.run("FarDownstreamTest,CrashingUpstreamTest,SoundUpstreamTest", words_of(how));
+    BOOST_TEST(row_of(run, "testCrash", "once").status == "broken");
+    EXPECT_SKIP(row_of(run, "testAfterCrash", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
+    EXPECT_SKIP(row_of(run, "testFar", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
+    BOOST_TEST(row_of(run, "testFine", "once").status == "passed");
+    BOOST_TEST(run.rows.size() == 5U);
+}
+
+BOOST_AUTO_TEST_CASE(streams_are_waited_for_as_a_whole) {
+    Sample sample;
+    for (const char* jobs : {"--jobs=0", "--jobs=2"}) {
+        const SampleRun run = sample.run("UpstreamTest", {"--row-bound=2", jobs});
+        const auto& rows = row_of(run, "testSameRow", "setup");
+        BOOST_TEST(rows.status == "broken");
+        BOOST_TEST(holds(rows.cause,
+                         "depends on the rows of UpstreamTest.testCreate, and rows that are streamed aren't "
+                         "known before they run; expected a higher --row-bound, or .dependsOnMethods"),
+                   rows.cause);
+        for (const auto* id : {"ONE", "TWO", "THREE"})
+            EXPECT_SKIP(row_of(run, "testPay", id), "depends on UpstreamTest.testCreate, of whose rows one failed");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_plan_tells_what_waits_for_what) {
+    Sample sample;
+    const std::string plan = sample.run_with({"--plan"}).outcome.out;
+    BOOST_TEST(holds(plan, "  depends on UpstreamTest.testCreate\n"));
+    BOOST_TEST(holds(plan, "  depends on the same row of UpstreamTest.testCreate\n"));
+    BOOST_TEST(holds(plan, "  runs after UpstreamTest.testPay\n"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,94 @@
+// Methods and rows that wait for others.
+
+#include "providers.hpp"
+
+#include <offbeat/assert.hpp>
+#include <offbeat/error.hpp>
+#include <offbeat/option.hpp>
+#include <offbeat/test.hpp>
+
+#include <csignal>
+#include <string>
+#include <vector>
+
+namespace {
+
+std::vector<offbeat::Row> three() {
+    return {text_row("ONE", "1"), text_row("TWO", "2"), text_row("THREE", "3")};
+}
+OFFBEAT_PROVIDER("three_up", three);
+
+std::vector<offbeat::Row> four() {
+    auto rows = three();
+    rows.push_back(text_row("FOUR", "4"));
+    return rows;
+}
+OFFBEAT_PROVIDER("four_up", four);
+
+/// Rows that name what they need.
+std::vector<offbeat::Row> chained() {
+    auto rows = four();
+    const auto needs = [&](std::size_t i, const std::string& what) {
+        offbeat::RowRules rules;
+        rules.dependsOnRows = {what};
+        rows[i].rules = std::make_shared<offbeat::RowRules>(rules);
+    };
+    needs(1, "ONE");
+    needs(2, "testCreate/TWO");
+    needs(3, "THRE");
+    return rows;
+}
+OFFBEAT_PROVIDER("chained", chained);
+
+class UpstreamTest : public offbeat::TestBase<UpstreamTest> {
+public:
+    OFFBEAT_TEST(testPay, .dataProvider = "three_up", .priority = -1, .parameters = {"text"},
+                 .dependsOnMethods = {"testCreate"})
+    void testPay(const std::string&) { offbeat::fail("never called"); }
+
+    OFFBEAT_TEST(testSameRow, .dataProvider = "four_up", .parameters = {"text"}, .dependsOnRows = {"testCreate"})
+    void testSameRow(const std::string&) {}
+
+    OFFBEAT_TEST(testNamedRows, .dataProvider = "chained", .parameters = {"text"}, .dependsOnMethods = {"testCreate"},
+                 .alwaysRun = true)
+    void testNamedRows(const std::string& text) {
+        if (text == "1") offbeat::fail("one");
+    }
+
+    OFFBEAT_TEST(testCreate, .dataProvider = "three_up", .parameters = {"text"})
+    void testCreate(const std::string& text) {
+        if (text == "2") offbeat::fail("two");
+    }
+
+    OFFBEAT_TEST(testTidy, .dependsOnMethods = {"testPay"}, .alwaysRun = true)
+    void testTidy() {}
+
+    OFFBEAT_TEST(testPaid, .dependsOnMethods = {"testPay"})
+    void testPaid() {}
+};
+
+class CrashingUpstreamTest : public offbeat::TestBase<CrashingUpstreamTest> {
+public:
+    OFFBEAT_TEST(testCrash, .groups = {"crashing"})
+    void testCrash() { std::raise(SIGKILL); }
+
+    OFFBEAT_TEST(testAfterCrash, .dependsOnMethods = {"testCrash"})
+    void testAfterCrash() {}
+};
+
+class FarDownstreamTest : public offbeat::TestBase<FarDownstreamTest> {
+public:
+    OFFBEAT_TEST(testFar, .dependsOnGroups = {"crashing"})
+    void testFar() {}
+
+    OFFBEAT_TEST(testFine, .dependsOnGroups = {"sound"})
+    void testFine() {}
+};
+
+class SoundUpstreamTest : public offbeat::TestBase<SoundUpstreamTest> {
+public:
+    OFFBEAT_TEST(testSound, .groups = {"sound"})
+    void testSound() {}
+};
+
+}  // namespace
