@@ -125,6 +125,10 @@ BOOST_AUTO_TEST_CASE(a_threshold_is_met_exactly) {
         }
     }
     BOOST_TEST(!(Gate{"fault", 0}.green()));
+    Gate of_method{"", 80};
+    of_method.class_name = "PaymentTest";
+    of_method.method = "testPay";
+    BOOST_TEST(of_method.green());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

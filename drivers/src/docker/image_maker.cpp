@@ -53,7 +53,7 @@ std::string contents(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void make(const Engine& engine, const std::string& image, const std::string& recipe) {
+void make(Engine& engine, const std::string& image, const std::string& recipe) {
     const auto tool = (folder() / "build").string();
     const auto command = tool + " " + recipe;
     if (!fs::exists(tool)) {
@@ -67,6 +67,7 @@ void make(const Engine& engine, const std::string& image, const std::string& rec
     std::array<char, 512> piece;
     while (pipe && std::fgets(piece.data(), piece.size(), pipe)) said += piece.data();
     if (!pipe || pclose(pipe) != 0) {
+        engine.ping();  // one that went away meanwhile is lost, which is another thing than an image that can't be made
         throw EnvironmentError("the image " + image + " is missing, and " + command + " failed: " + said);
     }
 }

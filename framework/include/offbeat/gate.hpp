@@ -16,7 +16,7 @@ struct Gate {
 
     /// Percent; 0 where nothing was judged.
     [[nodiscard]] double got() const;
-    /// Where no row was judged a gate is red, whatever it wants.
+    /// Where no row was judged a group's gate is red, whatever it wants.
     [[nodiscard]] bool green() const;
 };
 
