@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 #include <queue>
+#include <span>
 
 namespace offbeat {
 namespace {
@@ -20,32 +21,34 @@ std::unique_ptr<RowSource> rows_of(const std::string& provider, const ProviderCo
     return source;
 }
 
+using Sources = std::vector<std::unique_ptr<RowSource>>;
+
+/// All at once: a wrong name is wrong before the first row.
+Sources rows_of_all(const std::vector<std::string>& providers, const ProviderContext& context) {
+    Sources sources;
+    for (const auto& provider : providers) sources.push_back(rows_of(provider, context));
+    return sources;
+}
+
 class Concatenated final : public RowSource {
 public:
-    Concatenated(std::vector<std::string> providers, const ProviderContext& context)
-        : providers_(std::move(providers)), context_(context) {}
+    explicit Concatenated(Sources sources) : sources_(std::move(sources)) {}
 
     bool next(Row& row) override {
-        for (;;) {
-            if (source_ == nullptr) {
-                if (at_ == providers_.size()) return false;
-                source_ = rows_of(providers_[at_++], context_);
-            }
-            if (source_->next(row)) return true;
-            source_.reset();
+        for (; at_ < sources_.size(); sources_[at_++].reset()) {
+            if (sources_[at_]->next(row)) return true;
             row = Row{};
         }
+        return false;
     }
 
 private:
-    std::vector<std::string> providers_;
-    ProviderContext context_;
+    Sources sources_;
     std::size_t at_ = 0;
-    std::unique_ptr<RowSource> source_;
 };
 
 /// Several rows as one.
-Row combined(const std::vector<Row>& parts, const std::vector<std::string>& providers, const Location& where) {
+Row combined(std::span<const Row> parts, const std::vector<std::string>& providers, const Location& where) {
     Row row;
     bool all_named = true;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -83,7 +86,10 @@ Row combined(const std::vector<Row>& parts, const std::vector<std::string>& prov
 class Multiplied final : public RowSource {
 public:
     Multiplied(std::vector<std::string> providers, const ProviderContext& context)
-        : providers_(std::move(providers)), context_(context), levels_(providers_.size()), parts_(providers_.size()) {}
+        : providers_(std::move(providers)),
+          context_(context),
+          levels_(rows_of_all(providers_, context)),
+          parts_(providers_.size()) {}
 
     bool next(Row& row) override {
         if (providers_.empty()) return false;
@@ -102,32 +108,20 @@ public:
             if (parts_[level].state != RowState::ready || level + 1 == levels_.size()) break;
             ++level;
         }
-        row = level + 1 == levels_.size() ? combined(parts_, providers_, context_.test.where) : broken_at(level);
-        resume_at(level);
+        row = combined(std::span<const Row>(parts_).first(level + 1), providers_, context_.test.where);
+        // The next row is the next of this level: the search for it begins at the last one, and meets nothing there.
+        for (std::size_t i = level + 1; i < levels_.size(); ++i) levels_[i] = std::make_unique<Nothing>();
         return true;
     }
 
 private:
-    Row broken_at(std::size_t level) {
-        return combined({parts_.begin(), parts_.begin() + static_cast<std::ptrdiff_t>(level) + 1}, providers_,
-                        context_.test.where);
-    }
-
-    /// The next row is the next of this level.
-    void resume_at(std::size_t level) {
-        if (level + 1 < levels_.size()) {
-            // All below begin anew; the search begins at the last level, which is none yet.
-            for (std::size_t i = level + 1; i < levels_.size(); ++i) levels_[i] = std::make_unique<Nothing>();
-        }
-    }
-
     struct Nothing final : RowSource {
         bool next(Row&) override { return false; }
     };
 
     std::vector<std::string> providers_;
     ProviderContext context_;
-    std::vector<std::unique_ptr<RowSource>> levels_;
+    Sources levels_;
     std::vector<Row> parts_;
     bool begun_ = false;
 };
@@ -135,9 +129,7 @@ private:
 class Zipped final : public RowSource {
 public:
     Zipped(std::vector<std::string> providers, const ProviderContext& context)
-        : providers_(std::move(providers)), where_(context.test.where) {
-        for (const auto& provider : providers_) sources_.push_back(rows_of(provider, context));
-    }
+        : providers_(std::move(providers)), where_(context.test.where), sources_(rows_of_all(providers_, context)) {}
 
     bool next(Row& row) override {
         if (ended_ || sources_.empty()) return false;
@@ -163,7 +155,7 @@ public:
 private:
     std::vector<std::string> providers_;
     Location where_;
-    std::vector<std::unique_ptr<RowSource>> sources_;
+    Sources sources_;
     std::size_t count_ = 0;
     bool ended_ = false;
 };
@@ -223,15 +215,12 @@ std::unique_ptr<RowSource> CombinedProvider::rows(const ProviderContext& context
 
 CombinedProvider concat(std::vector<std::string> providers) {
     return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
-        // All are looked up at once: a wrong name is wrong before the first row.
-        for (const auto& provider : providers) static_cast<void>(rows_of(provider, context));
-        return std::make_unique<Concatenated>(providers, context);
+        return std::make_unique<Concatenated>(rows_of_all(providers, context));
     });
 }
 
 CombinedProvider product(std::vector<std::string> providers) {
     return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
-        for (const auto& provider : providers) static_cast<void>(rows_of(provider, context));
         return std::make_unique<Multiplied>(providers, context);
     });
 }

@@ -3,6 +3,7 @@
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
+#include "select/selection.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -39,7 +40,7 @@ class NamedRows {
 public:
     explicit NamedRows(Plan& plan) {
         for (auto& method : plan.methods) {
-            for (Row& row : method.rows) place_.emplace(name(method, row), Place{&row, place_.size()});
+            for (Row& row : method.rows) place_.emplace(select::name_of(method.plan, row), Place{&row, place_.size()});
         }
     }
 
@@ -53,7 +54,7 @@ public:
                 return make_bad(row, "depends on the row " + quoted(wanted) + ", which there isn't",
                                 did_you_mean(wanted, names));
             }
-            if (found->second.number >= place_.at(name(method, row)).number)
+            if (found->second.number >= place_.at(select::name_of(method.plan, row)).number)
                 return make_bad(
                     row, "depends on the row " + quoted(wanted) + ", which runs no earlier",
                     "a row of another method comes first where .dependsOnMethods or .dependsOnRows says so");
@@ -67,9 +68,6 @@ private:
         std::size_t number;
     };
 
-    static std::string name(const PlannedMethod& method, const Row& row) {
-        return method.plan.class_name + '/' + method.plan.method + '/' + row.id;
-    }
     static std::string whole(const PlannedMethod& method, const std::string& wanted) {
         const auto slashes = std::ranges::count(wanted, '/');
         return (slashes < 2 ? method.plan.class_name + '/' : "") + (slashes < 1 ? method.plan.method + '/' : "") +
@@ -152,7 +150,7 @@ Dependencies::Dependencies(const std::vector<work::Entry>& entries, work::Board&
             const auto found = selected.find(dependency.on);
             if (found == selected.end()) continue;
             const auto& there = entries[found->second.front()];
-            Upstream upstream{there.method, dependency.hard, dependency.by_row, found->second, {}};
+            Upstream upstream{dependency.hard, dependency.by_row, found->second, {}};
             if (dependency.by_row) {
                 for (const std::size_t i : found->second) {
                     if (entries[i].row != nullptr) upstream.by_id.emplace(entries[i].row->id, i);

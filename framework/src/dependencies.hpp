@@ -34,7 +34,6 @@ public:
 
 private:
     struct Upstream {
-        const PlannedMethod* method;
         bool hard;
         bool by_row;
         std::vector<std::size_t> entries;                    ///< of it, those selected

@@ -44,7 +44,7 @@ std::uint64_t keep_own(Run& run, Plan& plan) {
 
 /// Of the rows, those that failed in the runs before; all where none did.
 void keep_failed(CommandLine& line, const Plan& plan) {
-    auto failed = report::read_failed(line.report_dir + '/' + report::failed_file);
+    auto failed = report::read_failed(line.report_dir);
     if (failed.empty()) {
         std::cerr << line.program << ": --last-failed: no earlier failure is known; all rows run\n";
         return;
@@ -133,8 +133,7 @@ int run_program(int argc, char* argv[]) {
         PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists, line->row_bound,
                               line->repeat};
         settings.arrangement.seed = line->seed;
-        if (line->failed_first)
-            settings.arrangement.first = report::read_failed(line->report_dir + '/' + report::failed_file);
+        if (line->failed_first) settings.arrangement.first = report::read_failed(line->report_dir);
         report::register_builtin_reporters();
         Plan plan = make_plan(settings);
         check_gates(line->gates, plan);

@@ -177,7 +177,7 @@ void Run::execute(const PlannedMethod& method, Row& row) {
 bool Run::before(ClassState& state, Row& row) {
     const bool ready = guarded("", [&] { state.instance->before_row(row); }) &&
                        (!state.has_row_methods() || configure(beforeMethod, state));
-    methods_[&open_->method].begun = true;
+    if (state.has_row_methods()) methods_[&open_->method].begun = true;
     if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
     return ready && open_->broken.empty();
 }

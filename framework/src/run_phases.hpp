@@ -2,6 +2,7 @@
 
 #include "boost_test.hpp"
 #include "run.hpp"
+#include "select/selection.hpp"
 #include "work/board.hpp"
 #include "work/noter.hpp"
 #include "work/worker.hpp"
@@ -25,7 +26,7 @@ struct Run::OpenRow {
     std::size_t entry = none;            ///< the number of its case
     bool told = true;  ///< false: an after-class method's, which is told only when something goes wrong
 
-    [[nodiscard]] std::string path() const { return method.plan.class_name + '/' + method.plan.method + '/' + row.id; }
+    [[nodiscard]] std::string path() const { return select::name_of(method.plan, row); }
 };
 
 /// Why rows can't run.

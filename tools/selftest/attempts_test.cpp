@@ -15,14 +15,6 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-const ReportedRow& row_of(const SampleRun& run, const std::string& method, const std::string& id = "once") {
-    for (const auto& row : run.rows) {
-        if (row.id == id && text_of(row.all.at("method")) == method) return row;
-    }
-    BOOST_FAIL("no row " << method << '/' << id);
-    throw 0;
-}
-
 std::size_t attempts(const ReportedRow& row) {
     const auto* all = row.all.as_object().if_contains("attempts");
     return all == nullptr ? 0 : all->as_array().size();
@@ -37,9 +29,9 @@ BOOST_AUTO_TEST_SUITE(attempts_)
 BOOST_DATA_TEST_CASE(a_row_that_passes_at_last_is_flaky_and_keeps_its_attempts, jobs, how) {
     Sample sample;
     const SampleRun run = sample.run("RetryTest/testRetries,testPlain,testAnalyzed", {how, "--retries=2"});
-    BOOST_TEST(row_of(run, "testRetries", "FIRST").status == "passed");
-    BOOST_TEST(attempts(row_of(run, "testRetries", "FIRST")) == 0U);
-    const auto& third = row_of(run, "testRetries", "THIRD");
+    BOOST_TEST(run.row("testRetries", "FIRST").status == "passed");
+    BOOST_TEST(attempts(run.row("testRetries", "FIRST")) == 0U);
+    const auto& third = run.row("testRetries", "THIRD");
     BOOST_TEST(third.status == "flaky");
     BOOST_TEST(third.cause == "passed at attempt 3; the one before: call 2");
     BOOST_REQUIRE(attempts(third) == 2U);
@@ -47,15 +39,15 @@ BOOST_DATA_TEST_CASE(a_row_that_passes_at_last_is_flaky_and_keeps_its_attempts, 
     BOOST_TEST(text_of(earlier.at("status")) == "failed");
     BOOST_TEST(text_of(earlier.at("failures").at(0).at("message")) == "call 1");
     BOOST_TEST(third.failures.empty());
-    const auto& never = row_of(run, "testRetries", "NEVER");
+    const auto& never = run.row("testRetries", "NEVER");
     BOOST_TEST(never.status == "failed");
     BOOST_TEST(never.failures == std::vector<std::string>{"call 3"}, boost::test_tools::per_element());
     BOOST_TEST(attempts(never) == 2U);
-    BOOST_TEST(row_of(run, "testPlain").status == "flaky");  // by --retries
+    BOOST_TEST(run.row("testPlain", "once").status == "flaky");  // by --retries
 
     // The analyzer decides by what went wrong.
-    BOOST_TEST(row_of(run, "testAnalyzed", "THIRD").status == "flaky");
-    const auto& full = row_of(run, "testAnalyzed", "NEVER");
+    BOOST_TEST(run.row("testAnalyzed", "THIRD").status == "flaky");
+    const auto& full = run.row("testAnalyzed", "NEVER");
     BOOST_TEST(full.status == "broken");
     BOOST_TEST(attempts(full) == 0U);
 
@@ -71,7 +63,7 @@ BOOST_DATA_TEST_CASE(flaky_is_green_but_no_clean_pass_for_a_gate, jobs, how) {
     Sample sample;
     BOOST_TEST(sample.run("RetryTest/testRetries/SECOND,THIRD", {how}).outcome.status == 0);
     const SampleRun run = sample.run("RetryTest/testPlain,testAfterFlaky", {how, "--retries=2"});
-    BOOST_TEST(row_of(run, "testAfterFlaky").status == "passed");  // only the last attempt counts
+    BOOST_TEST(run.row("testAfterFlaky", "once").status == "passed");  // only the last attempt counts
     BOOST_TEST(run.outcome.status == 0);
     BOOST_TEST(sample.run("RetryTest/testPlain", {how}).outcome.status == 201);
 }
@@ -114,13 +106,13 @@ BOOST_DATA_TEST_CASE(an_expected_exception_is_a_success_and_any_other_end_a_fail
     const std::string type = "(anonymous namespace)::NotCovered";
     fails(run.row("WRONG_TYPE"), "expected std::logic_error, and it threw " + type + ": five is not covered");
     fails(run.row("WRONG_TEXT"), "expected a message that holds \"elsewhere\", and it is \"five is not covered\"");
-    fails(row_of(run, "testNothing"), "expected " + type + ", and nothing was thrown");
-    fails(row_of(run, "testOther"), "expected " + type + ", and it threw std::logic_error: wrong");
-    BOOST_TEST(row_of(run, "testPattern").status == "passed");
-    fails(row_of(run, "testWrongPattern"),
+    fails(run.row("testNothing", "once"), "expected " + type + ", and nothing was thrown");
+    fails(run.row("testOther", "once"), "expected " + type + ", and it threw std::logic_error: wrong");
+    BOOST_TEST(run.row("testPattern", "once").status == "passed");
+    fails(run.row("testWrongPattern", "once"),
           "expected a message that matches \"five\", and it is \"five is not covered\"");
-    BOOST_TEST(row_of(run, "testInt").status == "passed");
-    BOOST_TEST(row_of(run, "testSkips").status == "skipped");
+    BOOST_TEST(run.row("testInt", "once").status == "passed");
+    BOOST_TEST(run.row("testSkips", "once").status == "skipped");
 }
 
 BOOST_DATA_TEST_CASE(invocations_percentages_and_empty_providers, jobs, how) {
@@ -129,10 +121,10 @@ BOOST_DATA_TEST_CASE(invocations_percentages_and_empty_providers, jobs, how) {
     std::size_t thrice = 0;
     for (const auto& row : run.rows) thrice += text_of(row.all.at("method")) == "testThrice" ? 1 : 0;
     BOOST_TEST(thrice == 12U);
-    BOOST_TEST(row_of(run, "testThrice", "SECOND_run3").status == "passed");
-    BOOST_TEST(row_of(run, "testOften", "once_run2").status == "failed");
-    BOOST_TEST(row_of(run, "testOften", "once_run5").status == "skipped");
-    BOOST_TEST(row_of(run, "testOften", "once_run5").cause == "row once_run2 of it failed");
+    BOOST_TEST(run.row("testThrice", "SECOND_run3").status == "passed");
+    BOOST_TEST(run.row("testOften", "once_run2").status == "failed");
+    BOOST_TEST(run.row("testOften", "once_run5").status == "skipped");
+    BOOST_TEST(run.row("testOften", "once_run5").cause == "row once_run2 of it failed");
 
     const SampleRun mostly = sample.run("CountTest/testMostly,testEmpty", {how});
     BOOST_TEST(mostly.row("NEVER").status == "failed");
@@ -161,7 +153,7 @@ BOOST_AUTO_TEST_CASE(values_that_make_no_sense_are_told_before_anything_runs) {
         {"testAnalyzer", "no retry analyzer \"only_network\"; did you mean \"only_networks\"?"},
     };
     for (const auto& [method, message] : corpus) {
-        const auto& row = row_of(run, method, "setup");
+        const auto& row = run.row(method, "setup");
         BOOST_TEST(row.status == "broken");
         BOOST_TEST(holds(row.cause, message), row.cause);
     }

@@ -17,14 +17,6 @@ bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-const ReportedRow& row_of(const SampleRun& run, const std::string& method, const std::string& id) {
-    for (const auto& row : run.rows) {
-        if (row.id == id && text_of(row.all.at("method")) == method) return row;
-    }
-    BOOST_FAIL("no row " << method << '/' << id);
-    throw 0;
-}
-
 const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=4", "--jobs=2 --isolate=row"});
 
 std::vector<std::string> words_of(const std::string& text) {
@@ -48,9 +40,9 @@ BOOST_DATA_TEST_CASE(methods_wait_for_others_and_a_skip_names_its_cause, jobs, h
     Sample sample;
     const SampleRun run = sample.run("UpstreamTest", words_of(how));
     for (const auto* id : {"ONE", "TWO", "THREE"})
-        EXPECT_SKIP(row_of(run, "testPay", id), "depends on UpstreamTest.testCreate, whose row TWO failed");
-    EXPECT_SKIP(row_of(run, "testPaid", "once"), "depends on UpstreamTest.testPay, whose row ONE was skipped");
-    BOOST_TEST(row_of(run, "testTidy", "once").status == "passed");
+        EXPECT_SKIP(run.row("testPay", id), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    EXPECT_SKIP(run.row("testPaid", "once"), "depends on UpstreamTest.testPay, whose row ONE was skipped");
+    BOOST_TEST(run.row("testTidy", "once").status == "passed");
     // Who creates stands first, whatever its priority and place.
     BOOST_TEST(text_of(run.rows.front().all.at("method")) == "testCreate");
 }
@@ -58,18 +50,18 @@ BOOST_DATA_TEST_CASE(methods_wait_for_others_and_a_skip_names_its_cause, jobs, h
 BOOST_DATA_TEST_CASE(rows_wait_for_the_same_row_or_for_those_they_name, jobs, how) {
     Sample sample;
     const SampleRun run = sample.run("UpstreamTest", words_of(how));
-    BOOST_TEST(row_of(run, "testSameRow", "ONE").status == "passed");
-    BOOST_TEST(row_of(run, "testSameRow", "THREE").status == "passed");
-    EXPECT_SKIP(row_of(run, "testSameRow", "TWO"), "depends on UpstreamTest.testCreate, whose row TWO failed");
-    const auto& four = row_of(run, "testSameRow", "FOUR");
+    BOOST_TEST(run.row("testSameRow", "ONE").status == "passed");
+    BOOST_TEST(run.row("testSameRow", "THREE").status == "passed");
+    EXPECT_SKIP(run.row("testSameRow", "TWO"), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    const auto& four = run.row("testSameRow", "FOUR");
     BOOST_TEST(four.status == "broken");
     BOOST_TEST(holds(four.cause, "depends on the same row of UpstreamTest.testCreate, which has no \"FOUR\""),
                four.cause);
 
-    BOOST_TEST(row_of(run, "testNamedRows", "ONE").status == "failed");
-    EXPECT_SKIP(row_of(run, "testNamedRows", "TWO"), "depends on UpstreamTest.testNamedRows, whose row ONE failed");
-    EXPECT_SKIP(row_of(run, "testNamedRows", "THREE"), "depends on UpstreamTest.testCreate, whose row TWO failed");
-    const auto& missing = row_of(run, "testNamedRows", "FOUR");
+    BOOST_TEST(run.row("testNamedRows", "ONE").status == "failed");
+    EXPECT_SKIP(run.row("testNamedRows", "TWO"), "depends on UpstreamTest.testNamedRows, whose row ONE failed");
+    EXPECT_SKIP(run.row("testNamedRows", "THREE"), "depends on UpstreamTest.testCreate, whose row TWO failed");
+    const auto& missing = run.row("testNamedRows", "FOUR");
     BOOST_TEST(missing.status == "broken");
     BOOST_TEST(holds(missing.cause, "depends on the row \"THRE\", which there isn't; did you mean \"THREE\"?"),
                missing.cause);
@@ -85,10 +77,10 @@ BOOST_DATA_TEST_CASE(classes_wait_for_classes_and_hear_of_crashes,
                      data::make({"--jobs=1", "--jobs=4", "--jobs=4 --isolate=method"}), how) {
     Sample sample;
     const SampleRun run = sample.run("FarDownstreamTest,CrashingUpstreamTest,SoundUpstreamTest", words_of(how));
-    BOOST_TEST(row_of(run, "testCrash", "once").status == "broken");
-    EXPECT_SKIP(row_of(run, "testAfterCrash", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
-    EXPECT_SKIP(row_of(run, "testFar", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
-    BOOST_TEST(row_of(run, "testFine", "once").status == "passed");
+    BOOST_TEST(run.row("testCrash", "once").status == "broken");
+    EXPECT_SKIP(run.row("testAfterCrash", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
+    EXPECT_SKIP(run.row("testFar", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
+    BOOST_TEST(run.row("testFine", "once").status == "passed");
     BOOST_TEST(run.rows.size() == 5U);
 }
 
@@ -96,14 +88,14 @@ BOOST_AUTO_TEST_CASE(streams_are_waited_for_as_a_whole) {
     Sample sample;
     for (const char* jobs : {"--jobs=0", "--jobs=2"}) {
         const SampleRun run = sample.run("UpstreamTest", {"--row-bound=2", jobs});
-        const auto& rows = row_of(run, "testSameRow", "setup");
+        const auto& rows = run.row("testSameRow", "setup");
         BOOST_TEST(rows.status == "broken");
         BOOST_TEST(holds(rows.cause,
                          "depends on the rows of UpstreamTest.testCreate, and rows that are streamed aren't "
                          "known before they run; expected a higher --row-bound, or .dependsOnMethods"),
                    rows.cause);
         for (const auto* id : {"ONE", "TWO", "THREE"})
-            EXPECT_SKIP(row_of(run, "testPay", id), "depends on UpstreamTest.testCreate, of whose rows one failed");
+            EXPECT_SKIP(run.row("testPay", id), "depends on UpstreamTest.testCreate, of whose rows one failed");
     }
 }
 

@@ -57,6 +57,13 @@ const ReportedRow& SampleRun::row(const std::string& id) const {
     throw std::runtime_error("no row " + id + " in the report; " + outcome.out + outcome.err);
 }
 
+const ReportedRow& SampleRun::row(const std::string& method, const std::string& id) const {
+    for (const auto& row : rows) {
+        if (row.id == id && text_of(row.all.at("method")) == method) return row;
+    }
+    throw std::runtime_error("no row " + method + '/' + id + " in the report; " + outcome.out + outcome.err);
+}
+
 const ReportedRow& SampleRun::only() const {
     if (rows.size() != 1)
         throw std::runtime_error(std::to_string(rows.size()) + " rows, not one; " + outcome.out + outcome.err);

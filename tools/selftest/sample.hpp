@@ -25,6 +25,7 @@ struct SampleRun {
     std::vector<ReportedRow> rows;
 
     [[nodiscard]] const ReportedRow& row(const std::string& id) const;
+    [[nodiscard]] const ReportedRow& row(const std::string& method, const std::string& id) const;
     [[nodiscard]] const ReportedRow& only() const;
     [[nodiscard]] std::int64_t count(const std::string& what) const;  ///< of the summary: `planned`, `passed` …
     [[nodiscard]] bool green() const;

@@ -184,6 +184,14 @@ void Reader::complete(Open& open) {
     open.details.clear();
 }
 
+/// The row that a worker is at, with its details. \param what a line is, which belongs to a row
+Reader::Open& Reader::complete_open(int worker, const char* what) {
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr) throw Error(std::string(what) + " of no row");
+    complete(found->second);
+    return found->second;
+}
+
 void Reader::failure(std::string_view text) {
     Failure failure;
     int worker = 0;
@@ -201,10 +209,7 @@ void Reader::failure(std::string_view text) {
             line.skip();
         }
     }
-    const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr) throw Error("a failure of no row");
-    Open& open = found->second;
-    complete(open);
+    Open& open = complete_open(worker, "a failure");
     open.failures.push_back(std::move(failure));
     to_.on(RowFailure{*open.method, open.row, open.failures.back(), worker});
 }
@@ -226,10 +231,7 @@ void Reader::row_retried(std::string_view text) {
             line.skip();
         }
     }
-    const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr) throw Error("an attempt of no row");
-    Open& open = found->second;
-    complete(open);
+    Open& open = complete_open(worker, "an attempt");
     attempt.failures = std::exchange(open.failures, {});
     open.attempts.push_back(std::move(attempt));
     to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker});

@@ -16,7 +16,7 @@ class Failed final : public FileReporter {
 public:
     using FileReporter::FileReporter;
 
-    void on(const RunStarted&) override { names_ = read_failed(path(failed_file)); }
+    void on(const RunStarted&) override { names_ = read_failed(report_dir()); }
 
     [[nodiscard]] bool needs_contents() const override { return false; }
 
@@ -54,9 +54,9 @@ private:
 
 }  // namespace
 
-std::set<std::string> read_failed(const std::string& file) {
+std::set<std::string> read_failed(const std::string& report_dir) {
     std::set<std::string> names;
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in(report_dir + '/' + failed_file, std::ios::binary);
     for (std::string line; std::getline(in, line);) {
         if (!line.empty()) names.insert(std::move(line));
     }
