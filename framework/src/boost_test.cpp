@@ -351,6 +351,12 @@ bool in_row() {
     return session != nullptr && session->run.in_row();
 }
 
+ProviderContext running_method() {
+    const TestMethod* method = session == nullptr ? nullptr : session->run.open_method();
+    if (method == nullptr) throw Error("running_method(): no row runs");
+    return provider_context(*method, session->settings);
+}
+
 void attach(std::string name, std::string type, std::string content) {
     Attachment attachment{std::move(name), std::move(type), std::move(content)};
     if (session == nullptr) throw Error("attach(\"" + attachment.name + "\"): no row runs that it could belong to");

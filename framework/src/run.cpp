@@ -76,6 +76,10 @@ void Run::finish() {
     tell(RunFinished{summary_, seconds_since(started_)});
 }
 
+const TestMethod* Run::open_method() const {
+    return open_ == nullptr ? nullptr : open_->method.test;
+}
+
 void Run::open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now) {
     ++summary_.run;
     open_ = std::make_unique<OpenRow>(OpenRow{method, row, now});

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] Summary& summary() { return summary_; }
     [[nodiscard]] Audience& audience() { return audience_; }
     [[nodiscard]] bool in_row() const { return open_ != nullptr; }
+    /// The method of the row that runs; null pointer where none does.
+    [[nodiscard]] const TestMethod* open_method() const;
     /// What a reporter threw (a full disk); empty where all reports were written.
     [[nodiscard]] const std::string& report_trouble() const { return audience_.trouble(); }
 

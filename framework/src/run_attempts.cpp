@@ -15,19 +15,18 @@ Registry<RetryAnalyzer>& retry_analyzers() {
 
 /// The row's body. Where an exception is expected, that one is its success.
 void Run::body(const TestMethod& test, TestClass& instance, Row& row) {
-    const auto call = [&] {
-        test.invoke(instance, row);
-        instance.body_ended(row);
-    };
     const ExpectedThrow expected(test.annotation, row.rules.get());
     if (!expected.any()) {
-        guarded("", call);
+        guarded("", [&] {
+            test.invoke(instance, row);
+            instance.body_ended(row);
+        });
         return;
     }
     std::string wrong;
-    guarded("", [&] {
+    const bool ended = guarded("", [&] {
         try {
-            call();
+            test.invoke(instance, row);
             wrong = "expected " + expected.shown() + ", and nothing was thrown";
         } catch (const Skipped&) {
             throw;
@@ -38,7 +37,10 @@ void Run::body(const TestMethod& test, TestClass& instance, Row& row) {
             wrong = expected.mismatch();
         }
     });
-    if (wrong.empty()) return;
+    if (wrong.empty()) {
+        if (ended) guarded("", [&] { instance.body_ended(row); });
+        return;
+    }
     failed({Failure::Kind::assertion, row.source, wrong});
     boost_error(wrong, row.source);
 }
