@@ -7,8 +7,8 @@
 #include <cstdlib>
 #include <string>
 
-// Whatever a tester types into a file of rows to prepare or to expect: lines, or an error with its place. And whatever a
-// database holds is written so that it is read back.
+// Whatever a tester types into a file of rows to prepare or to expect: lines, or an error with its place. And whatever
+// a database holds is written so that it is read back.
 namespace {
 
 using namespace offbeat;
@@ -51,7 +51,8 @@ void read_heading(const std::string& text) {
 
 void read_time(const std::string& text) {
     const database::Instant at{std::chrono::seconds(1'796'024'522)};
-    for (const auto& zone : {database::Zone{}, database::Zone{true, {}}, database::Zone{false, std::chrono::hours(8)}}) {
+    for (const auto& zone :
+         {database::Zone{}, database::Zone{true, {}}, database::Zone{false, std::chrono::hours(8)}}) {
         const Rule rule{Rule::Kind::date, std::chrono::seconds(2), zone};
         const auto span = span_of(text, rule, {at, at + std::chrono::seconds(1)});
         if (!span) continue;

@@ -81,7 +81,8 @@ private:
         if (sql.find('\0') != std::string::npos) throw Refused("postgresql: a statement can't hold a NUL");
         const Result result = sent(sql, arguments);
         const auto status = PQresultStatus(result.get());
-        if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY) refuse(result.get());
+        if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY)
+            refuse(result.get());
         Answer given;
         const std::string_view changed = PQcmdTuples(result.get());
         std::from_chars(changed.data(), changed.data() + changed.size(), given.changed);

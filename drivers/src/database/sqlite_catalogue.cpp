@@ -79,7 +79,8 @@ void read_unique_keys(Database& database, const std::string& schema, const std::
         std::vector<std::string> columns;
         bool plain = true;
         for (const auto& part :
-             database.run("select name from pragma_index_info(?1, ?2) order by seqno", {text(row[0].text), text(schema)})
+             database
+                 .run("select name from pragma_index_info(?1, ?2) order by seqno", {text(row[0].text), text(schema)})
                  .rows) {
             plain = plain && part[0].kind == Value::Kind::text;  // null: an expression
             columns.push_back(part[0].text);
@@ -95,7 +96,8 @@ void read_references(Database& database, const std::string& schema, const std::s
              .run("select id, \"table\", \"from\" from pragma_foreign_key_list(?1, ?2) order by id, seq",
                   {text(name), text(schema)})
              .rows) {
-        if (table.references.empty() || row[0].text != last) table.references.push_back({{}, schema + '.' + row[1].text});
+        if (table.references.empty() || row[0].text != last)
+            table.references.push_back({{}, schema + '.' + row[1].text});
         last = row[0].text;
         table.references.back().columns.push_back(row[2].text);
     }

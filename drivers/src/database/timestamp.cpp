@@ -17,8 +17,8 @@ using std::chrono::seconds;
 std::optional<seconds> offset_of(std::string_view text) {
     if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
     const auto number = [&](std::size_t at) {
-        const bool digits = at + 2 <= text.size() && text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' &&
-                            text[at + 1] <= '9';
+        const bool digits =
+            at + 2 <= text.size() && text[at] >= '0' && text[at] <= '9' && text[at + 1] >= '0' && text[at + 1] <= '9';
         return digits ? (text[at] - '0') * 10 + (text[at + 1] - '0') : -1;
     };
     const std::size_t rest = text.size() > 3 && text[3] == ':' ? 4 : 3;

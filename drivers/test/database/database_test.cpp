@@ -1,6 +1,5 @@
-#include "offbeat/database/database.hpp"
-
 #include "database/engines.hpp"
+#include "offbeat/database/database.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -18,8 +17,12 @@ void make_shop(Database& database, bool postgresql) {
     const std::string serial = postgresql ? "bigint generated always as identity primary key" : "integer primary key";
     const std::string bytes = postgresql ? "bytea" : "blob";
     database.run("create table customers (name text primary key);"
-                 "create table orders (id " + serial + ", number text not null unique, amount numeric(10,2), paid boolean, "
-                 "picture " + bytes + ", placed timestamp default current_timestamp, "
+                 "create table orders (id " +
+                 serial +
+                 ", number text not null unique, amount numeric(10,2), paid boolean, "
+                 "picture " +
+                 bytes +
+                 ", placed timestamp default current_timestamp, "
                  "customer text references customers (name))");
 }
 
@@ -28,9 +31,10 @@ std::string stored(Database& database, const Table& table, const std::string& co
     database.run("delete from " + table.quoted);
     database.run(database.insertion(table, {table.find("number"), found}),
                  {text("N"), {value, found->kind == Kind::bytes}});
-    const auto rows = database.run("select \"" + column + "\" from " + table.quoted + " where " +
-                                       database.equals(*table.find("number"), 1),
-                                   {text("N")})
+    const auto rows = database
+                          .run("select \"" + column + "\" from " + table.quoted + " where " +
+                                   database.equals(*table.find("number"), 1),
+                               {text("N")})
                           .rows;
     return rows.at(0).at(0).kind == Value::Kind::null ? "null" : rows[0][0].text;
 }
@@ -86,16 +90,17 @@ BOOST_AUTO_TEST_CASE(hostile_values_come_back_as_they_went_or_are_refused) {
         make_shop(database, postgresql);
         const Table orders = *database.table("orders");
         const std::string megabyte(1U << 20U, 'x');
-        for (const std::string& value :
-             std::vector<std::string>{"", "'; drop table orders; --", "a\r\n\tb\x01\x7f", "\\x41", "NULL", "券🎫", megabyte}) {
+        for (const std::string& value : std::vector<std::string>{"", "'; drop table orders; --", "a\r\n\tb\x01\x7f",
+                                                                 "\\x41", "NULL", "券🎫", megabyte}) {
             database.run("delete from " + orders.quoted + "; delete from customers");
             database.run(database.insertion(*database.table("customers"), {&database.table("customers")->columns[0]}),
                          {text(value)});
             BOOST_TEST((database.run("select name from customers").rows.at(0).at(0).text == value));
-            BOOST_TEST(database.run("select 1 from customers where " +
-                                        database.equals(database.table("customers")->columns[0], 1),
-                                    {text(value)})
-                           .rows.size() == 1U);
+            BOOST_TEST(
+                database
+                    .run("select 1 from customers where " + database.equals(database.table("customers")->columns[0], 1),
+                         {text(value)})
+                    .rows.size() == 1U);
         }
         const std::string bytes("\0\x61\xff\xfe'\\", 6);
         BOOST_TEST((stored(database, orders, "picture", Value::of_text(bytes)) == bytes));
@@ -106,12 +111,12 @@ BOOST_AUTO_TEST_CASE(hostile_values_come_back_as_they_went_or_are_refused) {
             database.run("delete from customers where name not in (select customer from orders)");
             const Table customers = *database.table("customers");
             if (postgresql) {
-                BOOST_CHECK_EXCEPTION(
-                    database.run(database.insertion(customers, {&customers.columns[0]}), {text(bad)}), Refused,
-                    [&](const Refused& refused) {
-                        const std::string what = refused.what();
-                        return what.find(bad[1] == '\0' ? "holds a NUL" : "invalid byte sequence") != std::string::npos;
-                    });
+                BOOST_CHECK_EXCEPTION(database.run(database.insertion(customers, {&customers.columns[0]}), {text(bad)}),
+                                      Refused, [&](const Refused& refused) {
+                                          const std::string what = refused.what();
+                                          return what.find(bad[1] == '\0' ? "holds a NUL" : "invalid byte sequence") !=
+                                                 std::string::npos;
+                                      });
             } else {
                 database.run("delete from customers");
                 database.run(database.insertion(customers, {&customers.columns[0]}), {text(bad)});
@@ -149,11 +154,12 @@ BOOST_AUTO_TEST_CASE(what_a_column_without_a_type_holds_is_found) {
     const auto database = Database::open("sqlite::memory:");
     database->run("create table t (a, b blob); insert into t values (5, 'text')");
     const Table table = *database->table("t");
-    BOOST_TEST(database->run("select 1 from t where " + database->equals(table.columns[0], 1), {text("5")}).rows.size() ==
-               1U);
-    BOOST_TEST(database->run("select 1 from t where " + database->equals(table.columns[1], 1),
-                             {{Value::of_text("text"), true}})
-                   .rows.size() == 1U);
+    BOOST_TEST(
+        database->run("select 1 from t where " + database->equals(table.columns[0], 1), {text("5")}).rows.size() == 1U);
+    BOOST_TEST(
+        database
+            ->run("select 1 from t where " + database->equals(table.columns[1], 1), {{Value::of_text("text"), true}})
+            .rows.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

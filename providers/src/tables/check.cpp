@@ -1,7 +1,7 @@
 #include "check.hpp"
 
-#include "offbeat/text.hpp"
 #include "compare.hpp"
+#include "offbeat/text.hpp"
 #include "statements.hpp"
 
 #include <algorithm>
@@ -51,7 +51,8 @@ private:
         std::vector<database::Argument> arguments;
         const std::string condition = condition_of(key, database_, arguments);
         return database_
-            .run("select " + list_of(sheet_.columns) + " from " + sheet_.table.quoted + " where " + condition, arguments)
+            .run("select " + list_of(sheet_.columns) + " from " + sheet_.table.quoted + " where " + condition,
+                 arguments)
             .rows;
     }
 
@@ -60,10 +61,11 @@ private:
         for (std::size_t i = 0; i < actual.size(); ++i) {
             if (sheet_.is_key(i)) continue;  // the database itself found it equal
             const Cell& cell = line.line->cells[i];
-            const auto expected = tables::difference(cell, line.values[i], actual[i], sheet_.columns[i]->kind, running_);
+            const auto expected =
+                tables::difference(cell, line.values[i], actual[i], sheet_.columns[i]->kind, running_);
             if (expected) {
-                all.push_back({cell.value.where(), sheet_.file.table, line.shown_key(), sheet_.columns[i]->name, *expected,
-                               display(actual[i])});
+                all.push_back({cell.value.where(), sheet_.file.table, line.shown_key(), sheet_.columns[i]->name,
+                               *expected, display(actual[i])});
             }
         }
         return all;
@@ -132,18 +134,18 @@ private:
         const auto count = database_.run("select count(*)" + rest, arguments).rows.at(0).at(0).text;
         ++found_.checked;
         if (count == "0") return;
-        const auto rows = database_
-                              .run("select " + list_of(sheet_.columns) + rest + " limit " + std::to_string(most_shown),
-                                   arguments)
-                              .rows;
+        const auto rows =
+            database_
+                .run("select " + list_of(sheet_.columns) + rest + " limit " + std::to_string(most_shown), arguments)
+                .rows;
         tell_surplus(only_->line->where, "", rows, std::stoull(count));
     }
 
-    void tell_surplus(const Location& where, const std::string& key, const std::vector<Actual>& rows, std::size_t count) {
+    void tell_surplus(const Location& where, const std::string& key, const std::vector<Actual>& rows,
+                      std::size_t count) {
         for (std::size_t i = 0; i < std::min(rows.size(), most_shown); ++i)
             tell(where, key, "no other row", shown_row(rows[i]));
-        if (count > most_shown)
-            tell(where, key, "no other row", std::to_string(count - most_shown) + " more rows");
+        if (count > most_shown) tell(where, key, "no other row", std::to_string(count - most_shown) + " more rows");
     }
 
     [[nodiscard]] std::string shown_row(const Actual& row) const {

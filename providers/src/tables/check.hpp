@@ -10,7 +10,7 @@ namespace offbeat::tables {
 
 /// One thing that the database has otherwise than a line says.
 struct Difference {
-    Location where;     ///< the line's or the cell's
+    Location where;  ///< the line's or the cell's
     std::string table;
     std::string key;     ///< `number = "A-1"`
     std::string column;  ///< empty: the row as a whole

@@ -1,7 +1,7 @@
 #include "compare.hpp"
 
-#include "offbeat/convert.hpp"
 #include "../orthotropic/decimal.hpp"
+#include "offbeat/convert.hpp"
 
 #include <re2/re2.h>
 
@@ -42,8 +42,8 @@ bool matches(const Cell& cell, const std::string& pattern, const std::string& te
     options.set_dot_nl(true);
     const re2::RE2 expression(pattern, options);
     if (!expression.ok())
-        throw SetupError({cell.value.where(), offbeat::quoted(pattern) + " is no pattern: " + expression.error(),
-                          "an RE2 pattern"});
+        throw SetupError(
+            {cell.value.where(), offbeat::quoted(pattern) + " is no pattern: " + expression.error(), "an RE2 pattern"});
     return re2::RE2::FullMatch(text, expression);
 }
 
@@ -62,7 +62,8 @@ std::optional<std::string> outside(const Cell& cell, const Value& expected, cons
     std::string text = span && span->relative ? expected.text : display(expected);
     text += shown(cell.rule);
     if (span && span->relative) {
-        text += " (" + database::date_and_time(span->from, {}) + " to " + database::date_and_time(span->to, {}) + " UTC)";
+        text +=
+            " (" + database::date_and_time(span->from, {}) + " to " + database::date_and_time(span->to, {}) + " UTC)";
     }
     return text;
 }
@@ -76,8 +77,8 @@ bool same(const Value& a, const Value& b, database::Kind kind) {
     return kind == database::Kind::boolean && truth(a.text) == truth(b.text);
 }
 
-std::optional<std::string> difference(const Cell& cell, const Value& expected, const Value& actual,
-                                      database::Kind kind, const Running& running) {
+std::optional<std::string> difference(const Cell& cell, const Value& expected, const Value& actual, database::Kind kind,
+                                      const Running& running) {
     using Is = Rule::Kind;
     if (cell.rule.kind == Is::ignore) return std::nullopt;
     if (cell.rule.kind == Is::not_null) {

@@ -54,7 +54,10 @@ void check_case_ids(const std::string& driver, const std::vector<TableFile>& fil
     for (const auto& file : files) {
         for (const auto& [id, where] : file.case_ids) {
             if (as_identifiers.contains(identifier(id, false))) continue;
-            throw SetupError({where, "the driver has no row " + offbeat::quoted(id), {}, did_you_mean(id, {ids.begin(), ids.end()})});
+            throw SetupError({where,
+                              "the driver has no row " + offbeat::quoted(id),
+                              {},
+                              did_you_mean(id, {ids.begin(), ids.end()})});
         }
     }
 }
@@ -80,9 +83,11 @@ std::vector<TableFile> files_beside(const std::string& driver) {
         if (word == "filled") continue;  // waits to be renamed
         const bool known = word == "prepare" || word == "expect";
         if (!known || rest.size() <= word.size() + 1) {
-            throw SetupError({{path}, known ? "the file's name tells no table" : "the file's name says neither prepare nor expect",
-                              beginning + "prepare.<table>.csv or " + beginning + "expect.<table>.csv",
-                              known ? "" : did_you_mean(word, {"prepare", "expect"})});
+            throw SetupError(
+                {{path},
+                 known ? "the file's name tells no table" : "the file's name says neither prepare nor expect",
+                 beginning + "prepare.<table>.csv or " + beginning + "expect.<table>.csv",
+                 known ? "" : did_you_mean(word, {"prepare", "expect"})});
         }
         files.push_back(read_table_file(csv::Reader(path), rest.substr(word.size() + 1),
                                         word == "prepare" ? Phase::prepare : Phase::expect));

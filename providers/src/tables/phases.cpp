@@ -1,7 +1,6 @@
 #include "phases.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace offbeat::tables {
 namespace {
@@ -69,14 +68,17 @@ std::vector<Doomed> doomed_of(const std::vector<Wanted>& wanted) {
 }
 
 void clear(const std::vector<Doomed>& doomed, database::Database& database) {
-    const auto sorted = in_order<Doomed>(doomed, [](const Doomed& one) -> const database::Table& { return *one.table; });
-    for (const Doomed* one : std::views::reverse(sorted)) {
+    auto sorted = in_order<Doomed>(doomed, [](const Doomed& one) -> const database::Table& { return *one.table; });
+    std::ranges::reverse(sorted);
+    for (const Doomed* one : sorted) {
         std::vector<Argument> arguments;
         const std::string condition = condition_of(one->key, database, arguments);
         try {
             database.run("delete from " + one->table->quoted + " where " + condition, arguments);
         } catch (const Refused& refused) {
-            throw SetupError({one->where, "can't clear " + one->table->name + ": " + refused.what(), {},
+            throw SetupError({one->where,
+                              "can't clear " + one->table->name + ": " + refused.what(),
+                              {},
                               "rows that refer to it are cleared where an expect file names them"});
         }
     }
@@ -89,7 +91,8 @@ void prepare(const std::vector<Wanted>& wanted, database::Instant now, database:
         try {
             insert(*one, now, database);
         } catch (const Refused& refused) {
-            throw SetupError({one->line->where, "can't prepare a row of " + one->sheet->table.name + ": " + refused.what()});
+            throw SetupError(
+                {one->line->where, "can't prepare a row of " + one->sheet->table.name + ": " + refused.what()});
         }
     }
 }

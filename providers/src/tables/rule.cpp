@@ -15,8 +15,8 @@ struct Name {
     const char* name;
     Rule::Kind kind;
 };
-constexpr Name names[] = {{"compare", Rule::Kind::compare}, {"key", Rule::Kind::key},
-                          {"ignore", Rule::Kind::ignore},   {"regex", Rule::Kind::regex},
+constexpr Name names[] = {{"compare", Rule::Kind::compare},   {"key", Rule::Kind::key},
+                          {"ignore", Rule::Kind::ignore},     {"regex", Rule::Kind::regex},
                           {"not-null", Rule::Kind::not_null}, {"date", Rule::Kind::date}};
 
 constexpr const char* arguments_of_date =
@@ -46,7 +46,9 @@ void read_arguments(std::string_view text, const Location& where, Rule& rule) {
     if (comma == std::string_view::npos) return;
     const auto second = trim(text.substr(comma + 1));
     const auto zone = database::Zone::of(second);
-    if (!zone) throw SetupError({behind(where, text.substr(0, comma + 1)), offbeat::quoted(second) + " is no zone", arguments_of_date});
+    if (!zone)
+        throw SetupError(
+            {behind(where, text.substr(0, comma + 1)), offbeat::quoted(second) + " is no zone", arguments_of_date});
     rule.zone = *zone;
 }
 
@@ -74,11 +76,13 @@ Rule rule_of(std::string_view text, const Location& where) {
     const std::string name(text.substr(0, open));
     const auto* const found = std::ranges::find(names, name, &Name::name);
     if (found == std::end(names))
-        throw SetupError({where, offbeat::quoted(text) + " is no rule", join(known_rules(), ", "), did_you_mean(name, known_rules())});
+        throw SetupError({where, offbeat::quoted(text) + " is no rule", join(known_rules(), ", "),
+                          did_you_mean(name, known_rules())});
     Rule rule{found->kind};
     if (open == std::string_view::npos) return rule;
     const Location inside = behind(where, text.substr(0, open + 1));
-    if (rule.kind != Rule::Kind::date) throw SetupError({inside, "the rule " + name + " takes nothing in brackets", name});
+    if (rule.kind != Rule::Kind::date)
+        throw SetupError({inside, "the rule " + name + " takes nothing in brackets", name});
     read_arguments(text.substr(open + 1, text.size() - open - 2), inside, rule);
     return rule;
 }

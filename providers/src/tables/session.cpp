@@ -1,13 +1,13 @@
 #include "session.hpp"
 
 #include "../driver_files.hpp"
+#include "compare.hpp"
+#include "files.hpp"
+#include "filled_file.hpp"
 #include "offbeat/assert.hpp"
 #include "offbeat/check.hpp"
 #include "offbeat/json_text.hpp"
 #include "offbeat/text.hpp"
-#include "compare.hpp"
-#include "files.hpp"
-#include "filled_file.hpp"
 #include "proposal.hpp"
 
 #include <algorithm>
@@ -18,6 +18,18 @@ namespace {
 
 database::Instant now() {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+/// Foreign keys that could wait are looked at here, and no line is to blame alone.
+void commit(database::Transaction& transaction, const Location& where, const std::string& doing) {
+    try {
+        transaction.commit();
+    } catch (const database::Refused& refused) {
+        throw SetupError({where,
+                          doing + ": " + refused.what(),
+                          {},
+                          "rows of tables that refer to each other are prepared and named together"});
+    }
 }
 
 /// A table of all differences, for the reports.
@@ -66,14 +78,16 @@ void Session::begin(const ProviderContext& context, const Row& row) {
     open_ = {};
     database::Database& database = connection();
     open_.method = &method_of(context);
-    for (const auto& sheet : open_.method->prepare) std::ranges::move(wanted_of(*sheet, row), std::back_inserter(open_.prepare));
-    for (const auto& sheet : open_.method->expect) std::ranges::move(wanted_of(*sheet, row), std::back_inserter(open_.expect));
+    for (const auto& sheet : open_.method->prepare)
+        std::ranges::move(wanted_of(*sheet, row), std::back_inserter(open_.prepare));
+    for (const auto& sheet : open_.method->expect)
+        std::ranges::move(wanted_of(*sheet, row), std::back_inserter(open_.expect));
     open_.doomed = doomed_of(open_.prepare);
     std::ranges::move(doomed_of(open_.expect), std::back_inserter(open_.doomed));
     database::Transaction transaction(database);
     clear(open_.doomed, database);
     prepare(open_.prepare, now(), database);
-    transaction.commit();
+    commit(transaction, {driver_of(context)}, "can't prepare the rows");
     watch(context);
     open_.running.began = now();
 }
@@ -87,7 +101,8 @@ void Session::watch(const ProviderContext& context) {
         if (!settings_.fill_back && known != names.end()) names.erase(known);
     }
     for (const auto& name : names) {
-        auto watched = std::make_unique<Watched>(Watched{name, table_of(name, context.test.where, *database_), nullptr, {}});
+        auto watched =
+            std::make_unique<Watched>(Watched{name, table_of(name, context.test.where, *database_), nullptr, {}});
         for (const auto& sheet : open_.method->prepare) {
             if (sheet->table.name == watched->table.name) watched->prepared = sheet.get();
         }
@@ -173,7 +188,7 @@ void Session::end() {
     database::Database& database = connection();
     database::Transaction transaction(database);
     clear(open.doomed, database);
-    transaction.commit();
+    commit(transaction, open.doomed.front().where, "can't clear the rows");
 }
 
 }  // namespace offbeat::tables

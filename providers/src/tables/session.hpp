@@ -1,8 +1,8 @@
 #pragma once
 
+#include "check.hpp"
 #include "offbeat/database/database.hpp"
 #include "offbeat/provider.hpp"
-#include "check.hpp"
 #include "phases.hpp"
 #include "snapshot.hpp"
 

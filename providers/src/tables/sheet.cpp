@@ -38,7 +38,9 @@ void find_columns(Sheet& sheet) {
     for (const auto& column : sheet.file.columns) {
         const Column* found = sheet.table.find(column.name);
         if (found == nullptr) {
-            throw SetupError({column.where, "the table " + sheet.table.name + " has no column " + offbeat::quoted(column.name), {},
+            throw SetupError({column.where,
+                              "the table " + sheet.table.name + " has no column " + offbeat::quoted(column.name),
+                              {},
                               did_you_mean(column.name, sheet.table.column_names())});
         }
         sheet.columns.push_back(found);
@@ -72,7 +74,8 @@ Value value_of(const Cell& cell, const expression::Context& context) {
     Value value = cell.value.value(context);
     if (value.kind == Value::Kind::absent || value.kind == Value::Kind::null || value.kind == Value::Kind::text)
         return value;
-    throw SetupError({cell.value.where(), display(value) + " is nothing that a column holds", "a text, <null> or nothing"});
+    throw SetupError(
+        {cell.value.where(), display(value) + " is nothing that a column holds", "a text, <null> or nothing"});
 }
 
 void check_key(const Wanted& wanted) {
@@ -82,8 +85,8 @@ void check_key(const Wanted& wanted) {
             throw SetupError({wanted.line->cells[key].value.where(),
                               "nothing is given for the key " + wanted.sheet->file.columns[key].name, "a value"});
     }
-    const bool any = std::ranges::any_of(
-        keys, [&](std::size_t key) { return wanted.values[key].kind == Value::Kind::text; });
+    const bool any =
+        std::ranges::any_of(keys, [&](std::size_t key) { return wanted.values[key].kind == Value::Kind::text; });
     if (!any)
         throw SetupError({wanted.line->cells[keys.front()].value.where(),
                           "a key of nothing but null: whose rows that finds nobody knows", "a value"});
@@ -97,7 +100,8 @@ bool Sheet::is_key(std::size_t column) const {
 
 database::Table table_of(const std::string& name, const Location& where, database::Database& database) {
     if (auto table = database.table(name)) return std::move(*table);
-    throw SetupError({where, "the database has no table " + offbeat::quoted(name), {}, did_you_mean(name, database.table_names())});
+    throw SetupError(
+        {where, "the database has no table " + offbeat::quoted(name), {}, did_you_mean(name, database.table_names())});
 }
 
 std::unique_ptr<Sheet> sheet_of(TableFile file, database::Database& database) {
@@ -129,8 +133,11 @@ std::vector<Wanted> wanted_of(const Sheet& sheet, const Row& row) {
     for (const Line* line : sheet.file.lines_for(row.id)) {
         if (line->problem) throw SetupError(*line->problem);
         Wanted wanted{&sheet, line};
-        for (std::size_t i = 0; i < line->cells.size(); ++i)
+        for (std::size_t i = 0; i < line->cells.size(); ++i) {
+            if (sheet.is_key(i) && !(line->cells[i].rule == sheet.file.columns[i].rule))
+                throw SetupError({line->cells[i].value.where(), "a key has no other rule in one cell", "a value"});
             wanted.values.push_back(value_of(line->cells[i], TableContext(row, *sheet.columns[i], sheet.file.path)));
+        }
         if (line->claim != Claim::only) check_key(wanted);
         all.push_back(std::move(wanted));
     }

@@ -50,7 +50,8 @@ private:
             add_column(headings[i], table_.column_location(i));
             places_.push_back(i);
         }
-        if (file_.columns.empty()) throw SetupError({table_.column_location(0), "no column of the table", "one at least"});
+        if (file_.columns.empty())
+            throw SetupError({table_.column_location(0), "no column of the table", "one at least"});
     }
 
     void add_column(const std::string& cell, const Location& where) {
@@ -67,7 +68,8 @@ private:
     void check_rule(const Rule& rule, const Location& where) const {
         const bool checks = rule.kind == Rule::Kind::regex || rule.kind == Rule::Kind::not_null;
         if (file_.phase == Phase::prepare && checks)
-            throw SetupError({where, "the rule " + to_string(rule) + " is for rows to expect", "key, date, ignore or none"});
+            throw SetupError(
+                {where, "the rule " + to_string(rule) + " is for rows to expect", "key, date, ignore or none"});
     }
 
     void read_line(const csv::TableRow& row) {
@@ -81,8 +83,8 @@ private:
                 const csv::Field& cell = row.cells[places_[i]];
                 line.cells.push_back(read_cell(cell, file_.columns[i]));
                 if (line.claim == Claim::only && !cell.text.empty())
-                    throw SetupError({table_.location_of(cell), "a line that expects only other lines' rows names one itself",
-                                      "empty cells"});
+                    throw SetupError({table_.location_of(cell),
+                                      "a line that expects only other lines' rows names one itself", "empty cells"});
             }
         } catch (const SetupError& wrong) {
             line.problem = wrong.problem();
@@ -116,13 +118,15 @@ private:
         if (file_.phase == Phase::prepare)
             throw SetupError({where, "a rule for one cell is for rows to expect", "a value"});
         if (column.rule.kind == Rule::Kind::key || own->rule.kind == Rule::Kind::key)
-            throw SetupError({where, "a key has no other rule in one cell", "the rule key in the header, and a value here"});
-        return {own->rule, expression::Expression::parse(own->cell, behind(where, field.text.substr(0, own->at)), field.quoted)};
+            throw SetupError(
+                {where, "a key has no other rule in one cell", "the rule key in the header, and a value here"});
+        return {own->rule,
+                expression::Expression::parse(own->cell, behind(where, field.text.substr(0, own->at)), field.quoted)};
     }
 
     csv::Table table_;
     TableFile file_;
-    std::vector<std::size_t> places_;     // of file_.columns, among the cells
+    std::vector<std::size_t> places_;    // of file_.columns, among the cells
     std::optional<std::size_t> claims_;  // likewise
 };
 

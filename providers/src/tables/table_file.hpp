@@ -30,7 +30,7 @@ struct Cell {
 struct Line {
     Location where;
     Claim claim = Claim::present;
-    std::vector<Cell> cells = {};           ///< in the columns' order; incomplete with a problem
+    std::vector<Cell> cells = {};         ///< in the columns' order; incomplete with a problem
     std::optional<Problem> problem = {};  ///< the rows that the line is for can't run
 };
 
@@ -48,7 +48,7 @@ struct TableFile {
     Phase phase;
     std::vector<TableColumn> columns = {};
     std::vector<Line> lines = {};
-    std::vector<std::size_t> for_all = {};                                     ///< the lines of `*`
+    std::vector<std::size_t> for_all = {};                                  ///< the lines of `*`
     std::unordered_map<std::string, std::vector<std::size_t>> by_row = {};  ///< lines, by the id of the row
     /// The caseIds as they are written, the first of each, and where.
     std::vector<std::pair<std::string, Location>> case_ids = {};

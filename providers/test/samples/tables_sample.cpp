@@ -4,10 +4,10 @@
 #include "offbeat/tables/database_test_base.hpp"
 #include "offbeat/text.hpp"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <stdexcept>
-
-#include <unistd.h>
 
 namespace {
 

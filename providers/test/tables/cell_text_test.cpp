@@ -1,8 +1,7 @@
-#include "tables/cell_text.hpp"
-
 #include "offbeat/csv/reader.hpp"
 #include "offbeat/expression/expression.hpp"
 #include "offbeat/text.hpp"
+#include "tables/cell_text.hpp"
 #include "tables/table_file.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -14,9 +13,10 @@ BOOST_AUTO_TEST_SUITE(CellTextTest)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
     std::vector<Value> values = {Value::null()};
-    for (const std::string& text : {std::string(), std::string("a\0b", 3), std::string("<a>"), std::string("<<"),
-                                    std::string("<:ignore>"), std::string("\xff'\\"), std::string("a,\"b\"\r\n\t'\\c"), std::string(" x "),
-                                    std::string("<null>"), std::string("#"), std::string("券🎫\u202e"), std::string("\x7f\x1b")})
+    for (const std::string& text :
+         {std::string(), std::string("a\0b", 3), std::string("<a>"), std::string("<<"), std::string("<:ignore>"),
+          std::string("\xff'\\"), std::string("a,\"b\"\r\n\t'\\c"), std::string(" x "), std::string("<null>"),
+          std::string("#"), std::string("券🎫\u202e"), std::string("\x7f\x1b")})
         values.push_back(Value::of_text(text));
     std::vector<std::string> cells = {"ROW"};
     for (const auto& value : values) cells.push_back(cell_text(value));

@@ -1,6 +1,5 @@
-#include "tables/compare.hpp"
-
 #include "offbeat/error.hpp"
+#include "tables/compare.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -55,10 +54,12 @@ BOOST_AUTO_TEST_CASE(each_rule_tells_what_it_wants) {
     BOOST_TEST(told("regex", text(".*"), Value::null()) == "a match of \".*\"");
     BOOST_TEST(told("regex", Value::null(), Value::null()).empty());
     BOOST_TEST(told("regex", text("("), text("a")).starts_with("f.csv:2:3: \"(\" is no pattern: "));
-    BOOST_TEST(told("date", text("soon"), text("2026-01-01")).starts_with("f.csv:2:3: \"soon\" is no time; expected now, "));
+    BOOST_TEST(
+        told("date", text("soon"), text("2026-01-01")).starts_with("f.csv:2:3: \"soon\" is no time; expected now, "));
     BOOST_TEST(told("date", text("infinity"), text("infinity")).empty());
     BOOST_TEST(told("date", text("infinity"), text("2026-01-01")) == "\"infinity\"");
-    BOOST_TEST(told("date(2s)", text("2026-01-01 00:00:00"), text("2026-01-01 00:00:03")) == "\"2026-01-01 00:00:00\" within 2s");
+    BOOST_TEST(told("date(2s)", text("2026-01-01 00:00:00"), text("2026-01-01 00:00:03")) ==
+               "\"2026-01-01 00:00:00\" within 2s");
     BOOST_TEST(told("date(2s)", text("now"), Value::null()) == "\"now\"");
 }
 

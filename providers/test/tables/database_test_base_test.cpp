@@ -13,8 +13,8 @@ namespace {
 
 constexpr const char* customers = "caseId,name\n*,Lee\n";
 constexpr const char* orders = "caseId,number,customer,amount\n*,A-1,Lee,10\n";
-constexpr const char* pay =
-    "\"insert into payments (order_number, amount) values ('A-1', 10); update orders set paid = 'true' where number = 'A-1'\"";
+constexpr const char* pay = "\"insert into payments (order_number, amount) values ('A-1', 10); update orders set paid "
+                            "= 'true' where number = 'A-1'\"";
 
 /// A payment of an order: all that it needs, and what it must leave.
 void lay_out(Shop& shop) {
@@ -24,8 +24,9 @@ void lay_out(Shop& shop) {
     shop.file("expect.orders", "caseId,number,amount,paid,placed:date(2s)\nPAY,A-1,10.00,true,now\n");
     shop.file("expect.payments", "caseId,order_number:key,amount,id:not-null,made:date(2s)\nPAY,A-1,10,,now\n");
     // Other people's.
-    shop.database().run("insert into customers values ('Kim'); insert into orders (number, customer) values ('K-1', 'Kim'); "
-                        "insert into payments (order_number, amount) values ('K-1', 7)");
+    shop.database().run(
+        "insert into customers values ('Kim'); insert into orders (number, customer) values ('K-1', 'Kim'); "
+        "insert into payments (order_number, amount) values ('K-1', 7)");
 }
 
 void check_only_others_are_left(Shop& shop) {
@@ -57,8 +58,10 @@ BOOST_AUTO_TEST_CASE(rows_are_prepared_checked_and_cleared) {
 BOOST_AUTO_TEST_CASE(all_differences_of_all_tables_are_told) {
     with_each_shop([](Shop& shop) {
         lay_out(shop);
-        shop.file("", "caseId,sql,then\nPAY,\"insert into payments (order_number, amount) values ('A-1', 9); insert into "
-                      "payments (order_number, amount) values ('A-1', 8); update orders set amount = 11 where number = 'A-1'\",\n");
+        shop.file("",
+                  "caseId,sql,then\nPAY,\"insert into payments (order_number, amount) values ('A-1', 9); insert into "
+                  "payments (order_number, amount) values ('A-1', 8); update orders set amount = 11 where number = "
+                  "'A-1'\",\n");
         const SampleRun ran = shop.run();
         BOOST_TEST(ran.count("failed") == 1, ran.output);
         const std::string why = ran.why("PAY");
@@ -133,7 +136,8 @@ BOOST_AUTO_TEST_CASE(a_run_after_kill_9_is_safe) {
 
 BOOST_AUTO_TEST_CASE(one_file_serves_many_rows) {
     with_each_shop([](Shop& shop) {
-        shop.file("", "caseId,number,sql\nONE,A-1,update orders set amount = 2\nTWO,A-2,update orders set amount = 2\n");
+        shop.file("",
+                  "caseId,number,sql\nONE,A-1,update orders set amount = 2\nTWO,A-2,update orders set amount = 2\n");
         shop.file("prepare.orders", "caseId,number,amount,placed:date,note\n*,<@number>,1,now-1d,<@caseId>\n");
         const SampleRun wrong = shop.run();
         BOOST_TEST(wrong.count("broken") == 2, wrong.output);
@@ -146,16 +150,41 @@ BOOST_AUTO_TEST_CASE(one_file_serves_many_rows) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(what_refers_to_nothing_is_told) {
+    with_each_shop([](Shop& shop) {
+        shop.file("", "caseId,sql,then\nA,,\n");
+        shop.file("prepare.payments", "caseId,order_number:key,amount\nA,A-9,1\n");
+        const SampleRun ran = shop.run();
+        BOOST_TEST(ran.count("broken") == 1, ran.output);
+        BOOST_TEST(has(ran.why("A"), "testRun"), ran.why("A"));
+        BOOST_TEST(has(ran.why("A"), shop.is_postgresql() ? "foreign key constraint" : "FOREIGN KEY constraint"),
+                   ran.why("A"));
+        // A row that the application made and no file names.
+        shop.file("prepare.payments", "caseId,order_number:key,amount\nA,A-1,1\n");
+        shop.file("prepare.orders", "caseId,number\nA,A-1\nA,A-2\n");
+        shop.file("", "caseId,sql,then\nA,\"insert into payments (order_number) values ('A-2')\",\n");
+        const SampleRun left = shop.run();
+        BOOST_TEST(left.count("broken") == 1, left.output);
+        BOOST_TEST(has(left.why("A"), "can't clear "), left.why("A"));
+        shop.file("expect.payments", "caseId,order_number:key\nA,A-1\nA,A-2\n");
+        BOOST_TEST(shop.run().status == 0);
+        BOOST_TEST(shop.ask("select count(*) from orders") == "0");
+    });
+}
+
 BOOST_AUTO_TEST_CASE(claims_of_rows_that_must_not_be_there) {
     with_each_shop([](Shop& shop) {
-        shop.file("", "caseId,sql,then\nGONE,delete from orders,\nSTAYS,,\nOTHER,insert into orders (number) values ('B-7'),\n");
+        shop.file(
+            "",
+            "caseId,sql,then\nGONE,delete from orders,\nSTAYS,,\nOTHER,insert into orders (number) values ('B-7'),\n");
         shop.file("prepare.orders", "caseId,number,amount\n*,A-1,10\n*,A-2,20\n");
         shop.file("expect.orders", "caseId,expect,number,amount\nGONE,only,,\nSTAYS|OTHER,,A-1,\nSTAYS|OTHER,,A-2,\n"
                                    "STAYS,absent,A-3,\nSTAYS,absent,A-1,11\nSTAYS,absent,A-2,20\nOTHER,only,,\n");
         const SampleRun ran = shop.run();
         BOOST_TEST(ran.count("passed") == 1, ran.output);
         const std::string zeros = shop.is_postgresql() ? ".00" : "";
-        BOOST_TEST(ran.why("STAYS") == "|orders, number = \"A-2\": {number = \"A-2\", amount = \"20" + zeros + "\"}; expected no such row");
+        BOOST_TEST(ran.why("STAYS") ==
+                   "|orders, number = \"A-2\": {number = \"A-2\", amount = \"20" + zeros + "\"}; expected no such row");
         BOOST_TEST(ran.why("OTHER") == "|orders: {number = \"B-7\", amount = null}; expected no other row");
         // That one nobody named.
         BOOST_TEST(shop.ask("select number from orders") == "B-7");
@@ -213,8 +242,9 @@ BOOST_AUTO_TEST_CASE(hostile_values_survive_or_are_refused) {
 BOOST_AUTO_TEST_CASE(a_database_that_doesnt_answer_skips_the_row) {
     Shop shop;
     lay_out(shop);
-    const SampleRun ran = run_sample("tables_sample", shop.folder(),
-                                     "--run_test=ShopNormalTest/testRun --database=postgresql://nobody@127.0.0.1:1/none");
+    const SampleRun ran =
+        run_sample("tables_sample", shop.folder(),
+                   "--run_test=ShopNormalTest/testRun --database=postgresql://nobody@127.0.0.1:1/none");
     BOOST_TEST(ran.count("skipped") == 1, ran.output);
     BOOST_TEST(has(ran.why("PAY"), "postgresql: "), ran.why("PAY"));
 }

@@ -1,6 +1,5 @@
-#include "tables/rule.hpp"
-
 #include "offbeat/error.hpp"
+#include "tables/rule.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -40,12 +39,13 @@ BOOST_AUTO_TEST_CASE(a_heading_is_a_column_and_its_rule) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_rule_is_told_where_it_stands) {
-    BOOST_TEST(wrong("id:kye") == "f.csv:1:8: \"kye\" is no rule; expected compare, key, ignore, regex, not-null, date; did you "
-                                  "mean \"key\"?");
+    BOOST_TEST(wrong("id:kye") ==
+               "f.csv:1:8: \"kye\" is no rule; expected compare, key, ignore, regex, not-null, date; did you "
+               "mean \"key\"?");
     BOOST_TEST(wrong(":key") == "f.csv:1:5: a rule without a column; expected column:rule");
     BOOST_TEST(wrong("id:key(1)") == "f.csv:1:12: the rule key takes nothing in brackets; expected key");
-    for (const char* cell : {"券:date(2)", "t:date()", "t:date(-1s)", "t:date(1s, Asia/Shanghai)", "t:date(1s,)", "t:date(1s, +08:00, x)",
-                             "t:date(", "t:date(1s", "t:", "t:date(9999999h)"})
+    for (const char* cell : {"券:date(2)", "t:date()", "t:date(-1s)", "t:date(1s, Asia/Shanghai)", "t:date(1s,)",
+                             "t:date(1s, +08:00, x)", "t:date(", "t:date(1s", "t:", "t:date(9999999h)"})
         BOOST_TEST(wrong(cell).starts_with("f.csv:1:"), cell << ": " << wrong(cell));
     BOOST_TEST(wrong("券:date(2)").starts_with("f.csv:1:12: \"2\" is no tolerance"));
 }

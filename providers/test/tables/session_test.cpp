@@ -13,12 +13,12 @@ using namespace offbeat::test;
 
 namespace {
 
-constexpr const char* driver =
-    "caseId,sql,then\n"
-    "PAY,\"insert into payments (order_number, amount) values ('A-1', 10); update orders set paid = 'true', note = '<a,\"\"b\"\">' "
-    "where number = 'A-1'; update orders set amount = 8 where number = 'K-1'\",\n"
-    "NOTHING,,\n"
-    "CANCEL,delete from orders where number = 'A-1',\n";
+constexpr const char* driver = "caseId,sql,then\n"
+                               "PAY,\"insert into payments (order_number, amount) values ('A-1', 10); update orders "
+                               "set paid = 'true', note = '<a,\"\"b\"\">' "
+                               "where number = 'A-1'; update orders set amount = 8 where number = 'K-1'\",\n"
+                               "NOTHING,,\n"
+                               "CANCEL,delete from orders where number = 'A-1',\n";
 
 /// An order of somebody else's is there before.
 void lay_out(Shop& shop) {
@@ -50,13 +50,19 @@ BOOST_AUTO_TEST_CASE(a_first_run_writes_what_changed_and_is_not_green) {
         BOOST_TEST(ran.status == 201, ran.output);
         BOOST_TEST(ran.count("notConfigured") == 2, ran.output);
         BOOST_TEST(ran.count("passed") == 1);  // nothing changed
-        BOOST_TEST(has(ran.why("PAY"), "review what was just written, and rename (filled -> expect): "), ran.why("PAY"));
+        BOOST_TEST(has(ran.why("PAY"), "review what was just written, and rename (filled -> expect): "),
+                   ran.why("PAY"));
         const bool postgresql = shop.is_postgresql();
         const std::string zone = postgresql ? "+00" : "";
         const std::string expected_orders =
             "caseId,expect,number:key,customer,amount,paid,note,picture,placed:date(2s)\n"
-            "PAY,,A-1,<null>,10" + std::string(postgresql ? ".00" : "") + ",true,\"<<a,\"\"b\"\">\",<null>,2026-01-02 00:00:00" + zone + "\n"
-            "PAY,kept,K-1,<null>,8" + std::string(postgresql ? ".00" : "") + ',' + (postgresql ? "false" : "0") + ",<null>,<null>,2026-01-01 00:00:00" + zone + "\n"
+            "PAY,,A-1,<null>,10" +
+            std::string(postgresql ? ".00" : "") + ",true,\"<<a,\"\"b\"\">\",<null>,2026-01-02 00:00:00" + zone +
+            "\n"
+            "PAY,kept,K-1,<null>,8" +
+            std::string(postgresql ? ".00" : "") + ',' + (postgresql ? "false" : "0") +
+            ",<null>,<null>,2026-01-01 00:00:00" + zone +
+            "\n"
             "CANCEL,absent,A-1,,,,,,\n";
         const auto sorted = [](const std::string& text) {
             auto lines = split(text, '\n');

@@ -25,12 +25,14 @@ std::string schema_of(bool postgresql) {
            " default current_timestamp)";
 }
 
-constexpr const char* drop_sql = "drop table if exists payments; drop table if exists orders; drop table if exists customers";
+constexpr const char* drop_sql =
+    "drop table if exists payments; drop table if exists orders; drop table if exists customers";
 
 }  // namespace
 
 Shop::Shop(std::string url)
-    : url_(url.empty() ? "sqlite:" + folder_.file("shop.db") : std::move(url)), postgresql_(!url_.starts_with("sqlite")),
+    : url_(url.empty() ? "sqlite:" + folder_.file("shop.db") : std::move(url)),
+      postgresql_(!url_.starts_with("sqlite")),
       database_(database::Database::open(url_)) {
     if (postgresql_) database_->run(std::string("set client_min_messages = warning; ") + drop_sql);
     database_->run(schema_of(postgresql_));

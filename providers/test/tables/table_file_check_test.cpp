@@ -1,5 +1,4 @@
 #include "offbeat/tables/table_file_check.hpp"
-
 #include "support/temp_dir.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -13,7 +12,8 @@ BOOST_AUTO_TEST_CASE(such_a_file_is_known_by_its_name) {
     BOOST_TEST(is_table_file("testres/normal/A/ATest.b.prepare.orders.csv"));
     BOOST_TEST(is_table_file("ATest.b.expect.audit.orders.csv"));
     BOOST_TEST(is_table_file("ATest.b.filled.orders.csv"));
-    for (const char* path : {"ATest.b.csv", "ATest.b.expect.csv", "ATest.b.prepared.orders.csv", "ATest.b.expect.orders.txt"})
+    for (const char* path :
+         {"ATest.b.csv", "ATest.b.expect.csv", "ATest.b.prepared.orders.csv", "ATest.b.expect.orders.txt"})
         BOOST_TEST(!is_table_file(path), path);
 }
 

@@ -12,7 +12,8 @@ namespace {
 const Running running{database::timestamp_of("2026-11-30 23:59:58.5", {})->at,
                       database::timestamp_of("2026-12-01 00:00:01.5", {})->at};
 
-bool agree(const char* expected, const char* actual, std::chrono::microseconds tolerance = 0s, const char* zone = "UTC") {
+bool agree(const char* expected, const char* actual, std::chrono::microseconds tolerance = 0s,
+           const char* zone = "UTC") {
     const Rule rule{Rule::Kind::date, tolerance, *database::Zone::of(zone)};
     const auto span = span_of(expected, rule, running);
     BOOST_REQUIRE_MESSAGE(span, expected);
@@ -58,7 +59,8 @@ BOOST_AUTO_TEST_CASE(a_time_of_its_own_is_a_point) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_time_is_none) {
-    for (const char* text : {"", "nowhere", "now--2s", "now-", "now-2", "now 2s", "today-1w", "tomorrow", "now-9999999h", "now+-1s"})
+    for (const char* text :
+         {"", "nowhere", "now--2s", "now-", "now-2", "now 2s", "today-1w", "tomorrow", "now-9999999h", "now+-1s"})
         BOOST_TEST(!span_of(text, {}, running), text);
 }
 

@@ -22,7 +22,8 @@ struct Zone {
 /// A time that a database told.
 struct Timestamp {
     Instant at;
-    std::chrono::microseconds step{1};  ///< the smallest that its text can tell: a second of `12:00:00`, a day of a date
+    std::chrono::microseconds step{
+        1};  ///< the smallest that its text can tell: a second of `12:00:00`, a day of a date
 };
 
 /// Reads a time as PostgreSQL and SQLite write it: a date, or date and time with a blank or T between, a fraction and a
