@@ -351,6 +351,10 @@ bool in_row() {
     return session != nullptr && session->run.in_row();
 }
 
+const TestMethod* running_test() {
+    return session == nullptr ? nullptr : session->run.running();
+}
+
 void attach(std::string name, std::string type, std::string content) {
     Attachment attachment{std::move(name), std::move(type), std::move(content)};
     if (session == nullptr) throw Error("attach(\"" + attachment.name + "\"): no row runs that it could belong to");

@@ -122,6 +122,7 @@ void take_work(CommandLine& line, const po::variables_map& given) {
     const auto has = [&](const char* option) { return given.count(option) != 0; };
     work::Settings& work = line.work;
     work.jobs = has("jobs") ? jobs_of(text("jobs")) : traced() ? 0 : processors();
+    line.jobs_given = has("jobs");
     if (has("isolate")) work.isolate = isolate_of(text("isolate"));
     if (has("timeout")) work.timeout = time_of("timeout", text("timeout"));
     if (has("slow")) work.slow = time_of("slow", text("slow"));
@@ -228,6 +229,11 @@ void take_values(CommandLine& line, const po::variables_map& given) {
         option->set(given[option->name()].as<std::string>());
         line.rerun.push_back("--" + option->name() + '=' + option->value());
     }
+    for (const auto& text : texts_of(given, "suite")) {
+        for (const auto& file : split(text, ',')) line.suites.push_back(file);
+        line.rerun.push_back("--suite=" + text);
+    }
+    for (const auto& text : line.parameters = texts_of(given, "param")) line.rerun.push_back("--param=" + text);
     if (given.count("plan") != 0) line.ask = CommandLine::Ask::plan;
     if (given.count("list") != 0) line.ask = CommandLine::Ask::list;
     take_order(line, given);

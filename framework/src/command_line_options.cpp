@@ -23,6 +23,10 @@ po::options_description known_options() {
     add("groups", po::value<std::vector<std::string>>()->value_name("EXPR"),
         "run only rows of such groups: \"funcExp && !slow\"");
     add("last-failed", "run only the rows that failed in the runs before, or all where none did");
+    add("suite", po::value<std::vector<std::string>>()->value_name("FILE,FILE"),
+        "run what these suite files say, TestNG's testng.xml; may be given several times");
+    add("param", po::value<std::vector<std::string>>()->value_name("NAME=VALUE"),
+        "a parameter as a suite file has it, which outweighs the files'; may be given several times");
     add("testres", po::value<std::string>()->value_name("DIR"),
         "where the drivers are (default: testres beside the Jamroot)");
     add("report-dir", po::value<std::string>()->value_name("DIR"),

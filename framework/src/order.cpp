@@ -2,6 +2,7 @@
 
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
+#include "suite/scope.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -47,6 +48,9 @@ public:
         const auto names = [&](const TestMethod& upstream) { return names_of(upstream, test); };
         for (const auto name : test.annotation.dependsOnMethods) add(test, "dependsOnMethods", name, names, false);
         for (const auto name : test.annotation.dependsOnGroups) add(test, "dependsOnGroups", name, groups_of, false);
+        if (test.scope != nullptr) {
+            for (const auto& name : test.scope->groups_upstream) add(test, "dependsOnGroups", name, groups_of, false);
+        }
         for (const auto name : test.annotation.dependsOnRows) add(test, "dependsOnRows", name, names, true);
     }
 

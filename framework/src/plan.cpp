@@ -6,6 +6,7 @@
 #include "offbeat/retry.hpp"
 #include "order.hpp"
 #include "provided.hpp"
+#include "suite/scope.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -45,13 +46,14 @@ private:
     static PlannedMethod described(const TestMethod& test) {
         PlannedMethod method;
         method.test = &test;
-        method.plan.class_name = test.class_name;
+        method.plan.class_name = planned_class(test);
         method.plan.method = test.name;
         method.plan.description = test.annotation.description;
         for (const auto group : test.annotation.groups) method.plan.groups.emplace_back(group);
         method.plan.provider = test.annotation.dataProvider;
         method.plan.success_percentage = test.annotation.successPercentage;
         method.plan.source = test.where;
+        if (test.scope != nullptr) method.plan.suite_test = test.scope->test;
         return method;
     }
 
@@ -247,13 +249,23 @@ Plan make_plan(const PlanSettings& settings) {
     for (const auto& clash : retry_analyzers().clashes()) plan.problems.push_back(to_string(clash));
     find_twins(test_methods(), plan.problems);
     Planner planner(settings);
-    std::unordered_map<std::string, bool> seen;
-    const Order order = order_of(test_methods(), settings.arrangement, plan.problems);
-    for (const TestMethod* test : order.methods) {
-        if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
-        plan.methods.push_back(planner.plan(*test));
-        if (const auto found = order.upstream.find(test); found != order.upstream.end())
-            plan.methods.back().upstream = found->second;
+    const auto add = [&](const std::vector<TestMethod>& tests, const Arrangement& arrangement) {
+        std::unordered_map<std::string, bool> seen;
+        const Order order = order_of(tests, arrangement, plan.problems);
+        for (const TestMethod* test : order.methods) {
+            if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
+            if (!is_chosen(*test)) continue;
+            plan.methods.push_back(planner.plan(*test));
+            if (const auto found = order.upstream.find(test); found != order.upstream.end())
+                plan.methods.back().upstream = found->second;
+            std::erase_if(plan.methods.back().upstream, [](const auto& dependency) { return !is_chosen(*dependency.on); });
+        }
+    };
+    if (settings.tests == nullptr) {
+        add(test_methods(), settings.arrangement);
+    } else {
+        for (const auto& tests : *settings.tests) add(tests, within(settings.arrangement, tests));
+        keep_first(plan.problems);  // each test asks the same of the same methods
     }
     find_rows_upstream(plan);
     return plan;

@@ -10,6 +10,9 @@
 #include "run.hpp"
 #include "select/selection.hpp"
 #include "shard/environment.hpp"
+#include "suite/failed_file.hpp"
+#include "suite/parameters.hpp"
+#include "suite/suite_run.hpp"
 
 #include <cstdio>
 #include <iostream>
@@ -105,7 +108,10 @@ int answer(const CommandLine& line, Plan& plan) {
 int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside. Workers write the
     // journal themselves.
-    Run run(line, make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0));
+    auto reporters =
+        make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0);
+    reporters.insert(reporters.begin(), suite::make_failed_file(line, plan));
+    Run run(line, std::move(reporters));
     const int status = run_under_boost(line, plan, settings, run);
     if (!run.report_trouble().empty()) {
         std::cerr << line.program << ": " << utf8::visible(run.report_trouble()) << '\n';
@@ -133,9 +139,20 @@ int run_program(int argc, char* argv[]) {
         PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists, line->row_bound,
                               line->repeat};
         settings.arrangement.seed = line->seed;
+        suite::override_parameters(line->parameters);
+        suite::register_parameters_provider();
         if (line->failed_first) settings.arrangement.first = report::read_failed(line->report_dir);
         report::register_builtin_reporters();
+        std::optional<suite::SuiteRun> suites;
+        if (!line->suites.empty()) {
+            suites.emplace(*line);
+            settings.tests = &suites->tests();
+            settings.scaffold = settings.scaffold && !suites->wrong();
+        }
         Plan plan = make_plan(settings);
+        if (suites) {
+            if (const int wrong = tell_problems(suites->settle(*line, plan))) return wrong;
+        }
         check_gates(line->gates, plan);
         line->selection.check(plan);
         if (line->last_failed) keep_failed(*line, plan);

@@ -165,7 +165,7 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
 
 void Run::execute(const PlannedMethod& method, Row& row) {
     const TestMethod& test = *method.test;
-    ClassState& state = class_state(test);
+    ClassState& state = class_state(method);
     if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
     if (before(state, row)) {
         body(test, *state.instance, row);
@@ -272,6 +272,10 @@ void Run::attach(Attachment attachment) {
                                             : nullptr;
     if (instead != nullptr) throw Error("attach(\"" + utf8::visible(attachment.name) + "\"): " + instead);
     open_->row.attachments.push_back(std::move(attachment));
+}
+
+const TestMethod* Run::running() const {
+    return open_ != nullptr && open_->method.test != nullptr ? open_->method.test : ending_;
 }
 
 void Run::close_open_row() {

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] Summary& summary() { return summary_; }
     [[nodiscard]] Audience& audience() { return audience_; }
     [[nodiscard]] bool in_row() const { return open_ != nullptr; }
+    /// The test method whose row runs, or after whose class something runs; null: nothing does.
+    [[nodiscard]] const TestMethod* running() const;
     /// What a reporter threw (a full disk); empty where all reports were written.
     [[nodiscard]] const std::string& report_trouble() const { return audience_.trouble(); }
 
@@ -107,7 +109,7 @@ private:
         std::string cause = {};
     };
 
-    ClassState& class_state(const TestMethod& test);
+    ClassState& class_state(const PlannedMethod& method);
     const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
     [[nodiscard]] Trouble trouble(bool ready, const std::string& before) const;
     bool held_up(const Trouble& trouble);
@@ -149,7 +151,8 @@ private:
     Row streamed_row_;
     PlannedMethod after_class_;
     Row after_class_row_;
-    std::string ended_at_;  // the row that a signal ended
+    const TestMethod* ending_ = nullptr;  // of the class whose after-methods run
+    std::string ended_at_;                // the row that a signal ended
     Summary summary_;
     std::chrono::steady_clock::time_point started_;
     bool hears_itself_ = false;

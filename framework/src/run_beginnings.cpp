@@ -30,11 +30,13 @@ void find_configured(const TestClass& instance, std::array<std::vector<const Con
 
 }  // namespace
 
-Run::ClassState& Run::class_state(const TestMethod& test) {
-    const auto [found, is_new] = classes_.try_emplace(test.class_name);
+Run::ClassState& Run::class_state(const PlannedMethod& method) {
+    const TestMethod& test = *method.test;
+    const auto [found, is_new] = classes_.try_emplace(method.plan.class_name);
     ClassState& state = found->second;
     if (!is_new) return state;
     state.where = test.where;
+    state.test = &test;
     if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
                        (find_configured(*state.instance, state.configured), configure(beforeClass, state));

@@ -36,6 +36,7 @@ void Run::class_done(const std::string& class_name) {
     if (found == classes_.end()) return;
     phase(work::Phase::class_end);
     auto& instance = found->second.instance;
+    ending_ = found->second.test;
     if (instance != nullptr) {
         for (const auto* method : found->second.methods(afterClass)) {
             MethodPlan plan;
@@ -51,6 +52,7 @@ void Run::class_done(const std::string& class_name) {
         destructor.source = found->second.where;
         row_of_its_own(std::move(destructor), [&] { instance.reset(); });
     }
+    ending_ = nullptr;
     classes_.erase(found);
     if (noter_ != nullptr) {
         for (const auto& open : noter_->class_ended())

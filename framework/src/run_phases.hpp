@@ -38,7 +38,8 @@ struct Run::Trouble {
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance = {};
     Trouble trouble = {};
-    Location where = {};  ///< the annotation that the class was first met by
+    Location where = {};               ///< the annotation that the class was first met by
+    const TestMethod* test = nullptr;  ///< the method of it
     /// Its own and its bases' configuration methods by When, in the order of their calls.
     std::array<std::vector<const ConfigurationMethod*>, 4> configured = {};
 

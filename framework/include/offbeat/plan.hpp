@@ -55,6 +55,8 @@ struct PlanSettings {
     std::size_t row_bound = 10000;  ///< a method with more rows streams them within one Boost.Test case
     int repeat = 1;                 ///< how often all that is said to run once runs
     Arrangement arrangement = {};
+    /// The methods of each `<test>` of the suite files; null: all that are registered, once.
+    const std::vector<std::vector<TestMethod>>* tests = nullptr;
 };
 
 /// Makes the plan from all that is registered in this program.
