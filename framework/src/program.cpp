@@ -80,7 +80,7 @@ int answer(const CommandLine& line, Plan& plan) {
         const auto all = plan.rows();
         Run run(line, {});
         const auto own = keep_own(run, plan);
-        if (ask == CommandLine::Ask::plan && line.selection.any())
+        if (ask == CommandLine::Ask::plan && line.selection.any() && (own != all || line.suites.empty()))
             text += std::to_string(own) + " of these " + std::to_string(all) + " rows are selected" +
                     (line.shard ? " and this shard's" : "") + "\n";
         if (ask == CommandLine::Ask::plan && line.shard) {
@@ -151,7 +151,7 @@ int run_program(int argc, char* argv[]) {
         }
         Plan plan = make_plan(settings);
         if (suites) {
-            if (const int wrong = tell_problems(suites->settle(*line, plan))) return wrong;
+            if (const int wrong = tell_problems(suites->settle(*line, settings, plan))) return wrong;
         }
         check_gates(line->gates, plan);
         line->selection.check(plan);

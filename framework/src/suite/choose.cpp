@@ -4,6 +4,7 @@
 #include "suite/method_choice.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace offbeat::suite {
@@ -24,15 +25,21 @@ public:
     void choose(const Suite& suite, const Test& test) {
         Groups groups = suite.groups;
         groups.add(test.groups);
-        check_dependencies(groups);
-        const auto filter = std::make_shared<const GroupFilter>(groups, problems_);
-        chosen_.filters.push_back(filter);
+        auto& of_suite = suite_filters_[&suite];
+        auto filter = test.groups.empty() ? of_suite : nullptr;
+        if (filter == nullptr) {
+            check_dependencies(groups);
+            filter = std::make_shared<const GroupFilter>(groups, problems_);
+            chosen_.filters.push_back(filter);
+        }
+        if (test.groups.empty()) of_suite = filter;
         auto& methods = chosen_.tests.emplace_back();
         std::set<const KnownClass*> named;
         for (const auto& test_class : classes_of(suite, test)) {
             named.insert(test_class.known);
             add_class(suite, test, groups, filter, test_class, methods);
         }
+        if (std::ranges::none_of(methods, has_upstream)) return;
         // Those that the test leaves out are known all the same: what depends on them isn't misspelt.
         auto scope = std::make_shared<SuiteScope>();
         scope->test = test.name.name;
@@ -51,6 +58,7 @@ private:
             return found != all.end() ? *found : all.emplace_back(ClassInTest{known});
         };
         for (const auto& choice : test.classes) {
+            if (problems_.full()) break;
             if (const KnownClass* const known = find_class(classes_, choice.name, problems_))
                 in(known).choices.push_back(&choice);
         }
@@ -92,6 +100,14 @@ private:
             if (scope->skips_failed) copy.annotation.skipFailedInvocations = true;
             copy.scope = std::move(scope);
         }
+    }
+
+    static bool has_upstream(const TestMethod& test) {
+        const offbeat::Test& annotation = test.annotation;
+        return is_chosen(test) && (annotation.dependsOnMethods.size() + annotation.dependsOnGroups.size() +
+                                           annotation.dependsOnRows.size() !=
+                                       0 ||
+                                   !test.scope->groups_upstream.empty());
     }
 
     static void add_left_out(const KnownClass& known, const std::shared_ptr<SuiteScope>& scope,
@@ -143,6 +159,8 @@ private:
     bool times_;
     Problems& problems_;
     Chosen chosen_;
+    /// Of suites, for their tests that say nothing of groups.
+    std::map<const Suite*, std::shared_ptr<const GroupFilter>> suite_filters_;
     std::set<std::string> reserved_;  ///< the classes' own names
     std::set<std::string> taken_;
 };
@@ -154,7 +172,7 @@ Chosen choose(const std::vector<Suite>& suites, const std::vector<TestMethod>& r
     Chooser chooser(registered, times, problems);
     for (const auto& suite : suites) {
         for (const auto& test : suite.tests) {
-            if (test.enabled) chooser.choose(suite, test);
+            if (test.enabled && !problems.full()) chooser.choose(suite, test);
         }
     }
     return chooser.take();

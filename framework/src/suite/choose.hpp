@@ -11,7 +11,8 @@ namespace offbeat::suite {
 
 /// What suite files choose of a program's tests.
 struct Chosen {
-    /// A `<test>` each: all registered methods in copies of their own, those of its classes first, in the file's order.
+    /// A `<test>` each: the methods of its classes, in the file's order, in copies of their own; where one of them
+    /// depends on others, behind them all methods, of which those that aren't the test's are not chosen.
     std::vector<std::vector<TestMethod>> tests;
     std::vector<std::shared_ptr<const GroupFilter>> filters;
 };

@@ -57,6 +57,9 @@ struct Groups {
     std::vector<Named> exclude = {};
     std::vector<Dependency> dependencies = {};
 
+    [[nodiscard]] bool empty() const {
+        return defines.empty() && include.empty() && exclude.empty() && dependencies.empty();
+    }
     void add(const Groups& others);
 };
 

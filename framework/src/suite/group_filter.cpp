@@ -3,7 +3,6 @@
 #include "offbeat/text.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace offbeat::suite {
 namespace {
@@ -23,8 +22,8 @@ public:
 private:
     void open(const Named& named, std::vector<Named>& all, std::set<std::string>& seen) {
         // A test's own stand behind the suite's, and outweigh them.
-        const auto behind = std::ranges::find(std::views::reverse(defines_), named.name,
-                                              [](const Groups::Define& one) { return one.name.name; });
+        const auto behind = std::find_if(defines_.rbegin(), defines_.rend(),
+                                         [&](const Groups::Define& one) { return one.name.name == named.name; });
         if (behind == defines_.rend()) {
             all.push_back(named);
             return;
@@ -65,7 +64,7 @@ bool GroupFilter::includes(const std::vector<std::string>& groups) const {
 
 void GroupFilter::check(const std::set<std::string>& known, Problems& problems) const {
     const auto tell = [&](const Pattern& pattern) {
-        if (std::ranges::any_of(known, [&](const auto& group) { return pattern.matches(group); })) return;
+        if (problems.full() || std::ranges::any_of(known, [&](const auto& group) { return pattern.matches(group); })) return;
         const std::string& name = pattern.named().name;
         problems.add({pattern.named().where,
                       "nothing is in a group " + shown(name),

@@ -65,6 +65,7 @@ void check_listeners(const std::vector<Suite>& suites, Problems& problems) {
     const auto is_known = [&](const std::string& name) { return std::ranges::find(known, name) != known.end(); };
     for (const auto& suite : suites) {
         for (const auto& [name, where] : suite.listeners) {
+            if (problems.full()) return;
             const std::string last = name.substr(name.rfind('.') + 1);
             // TestNG's own reports: ours are written anyway.
             if (is_known(name) || is_known(last) || name.starts_with("org.testng.reporters.") || name.empty()) continue;

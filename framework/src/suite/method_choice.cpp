@@ -21,6 +21,7 @@ MethodChooser::MethodChooser(const ClassInTest& test_class, Problems& problems) 
     for (const ClassChoice* from : test_class.choices) {
         Choice choice{from};
         for (const auto& include : from->include) {
+            if (problems.full()) return;
             for (auto& pattern : patterns_of({include.name}, problems)) {
                 check(pattern, "include", problems);
                 choice.include.push_back({std::move(pattern), &include});

@@ -9,6 +9,7 @@ namespace offbeat::suite {
 namespace {
 
 constexpr std::string_view our_own = "offbeat.";  // parameters that say something to Offbeat, and nothing to TestNG
+constexpr std::size_t most_tests = 1000;
 constexpr const char* gate = "offbeat.gate";
 constexpr const char* rows = "offbeat.rows";
 constexpr const char* plan_class = "offbeat.class";
@@ -144,6 +145,10 @@ private:
     }
 
     void add_test(Suite& suite, const Element& element) {
+        if (suite.tests.size() == most_tests) {
+            problems_.add({suite.name.where, "more than " + std::to_string(most_tests) + " tests"});
+            return;
+        }
         Test test;
         test.name = values_.name(element);
         const auto same = std::ranges::find(suite.tests, test.name.name, [](const Test& one) { return one.name.name; });

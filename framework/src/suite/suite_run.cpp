@@ -39,10 +39,22 @@ SuiteRun::SuiteRun(CommandLine& line) : loaded_(load(line.suites, problems_)) {
                   << '\n';
 }
 
-const std::vector<std::string>& SuiteRun::settle(CommandLine& line, Plan& plan) {
-    if (const auto known = groups_of(plan)) {
-        for (const auto& filter : chosen_.filters) filter->check(*known, problems_);
-    }
+void SuiteRun::check_groups(const Plan& plan, PlanSettings settings) {
+    const auto check = [&](const std::set<std::string>& known, Problems& problems) {
+        for (const auto& filter : chosen_.filters) filter->check(known, problems);
+    };
+    const auto of_plan = groups_of(plan);
+    Problems first;
+    if (of_plan) check(*of_plan, first);
+    if (!first.any()) return;
+    // Rows of methods that the files leave out may be in the group: only now it is worth while to ask for them.
+    settings.tests = nullptr;
+    settings.scaffold = false;
+    if (const auto known = groups_of(make_plan(settings))) check(*known, problems_);
+}
+
+const std::vector<std::string>& SuiteRun::settle(CommandLine& line, const PlanSettings& settings, Plan& plan) {
+    check_groups(plan, settings);
     const auto filter = std::make_shared<const RowFilter>(chosen_.tests);
     for (const auto& name : filter->gone(plan))
         std::cerr << told(line) << utf8::visible(name) << " isn't in the plan any more\n";

@@ -15,7 +15,7 @@ namespace offbeat::suite {
 ///     SuiteRun suites(line);                       // reads and matches the files
 ///     settings.tests = &suites.tests();
 ///     Plan plan = make_plan(settings);
-///     tell(suites.settle(line, plan));
+///     tell(suites.settle(line, settings, plan));
 class SuiteRun {
 public:
     /// \param line gets what the files say of jobs and gates, where the command line says nothing
@@ -26,9 +26,12 @@ public:
 
     /// Takes out of the plan what has no rows to run, and has the line select those of the others.
     /// \returns all that is wrong with the files, as a person reads it
-    const std::vector<std::string>& settle(CommandLine& line, Plan& plan);
+    /// \param settings by which the plan was made
+    const std::vector<std::string>& settle(CommandLine& line, const PlanSettings& settings, Plan& plan);
 
 private:
+    void check_groups(const Plan& plan, PlanSettings settings);
+
     Problems problems_;
     Loaded loaded_;
     Chosen chosen_;

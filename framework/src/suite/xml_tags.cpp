@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t deepest = 32;  // a suite file needs 8; PropertyTree calls itself for each level
 constexpr std::size_t most_attributes = 100;
+constexpr std::size_t most_elements = 100'000;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_value = 64 * 1024;
 
@@ -110,6 +111,8 @@ private:
 
     void start_tag(const Location& where) {
         if (open_.empty() && !tags_.empty()) refuse_xml(where, "a second element behind the first", "one <suite>");
+        if (tags_.size() == most_elements)
+            refuse_xml(where, "more than " + std::to_string(most_elements) + " elements");
         Tag tag{name("an element"), where, {}};
         for (;;) {
             const std::size_t before = at_.offset();
