@@ -30,17 +30,19 @@ std::vector<std::string> each_of(const std::string& what, int line) {
 std::vector<Intended> differences_in(const std::string& text) {
     std::vector<Intended> all;
     std::string scenario;
+    std::string reason;
     for (const auto& [number, line] : lines_in(text)) {
         if (line.front() == '[' && line.back() == ']') {
             scenario = line.substr(1, line.size() - 2);
+            reason.clear();
             continue;
         }
         const auto cells = cells_of(line);
         if (scenario.empty() || cells.size() != 4 || cells[3].empty())
             throw wrong(number, "expected [scenario], or what | TestNG | Offbeat | reason");
         if (cells[1] == cells[2]) throw wrong(number, "no difference");
-        if (cells[3] == "\"" && all.empty()) throw wrong(number, "no reason above");
-        const std::string reason = cells[3] == "\"" ? all.back().reason : cells[3];
+        if (cells[3] != "\"") reason = cells[3];
+        if (reason.empty()) throw wrong(number, "no reason above");
         for (const auto& what : each_of(cells[0], number))
             all.push_back({scenario, what, cells[1], cells[2], reason, number});
     }
@@ -54,6 +56,7 @@ std::vector<Compared> compare(const std::string& scenario, const Told& testng, c
         const bool only_ours = what == "junit.xml";
         if (!only_ours && std::ranges::find(asked, what) == asked.end()) asked.push_back(what);
     }
+    std::ranges::stable_partition(asked, [](const auto& what) { return what != "run"; });
     std::vector<Compared> all;
     for (const auto& what : asked) {
         Compared one{Kind::same, what, testng.of(what), offbeat.of(what), {}};

@@ -80,7 +80,7 @@ public:
 
 class TimeOutTest : public offbeat::TestBase<TimeOutTest> {
 public:
-    OFFBEAT_TEST(slow, .timeOut = 300)
+    OFFBEAT_TEST(slow, .timeOut = 1000)
     void slow() { std::this_thread::sleep_for(std::chrono::milliseconds(10000)); }
 
     OFFBEAT_TEST(fast, .timeOut = 10000)
@@ -89,7 +89,7 @@ public:
 
 class TimeOutRowTest : public offbeat::TestBase<TimeOutRowTest> {
 public:
-    OFFBEAT_TEST(pay, .dataProvider = "three", .timeOut = 300)
+    OFFBEAT_TEST(pay, .dataProvider = "three", .timeOut = 1000)
     void pay(int number) {
         if (number == 2) std::this_thread::sleep_for(std::chrono::milliseconds(10000));
     }
@@ -97,15 +97,15 @@ public:
 
 class BusyTimeOutTest : public offbeat::TestBase<BusyTimeOutTest> {
 public:
-    OFFBEAT_TEST(busy, .timeOut = 300)
+    OFFBEAT_TEST(busy, .timeOut = 1000)
     void busy() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(600);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(1600);
         while (std::chrono::steady_clock::now() < end) std::this_thread::yield();
         called("done, after its time-out");
     }
 
     OFFBEAT_TEST(other, .priority = 1)
-    void other() { std::this_thread::sleep_for(std::chrono::milliseconds(1000)); }
+    void other() { std::this_thread::sleep_for(std::chrono::milliseconds(1500)); }
 };
 
 class NamesTest : public offbeat::TestBase<NamesTest> {

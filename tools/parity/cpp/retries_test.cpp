@@ -114,7 +114,7 @@ public:
 
 class RetryTimeOutTest : public offbeat::TestBase<RetryTimeOutTest> {
 public:
-    OFFBEAT_TEST(pay, .timeOut = 300, .retryAnalyzer = "twice")
+    OFFBEAT_TEST(pay, .timeOut = 1000, .retryAnalyzer = "twice")
     void pay() {
         if (times("pay") == 1) std::this_thread::sleep_for(std::chrono::milliseconds(10000));
     }

@@ -80,7 +80,7 @@ class SoftPassesTest {
 }
 
 class TimeOutTest {
-  @Test(timeOut = 300)
+  @Test(timeOut = 1000)
   public void slow() throws InterruptedException {
     Thread.sleep(10000);
   }
@@ -90,23 +90,23 @@ class TimeOutTest {
 }
 
 class TimeOutRowTest extends Numbers {
-  @Test(dataProvider = "three", timeOut = 300)
+  @Test(dataProvider = "three", timeOut = 1000)
   public void pay(int number) throws InterruptedException {
     if (number == 2) Thread.sleep(10000);
   }
 }
 
 class BusyTimeOutTest {
-  @Test(timeOut = 300)
+  @Test(timeOut = 1000)
   public void busy() {
     // A thread that never looks whether it was interrupted: it runs on behind TestNG's back.
-    for (long end = System.nanoTime() + 600_000_000L; System.nanoTime() < end; ) Thread.onSpinWait();
+    for (long end = System.nanoTime() + 1_600_000_000L; System.nanoTime() < end; ) Thread.onSpinWait();
     Calls.called("done, after its time-out");
   }
 
   @Test(priority = 1)
   public void other() throws InterruptedException {
-    Thread.sleep(1000);
+    Thread.sleep(1500);
   }
 }
 

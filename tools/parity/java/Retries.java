@@ -96,7 +96,7 @@ class RetryInvocationsTest {
 }
 
 class RetryTimeOutTest {
-  @Test(timeOut = 300, retryAnalyzer = Twice.class)
+  @Test(timeOut = 1000, retryAnalyzer = Twice.class)
   public void pay() throws InterruptedException {
     if (Calls.times("pay") == 1) Thread.sleep(10000);
   }
