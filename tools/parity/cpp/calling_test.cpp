@@ -2,10 +2,10 @@
 #include "parity.hpp"
 
 #include <offbeat/assert.hpp>
-#include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
 #include <stdexcept>
+#include <string>
 
 using namespace parity;
 
@@ -75,33 +75,6 @@ public:
         called("pay");
         if (times("pay") < 3) return offbeat::fail("not yet");
     }
-};
-
-class FirstAndLastTest : public offbeat::TestBase<FirstAndLastTest> {
-public:
-    OFFBEAT_CONFIG(prepare, .when = offbeat::beforeMethod, .firstTimeOnly = true)
-    void prepare() { called("prepare"); }
-
-    OFFBEAT_CONFIG(clear, .when = offbeat::afterMethod, .lastTimeOnly = true)
-    void clear() { called("clear"); }
-
-    OFFBEAT_TEST(pay, .dataProvider = "three", .priority = 1)
-    void pay(int number) { called("pay " + std::to_string(number)); }
-
-    OFFBEAT_TEST(refund, .priority = 2)
-    void refund() { called("refund"); }
-};
-
-class FirstAndLastInvocationTest : public offbeat::TestBase<FirstAndLastInvocationTest> {
-public:
-    OFFBEAT_CONFIG(prepare, .when = offbeat::beforeMethod, .firstTimeOnly = true)
-    void prepare() { called("prepare"); }
-
-    OFFBEAT_CONFIG(clear, .when = offbeat::afterMethod, .lastTimeOnly = true)
-    void clear() { called("clear"); }
-
-    OFFBEAT_TEST(pay, .invocationCount = 3)
-    void pay() { called("pay"); }
 };
 
 class OnlyForGroupsTest : public offbeat::TestBase<OnlyForGroupsTest> {

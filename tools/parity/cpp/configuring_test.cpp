@@ -1,11 +1,11 @@
 // Configuration methods that go wrong. Its twin is java/Configuring.java.
 #include "parity.hpp"
 
-#include <offbeat/assert.hpp>
 #include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
 #include <stdexcept>
+#include <string>
 
 using namespace parity;
 

@@ -1,13 +1,9 @@
 // Methods that wait for others. Its twin is java/Dependencies.java.
-#include "parity.hpp"
-
 #include <offbeat/assert.hpp>
 #include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
 #include <stdexcept>
-
-using namespace parity;
 
 namespace {
 

@@ -2,10 +2,10 @@
 #include "parity.hpp"
 
 #include <offbeat/assert.hpp>
-#include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
 #include <optional>
+#include <string>
 
 using namespace parity;
 

@@ -56,6 +56,7 @@ OFFBEAT_PROVIDER("goneMidway", after_two([] { throw std::logic_error("out of row
 OFFBEAT_PROVIDER("skippedMidway", after_two([] { offbeat::skip("enough"); }));
 OFFBEAT_PROVIDER("wrongType", [] { return Rows{row({"1"}), row({"two"}), row({"3"})}; });
 OFFBEAT_PROVIDER("wrongTypeFirst", [] { return Rows{row({"one"}), row({"2"}), row({"3"})}; });
+OFFBEAT_PROVIDER("wrongTypeLast", [] { return Rows{row({"1"}), row({"2"}), row({"three"})}; });
 OFFBEAT_PROVIDER("tooFew", [] { return Rows{row({"1"}), row({}), row({"3"})}; });
 OFFBEAT_PROVIDER("tooMany", [] { return Rows{row({"1"}), row({"2", "2"}), row({"3"})}; });
 OFFBEAT_PROVIDER("withNull", [] { return Rows{row({"1"}), null_row(), row({"3"})}; });

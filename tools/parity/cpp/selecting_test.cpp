@@ -2,8 +2,9 @@
 #include "parity.hpp"
 
 #include <offbeat/assert.hpp>
-#include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
+
+#include <string>
 
 using namespace parity;
 

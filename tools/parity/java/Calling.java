@@ -93,45 +93,6 @@ class AroundRetriesTest {
   }
 }
 
-class FirstAndLastTest extends Numbers {
-  @BeforeMethod(firstTimeOnly = true)
-  public void prepare() {
-    Calls.called("prepare");
-  }
-
-  @AfterMethod(lastTimeOnly = true)
-  public void clear() {
-    Calls.called("clear");
-  }
-
-  @Test(dataProvider = "three", priority = 1)
-  public void pay(int number) {
-    Calls.called("pay " + number);
-  }
-
-  @Test(priority = 2)
-  public void refund() {
-    Calls.called("refund");
-  }
-}
-
-class FirstAndLastInvocationTest {
-  @BeforeMethod(firstTimeOnly = true)
-  public void prepare() {
-    Calls.called("prepare");
-  }
-
-  @AfterMethod(lastTimeOnly = true)
-  public void clear() {
-    Calls.called("clear");
-  }
-
-  @Test(invocationCount = 3)
-  public void pay() {
-    Calls.called("pay");
-  }
-}
-
 class OnlyForGroupsTest {
   @BeforeMethod(onlyForGroups = "money")
   public void prepare() {

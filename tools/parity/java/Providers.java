@@ -48,6 +48,11 @@ public class Providers extends Numbers {
   }
 
   @DataProvider
+  public Object[][] wrongTypeLast() {
+    return new Object[][] {ONE, TWO, {"three"}};
+  }
+
+  @DataProvider
   public Object[][] tooFew() {
     return new Object[][] {ONE, {}, THREE};
   }
