@@ -56,7 +56,7 @@ std::vector<Compared> compare(const std::string& scenario, const Told& testng, c
         const bool only_ours = what == "junit.xml";
         if (!only_ours && std::ranges::find(asked, what) == asked.end()) asked.push_back(what);
     }
-    std::ranges::stable_partition(asked, [](const auto& what) { return what != "run"; });
+    std::stable_partition(asked.begin(), asked.end(), [](const auto& what) { return what != "run"; });
     std::vector<Compared> all;
     for (const auto& what : asked) {
         Compared one{Kind::same, what, testng.of(what), offbeat.of(what), {}};
