@@ -15,6 +15,9 @@ void boost_error(const std::string& message, const Location& where);
 /// Whether the exception in flight is Boost.Test's own way out of a failed BOOST_REQUIRE.
 bool is_abort_of_boost();
 
+/// The test method whose row runs, or after whose class something runs; null: nothing does.
+const TestMethod* running_test();
+
 /// The exception's type, as a person would write it.
 std::string type_of(const std::exception& thrown);
 

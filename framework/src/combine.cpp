@@ -1,25 +1,16 @@
 #include "offbeat/combine.hpp"
 
+#include "combined_rows.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
-#include "select/expression.hpp"
 
 #include <algorithm>
-#include <optional>
-#include <queue>
 #include <span>
 
 namespace offbeat {
 namespace {
 
 constexpr int deepest = 32;  // providers of providers: more are a circle
-
-std::unique_ptr<RowSource> rows_of(const std::string& provider, const ProviderContext& context) {
-    auto source = providers().get(provider, context.test.where)->rows(context);
-    if (source == nullptr)
-        throw SetupError({context.test.where, "data provider " + quoted(provider) + " gave no rows"});
-    return source;
-}
 
 using Sources = std::vector<std::unique_ptr<RowSource>>;
 
@@ -89,41 +80,42 @@ public:
         : providers_(std::move(providers)),
           context_(context),
           levels_(rows_of_all(providers_, context)),
-          parts_(providers_.size()) {}
+          parts_(providers_.size()),
+          again_(providers_.size()) {}
 
     bool next(Row& row) override {
         if (providers_.empty()) return false;
-        std::size_t level = begun_ ? levels_.size() - 1 : 0;
-        begun_ = true;
+        std::size_t level = level_;
         for (;;) {
             if (levels_[level] == nullptr) levels_[level] = rows_of(providers_[level], context_);
             parts_[level] = Row{};
             if (!levels_[level]->next(parts_[level])) {
+                if (level == 0) {
+                    level_ = 0;
+                    return false;
+                }
                 levels_[level].reset();
-                if (level == 0) return false;
+                again_[level] = true;
                 --level;
                 continue;
             }
             // What is wrong with one of them is told once, and not with each of the others.
+            if (parts_[level].state != RowState::ready && again_[level]) continue;
             if (parts_[level].state != RowState::ready || level + 1 == levels_.size()) break;
             ++level;
         }
         row = combined(std::span<const Row>(parts_).first(level + 1), providers_, context_.test.where);
-        // The next row is the next of this level: the search for it begins at the last one, and meets nothing there.
-        for (std::size_t i = level + 1; i < levels_.size(); ++i) levels_[i] = std::make_unique<Nothing>();
+        level_ = level;
         return true;
     }
 
 private:
-    struct Nothing final : RowSource {
-        bool next(Row&) override { return false; }
-    };
-
     std::vector<std::string> providers_;
     ProviderContext context_;
     Sources levels_;
     std::vector<Row> parts_;
-    bool begun_ = false;
+    std::vector<bool> again_;  ///< by level: whether its rows come for another time
+    std::size_t level_ = 0;    ///< whose next row is the next
 };
 
 class Zipped final : public RowSource {
@@ -160,48 +152,14 @@ private:
     bool ended_ = false;
 };
 
-class Filtered final : public RowSource {
-public:
-    using Holds = std::function<bool(const Row&, std::uint64_t index)>;
-
-    Filtered(std::unique_ptr<RowSource> source, Holds holds) : source_(std::move(source)), holds_(std::move(holds)) {}
-
-    bool next(Row& row) override {
-        for (; source_->next(row); row = Row{}) {
-            if (row.state != RowState::ready || holds_(row, ++index_)) return true;
-        }
-        return false;
-    }
-    [[nodiscard]] SourceNotes notes() const override { return source_->notes(); }
-
-private:
-    std::unique_ptr<RowSource> source_;
-    Holds holds_;
-    std::uint64_t index_ = 0;
-};
-
-/// By what a row is chosen.
-std::uint64_t lot_of(const Row& row, std::uint64_t seed) {
-    const std::string name = row.id.empty() ? content_id(row.parameters) : row.id;
-    return stable_hash(std::to_string(seed) + '/' + name);
-}
-
-/// The greatest lot that is among the `count` least of all rows; nothing where all are.
-std::optional<std::uint64_t> last_lot(RowSource& source, std::size_t count, std::uint64_t seed) {
-    std::priority_queue<std::uint64_t> least;
-    bool all = true;
-    for (Row row; source.next(row); row = Row{}) {
-        if (row.state != RowState::ready) continue;
-        least.push(lot_of(row, seed));
-        if (least.size() <= count) continue;
-        least.pop();
-        all = false;
-    }
-    if (all) return std::nullopt;
-    return least.empty() ? 0 : least.top();
-}
-
 }  // namespace
+
+std::unique_ptr<RowSource> rows_of(const std::string& provider, const ProviderContext& context) {
+    auto source = providers().get(provider, context.test.where)->rows(context);
+    if (source == nullptr)
+        throw SetupError({context.test.where, "data provider " + quoted(provider) + " gave no rows"});
+    return source;
+}
 
 std::unique_ptr<RowSource> CombinedProvider::rows(const ProviderContext& context) const {
     thread_local int depth = 0;
@@ -228,45 +186,6 @@ CombinedProvider product(std::vector<std::string> providers) {
 CombinedProvider zip(std::vector<std::string> providers) {
     return CombinedProvider([providers = std::move(providers)](const ProviderContext& context) {
         return std::make_unique<Zipped>(providers, context);
-    });
-}
-
-CombinedProvider filter(std::string provider, std::function<bool(const Row&)> holds) {
-    return CombinedProvider([provider = std::move(provider), holds = std::move(holds)](const ProviderContext& context) {
-        return std::make_unique<Filtered>(rows_of(provider, context),
-                                          [holds](const Row& row, std::uint64_t) { return holds(row); });
-    });
-}
-
-CombinedProvider filter(std::string provider, std::string expression) {
-    return CombinedProvider(
-        [provider = std::move(provider), text = std::move(expression)](const ProviderContext& context) {
-            std::optional<select::Expression> parsed;
-            try {
-                parsed = select::Expression::of_rows(text);
-            } catch (const select::Mistake& wrong) {
-                throw SetupError(
-                    {context.test.where, "filter(" + quoted(provider) + ", " + quoted(text) + "): " + wrong.what()});
-            }
-            auto method = std::make_shared<MethodPlan>();
-            method->class_name = context.class_name();
-            method->method = context.method();
-            for (const auto group : context.test.annotation.groups) method->groups.emplace_back(group);
-            return std::make_unique<Filtered>(rows_of(provider, context),
-                                              [expression = *parsed, method](const Row& row, std::uint64_t index) {
-                                                  return expression.holds({*method, row, index});
-                                              });
-        });
-}
-
-CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t seed) {
-    return CombinedProvider([provider = std::move(provider), count, seed](const ProviderContext& context) {
-        // Read twice, so that what is kept is numbers, and no rows.
-        const auto last =
-            count == 0 ? std::optional<std::uint64_t>() : last_lot(*rows_of(provider, context), count, seed);
-        return std::make_unique<Filtered>(rows_of(provider, context), [=](const Row& row, std::uint64_t) {
-            return count > 0 && (!last || lot_of(row, seed) <= *last);
-        });
     });
 }
 

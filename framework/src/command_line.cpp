@@ -92,6 +92,12 @@ work::Isolate isolate_of(const std::string& text) {
     throw Error("--isolate=" + text + " can't be read; expected none, method or row");
 }
 
+bool is_strict(const std::string& text) {
+    if (text == "row") return false;
+    if (text == "skip-class") return true;
+    throw Error("--config-failure=" + text + " can't be read; expected row or skip-class");
+}
+
 unsigned processors() {
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 1;
@@ -122,6 +128,7 @@ void take_work(CommandLine& line, const po::variables_map& given) {
     const auto has = [&](const char* option) { return given.count(option) != 0; };
     work::Settings& work = line.work;
     work.jobs = has("jobs") ? jobs_of(text("jobs")) : traced() ? 0 : processors();
+    line.jobs_given = has("jobs");
     if (has("isolate")) work.isolate = isolate_of(text("isolate"));
     if (has("timeout")) work.timeout = time_of("timeout", text("timeout"));
     if (has("slow")) work.slow = time_of("slow", text("slow"));
@@ -132,6 +139,10 @@ void take_work(CommandLine& line, const po::variables_map& given) {
         if (has(option)) line.rerun.push_back(std::string("--") + option + '=' + text(option));
     }
     if (has("reports")) line.reports = split(text("reports"), ',');
+    if (has("listeners")) {
+        line.listeners = split(text("listeners"), ',');
+        line.rerun.push_back("--listeners=" + text("listeners"));
+    }
 }
 
 /// Boost.Test's own log and report tell of one process, and its handlers would take a crash for an exception.
@@ -221,6 +232,10 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     }
     if (given.count("retries") != 0)
         line.retries = static_cast<int>(std::min<std::uint64_t>(given["retries"].as<std::uint64_t>(), 1000));
+    if (given.count("config-failure") != 0) {
+        line.config_failure_given = true;
+        line.strict_configuration = is_strict(given["config-failure"].as<std::string>());
+    }
     if (given.count("gate") != 0) line.gates = read_gates(given["gate"].as<std::vector<std::string>>());
     take_work(line, given);
     for (Option* option : Option::all()) {
@@ -228,6 +243,11 @@ void take_values(CommandLine& line, const po::variables_map& given) {
         option->set(given[option->name()].as<std::string>());
         line.rerun.push_back("--" + option->name() + '=' + option->value());
     }
+    for (const auto& text : texts_of(given, "suite")) {
+        for (const auto& file : split(text, ',')) line.suites.push_back(file);
+        line.rerun.push_back("--suite=" + text);
+    }
+    for (const auto& text : line.parameters = texts_of(given, "param")) line.rerun.push_back("--param=" + text);
     if (given.count("plan") != 0) line.ask = CommandLine::Ask::plan;
     if (given.count("list") != 0) line.ask = CommandLine::Ask::list;
     take_order(line, given);
@@ -280,6 +300,8 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     } catch (const po::error& wrong) {
         throw Error(wrong.what());
     }
+    take_random(line);
+    if (line.repeat > 1) name_invocations(line);
     quieten_boost(line);
     settle_work(line);
     line.boost.insert(line.boost.end(), own, argv + argc);

@@ -20,19 +20,25 @@ struct CommandLine {
     std::string testres;     ///< absolute
     std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;
-    std::string row;                 ///< only this row of methods that stream
-    select::Selection selection;     ///< of the rows that Boost.Test's filters leave
-    bool last_failed = false;        ///< only what failed in the runs before
-    std::uint64_t max_failures = 0;  ///< after so many no more rows begin; 0: all do
+    std::vector<std::string> suites;      ///< the suite files
+    std::vector<std::string> parameters;  ///< `NAME=VALUE`, for what a suite file's parameters are for
+    std::string row;                      ///< only this row of methods that stream
+    select::Selection selection;          ///< of the rows that Boost.Test's filters leave
+    bool last_failed = false;             ///< only what failed in the runs before
+    std::uint64_t max_failures = 0;       ///< after so many no more rows begin; 0: all do
     int repeat = 1;
     std::optional<std::uint32_t> seed;  ///< of what is shuffled
     bool failed_first = false;
+    bool config_failure_given = false;
+    bool strict_configuration = false;  ///< TestNG's rule: what a configuration method fails at, its class fails at
     int retries = 0;          ///< of rows whose method says nothing of it
     std::vector<Gate> gates;  ///< how many rows of which groups must pass
     work::Settings work;
+    bool jobs_given = false;           ///< and no default
     std::optional<Shard> shard;        ///< nothing: all rows are this run's
     std::string durations;             ///< the file by which shards are balanced; empty: none
     std::vector<std::string> reports;  ///< only these reporters; empty: all
+    std::vector<std::string> listeners;  ///< only these listeners; empty: all
     std::vector<std::string> rerun;    ///< our options that a rerun needs again
     std::vector<std::string> boost;    ///< what Boost.Test gets: its own options, after the program's name
     bool boost_log = false;            ///< whether Boost.Test's own log was asked for

@@ -1,8 +1,15 @@
 #include "command_line_boost.hpp"
 
+#include "offbeat/error.hpp"
+#include "offbeat/text.hpp"
+
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <initializer_list>
+#include <optional>
+#include <random>
+#include <string_view>
 
 namespace offbeat {
 namespace {
@@ -59,6 +66,96 @@ const std::vector<std::string>& boost_options() {
                                                    "no_color_output",
                                                    "version"};
     return names;
+}
+
+void take_random(CommandLine& line) {
+    constexpr std::string_view option = "--random";
+    std::optional<std::string> seed;
+    if (const char* asked = std::getenv("BOOST_TEST_RANDOM"); asked != nullptr) seed = asked;
+    std::erase_if(line.boost, [&](const std::string& word) {
+        if (word != option && !word.starts_with("--random=")) return false;
+        seed = word == option ? "1" : word.substr(option.size() + 1);
+        return true;
+    });
+    if (!seed) return;
+    line.boost.emplace_back("--random=0");  // beats the environment
+    if (line.seed || *seed == "0") return;
+    std::uint32_t number = 0;
+    const auto [end, wrong] = std::from_chars(seed->data(), seed->data() + seed->size(), number);
+    if (wrong != std::errc() || end != seed->data() + seed->size())
+        throw Error("--random=" + *seed + " can't be read; expected a seed such as 4711");
+    line.seed = number == 1 ? std::random_device()() : number;  // as Boost.Test has it
+}
+
+namespace {
+
+/// The values of --run_test, wherever they stand.
+template <class Take>
+void each_run_test(std::vector<std::string>& words, Take take) {
+    constexpr std::string_view option = "--run_test=";
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].starts_with(option)) {
+            std::string value = words[i].substr(option.size());
+            take(value);
+            words[i] = std::string(option) + value;
+        } else if (words[i] == "--run_test" || words[i] == "-t") {
+            if (i + 1 < words.size()) take(words[++i]);
+        }
+    }
+}
+
+/// A part of Boost.Test's filters: a name, perhaps with a `*` in front or behind.
+bool fits(const std::string& name, std::string_view pattern) {
+    const bool any_before = pattern.starts_with('*');
+    if (any_before) pattern.remove_prefix(1);
+    const bool any_behind = pattern.ends_with('*');
+    if (any_behind) pattern.remove_suffix(1);
+    if (any_before && any_behind) return name.find(pattern) != std::string::npos;
+    if (any_before) return name.ends_with(pattern);
+    if (any_behind) return name.starts_with(pattern);
+    return name == pattern;
+}
+
+constexpr std::size_t row_level = 2;
+
+}  // namespace
+
+RowFilter::RowFilter(const CommandLine& line) {
+    std::vector<std::string> words = line.boost;
+    if (std::getenv("BOOST_TEST_RUN_FILTERS") != nullptr) known_ = false;
+    each_run_test(words, [&](const std::string& value) {
+        // Labels, negations and what adds to other filters are Boost.Test's own to decide.
+        if (value.find_first_of("@!+:") != std::string::npos) known_ = false;
+        auto& levels = filters_.emplace_back();
+        for (const auto& level : split(value, '/')) levels.push_back(split(level, ','));
+    });
+}
+
+bool RowFilter::may_have(const std::string& class_name, const std::string& method, const std::string& row) const {
+    if (!known_ || filters_.empty()) return true;
+    const std::string* const names[] = {&class_name, &method, &row};
+    return std::ranges::any_of(filters_, [&](const auto& levels) {
+        for (std::size_t i = 0; i < levels.size() && i <= row_level; ++i) {
+            const auto is_one = [&](const std::string& pattern) {
+                return fits(*names[i], pattern) || (i == row_level && pattern.starts_with(*names[i] + "_run"));
+            };
+            if (std::ranges::none_of(levels[i], is_one)) return false;
+        }
+        return true;
+    });
+}
+
+void name_invocations(CommandLine& line) {
+    each_run_test(line.boost, [](std::string& value) {
+        const auto levels = split(value, '/');
+        if (levels.size() != row_level + 1 || value.find_first_of("@!+:") != std::string::npos) return;
+        std::string rows;
+        for (const auto& row : split(levels[row_level], ',')) {
+            rows += (rows.empty() ? "" : ",") + row;
+            if (!row.ends_with('*')) rows += ',' + row + "_run*";
+        }
+        value = levels[0] + '/' + levels[1] + '/' + rows;
+    });
 }
 
 void quieten_boost(CommandLine& line) {

@@ -11,6 +11,25 @@ namespace offbeat {
 /// slip of the pen.
 const std::vector<std::string>& boost_options();
 
+/// Boost.Test's --random knows nothing of what rows depend on: it becomes --shuffle, with the same seed.
+void take_random(CommandLine& line);
+
+/// Which rows Boost.Test's --run_test leaves, as far as that can be told without it.
+class RowFilter {
+public:
+    explicit RowFilter(const CommandLine& line);
+
+    /// False only where it is sure.
+    [[nodiscard]] bool may_have(const std::string& class_name, const std::string& method, const std::string& row) const;
+
+private:
+    std::vector<std::vector<std::vector<std::string>>> filters_;  ///< each: by level, what may stand there
+    bool known_ = true;
+};
+
+/// Where rows run several times, whoever names one in --run_test means all its invocations.
+void name_invocations(CommandLine& line);
+
 /// Boost.Test stays silent unless its own log or report is asked for: the console reporter says the same, shorter.
 void quieten_boost(CommandLine& line);
 

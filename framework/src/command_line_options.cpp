@@ -23,6 +23,10 @@ po::options_description known_options() {
     add("groups", po::value<std::vector<std::string>>()->value_name("EXPR"),
         "run only rows of such groups: \"funcExp && !slow\"");
     add("last-failed", "run only the rows that failed in the runs before, or all where none did");
+    add("suite", po::value<std::vector<std::string>>()->value_name("FILE,FILE"),
+        "run what these suite files say, TestNG's testng.xml; may be given several times");
+    add("param", po::value<std::vector<std::string>>()->value_name("NAME=VALUE"),
+        "a parameter as a suite file has it, which outweighs the files'; may be given several times");
     add("testres", po::value<std::string>()->value_name("DIR"),
         "where the drivers are (default: testres beside the Jamroot)");
     add("report-dir", po::value<std::string>()->value_name("DIR"),
@@ -30,6 +34,8 @@ po::options_description known_options() {
     add("row", po::value<std::string>()->value_name("ID"), "of methods that stream, run only the row of this id");
     add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
+    add("config-failure", po::value<std::string>()->value_name("row|skip-class"),
+        "what a failing before- or after-method costs: its row (default), or as with TestNG all later rows of its class");
     add("gate", po::value<std::vector<std::string>>()->value_name("GROUP=PERCENT"),
         "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
         "status is 0 when every gate is green and no row outside their groups failed, else 201");
@@ -66,6 +72,7 @@ po::options_description known_options() {
         "for all of them (default: durations.jsonl in build/report/<program>, where it is there)");
     add("reports", po::value<std::string>()->value_name("NAME,NAME"),
         "write only these reports besides the journal, such as junit,html (default: all)");
+    add("listeners", po::value<std::string>()->value_name("NAME,NAME"), "only these listeners are at work (default: all)");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
         add(option->name().c_str(), po::value<std::string>()->value_name("VALUE"),

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -61,6 +62,43 @@ std::pair<std::string, std::string> shortened(std::string_view left, std::string
     return parts;
 }
 
+constexpr std::size_t most_differences = 10;
+constexpr std::size_t at_a_glance = 60;  // bytes of both sides, in which anybody sees what differs
+
+/// In which parts two objects of one type differ, where looking for them is work: `; they differ in amount: 3 != 4`.
+std::string differences(const void* left, const void* right, Print show, std::size_t length) {
+    if (length <= at_a_glance) return {};
+    const auto parts = parts_of(left, show);
+    const auto others = parts_of(right, show);
+    const auto is_named = [](const Part& part) { return part.named; };
+    if (length <= longest_shown && std::ranges::none_of(parts, is_named) && std::ranges::none_of(others, is_named))
+        return {};
+    std::map<std::string_view, const Part*> by_path;
+    for (const auto& other : others) by_path.emplace(other.path, &other);
+    std::string out;
+    std::size_t count = 0;
+    const auto tell = [&](const std::string& path, const std::string& one, const std::string& other) {
+        if (++count > most_differences) return;
+        const auto sides = shortened(one, other, false);
+        out += (out.empty() ? "" : ", ") + path + ": " + sides.first + " != " + sides.second;
+    };
+    for (const auto& part : parts) {
+        const auto other = by_path.find(part.path);
+        if (other == by_path.end()) {
+            tell(part.path, part.text, "nothing");
+            continue;
+        }
+        if (other->second->text != part.text) tell(part.path, part.text, other->second->text);
+        by_path.erase(other);
+    }
+    for (const auto& other : others) {
+        if (by_path.contains(other.path)) tell(other.path, "nothing", other.text);
+    }
+    if (count == 0 || (count == 1 && parts.size() == 1)) return {};
+    if (count > most_differences) out += " and " + std::to_string(count - most_differences) + " more";
+    return "; they differ in " + out;
+}
+
 }  // namespace
 
 Outcome explained(const void* left, Print show_left, const char* instead, const void* right, Print show_right) {
@@ -73,7 +111,10 @@ Outcome explained(const void* left, Print show_left, const char* instead, const 
         return Outcome(
             new std::string("not " + sides.first + ' ' + std::string(relation.substr(4)) + ' ' + sides.second));
     }
-    return Outcome(new std::string(sides.first + ' ' + instead + ' ' + sides.second));
+    std::string text = sides.first + ' ' + instead + ' ' + sides.second;
+    if (relation == "!=" && show_left == show_right && !left_text)
+        text += differences(left, right, show_left, sides.first.size() + sides.second.size());
+    return Outcome(new std::string(std::move(text)));
 }
 
 Outcome explained(const void* value, Print show) {

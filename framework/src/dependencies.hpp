@@ -12,6 +12,9 @@
 
 namespace offbeat {
 
+/// By method, the other methods whose rows its rows name.
+std::map<const TestMethod*, std::vector<const TestMethod*>> methods_named_by_rows(const Plan& plan);
+
 /// Finds the rows that rows depend on. One that depends on a row that isn't there, or comes later, is bad.
 void find_rows_upstream(Plan& plan);
 
@@ -22,12 +25,20 @@ public:
     /// \param entries all cases, \param board where their verdicts are noted; both outlive it
     Dependencies(const std::vector<work::Entry>& entries, work::Board& board);
 
-    /// Why a case can't run: `depends on OrderTest.create, whose row TEN failed`; empty: it can.
-    [[nodiscard]] std::string obstacle(std::size_t entry);
+    struct Obstacle {
+        std::string cause = {};  ///< `depends on OrderTest.create, whose row TEN failed`; empty: there is none
+        bool unproved = false;   ///< nobody knows how that ended, which no order of cases should let happen
+    };
+
+    /// Why a case can't run.
+    [[nodiscard]] Obstacle obstacle(std::size_t entry);
     /// Which row of a case's own method has failed before it; empty: none.
     [[nodiscard]] std::string failed_before(std::size_t entry);
-    /// Whether no case of its method that is selected stands behind a case; never of one that streams, whose last row
-    /// nobody knows.
+    [[nodiscard]] std::size_t class_of(std::size_t entry) const { return entries_[entry].class_index; }
+    /// The first case of its method.
+    [[nodiscard]] std::size_t first_of(std::size_t entry) const;
+    /// Whether no case of its method that is selected, and that the same process runs, stands behind a case; never of one
+    /// that streams, whose last row nobody knows.
     [[nodiscard]] bool is_last(std::size_t entry) const;
     /// Whether all has ended that a class's methods depend on in other classes.
     [[nodiscard]] bool ready(std::size_t class_index) const;
@@ -47,8 +58,9 @@ private:
     };
 
     void find_rows();
-    [[nodiscard]] std::string obstacle(Upstream& upstream, const work::Entry& entry) const;
-    [[nodiscard]] std::string verdict(std::size_t entry) const;
+    [[nodiscard]] Obstacle obstacle(Upstream& upstream, const work::Entry& entry) const;
+    [[nodiscard]] bool within_percentage(const Upstream& upstream) const;
+    [[nodiscard]] Obstacle verdict(std::size_t entry) const;
 
     const std::vector<work::Entry>& entries_;
     work::Board& board_;

@@ -3,11 +3,12 @@
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
+#include "pattern.hpp"
 
 #include <boost/core/demangle.hpp>
 
+#include <algorithm>
 #include <exception>
-#include <regex>
 #include <stdexcept>
 #include <system_error>
 #include <typeinfo>
@@ -82,6 +83,18 @@ bool ExpectedThrow::is_type() const {
     return is_one_of(bases, named) || is_one_of(annotation_.expectedExceptions, named);
 }
 
+bool ExpectedThrow::names(const std::type_info& base) const {
+    const auto* type = current_type();
+    if (type == nullptr) return false;
+    if (of_row())
+        return is_name(rules_->expectedException, name_of(*type)) ||
+               is_name(rules_->expectedException, name_of(base));
+    const auto& types = annotation_.expectedExceptions;
+    return std::any_of(types.all, types.all + types.size, [&](const ExceptionTypes::Type& one) {
+        return *one.id == *type || *one.id == base;
+    });
+}
+
 std::string ExpectedThrow::mismatch() const {
     if (!is_type()) return "expected " + shown() + ", and it threw " + current_shown();
     const std::string text = current_text();
@@ -90,7 +103,7 @@ std::string ExpectedThrow::mismatch() const {
         return "expected a message that holds " + quoted(rules_->expectedMessage) + ", and it is " + quoted(text);
     }
     const std::string pattern(annotation_.expectedExceptionsMessageRegExp);
-    if (pattern.empty() || of_row() || std::regex_match(text, std::regex(pattern))) return {};
+    if (pattern.empty() || of_row() || Pattern(pattern).is_all_of(text)) return {};
     return "expected a message that matches " + quoted(pattern) + ", and it is " + quoted(text);
 }
 
@@ -104,9 +117,9 @@ std::string ExpectedThrow::shown() const {
 
 std::string wrong_pattern(const Test& annotation) {
     try {
-        static_cast<void>(std::regex(std::string(annotation.expectedExceptionsMessageRegExp)));
+        static_cast<void>(Pattern(annotation.expectedExceptionsMessageRegExp));
         return {};
-    } catch (const std::regex_error& wrong) {
+    } catch (const Error& wrong) {
         return quoted(std::string(annotation.expectedExceptionsMessageRegExp)) +
                " is no regular expression: " + wrong.what();
     }

@@ -4,6 +4,7 @@
 #include "offbeat/row.hpp"
 
 #include <string>
+#include <typeinfo>
 
 namespace offbeat {
 
@@ -14,6 +15,10 @@ public:
 
     /// Whether one must be thrown at all.
     [[nodiscard]] bool any() const;
+    /// Whether the exception that is being handled is meant by its own name, or by this one of its bases. What tells
+    /// that nothing could be proved (an engine is away, a file is wrong) is no success of a row that wants some
+    /// std::runtime_error.
+    [[nodiscard]] bool names(const std::type_info& base) const;
     /// What is wrong with the exception that is being handled; empty: it is the one.
     [[nodiscard]] std::string mismatch() const;
     /// For messages: `std::invalid_argument or NotCovered`.

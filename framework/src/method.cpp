@@ -14,6 +14,11 @@ std::vector<ConfigurationMethod>& configuration_methods() {
     return all;
 }
 
+std::vector<ClassAnnotation>& class_annotations() {
+    static std::vector<ClassAnnotation> all;
+    return all;
+}
+
 std::unique_ptr<TestClass> TestMethod::create() const {
     return std::unique_ptr<TestClass>(ops.test_class->create());
 }
@@ -54,6 +59,11 @@ ParameterType describe(const ParameterOps& ops) {
 
 bool add_method(const MethodOps& ops, const Test& annotation, const char* name, const char* file, int line) {
     test_methods().push_back({ops.test_class->name(), name, annotation, {file, line}, ops});
+    return true;
+}
+
+bool add_class(const ClassOps& ops, const Test& annotation, const char* file, int line) {
+    class_annotations().push_back({&ops, annotation, {file, line}});
     return true;
 }
 

@@ -2,11 +2,12 @@
 
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
+#include "pattern.hpp"
+#include "suite/scope.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <random>
-#include <regex>
 #include <set>
 
 namespace offbeat {
@@ -17,13 +18,13 @@ std::string path_of(const TestMethod& test) {
 }
 
 /// Whether a name, or all of it as a regular expression, is one of these.
-/// \throws std::regex_error
+/// \throws Error
 template <class Texts>
 bool matches(const std::string& name, const Texts& texts) {
     if (std::ranges::find(texts, name) != texts.end()) return true;
     if (is_identifier(name)) return false;  // most names: a regular expression costs more than all else here
-    const std::regex pattern(name);
-    return std::ranges::any_of(texts, [&](const auto& text) { return std::regex_match(std::string(text), pattern); });
+    const Pattern pattern(name);
+    return std::ranges::any_of(texts, [&](const auto& text) { return pattern.is_all_of(text); });
 }
 
 std::vector<std::string> groups_of(const TestMethod& test) {
@@ -47,6 +48,9 @@ public:
         const auto names = [&](const TestMethod& upstream) { return names_of(upstream, test); };
         for (const auto name : test.annotation.dependsOnMethods) add(test, "dependsOnMethods", name, names, false);
         for (const auto name : test.annotation.dependsOnGroups) add(test, "dependsOnGroups", name, groups_of, false);
+        if (test.scope != nullptr) {
+            for (const auto& name : test.scope->groups_upstream) add(test, "dependsOnGroups", name, groups_of, false);
+        }
         for (const auto name : test.annotation.dependsOnRows) add(test, "dependsOnRows", name, names, true);
     }
 
@@ -63,9 +67,13 @@ private:
                 known.insert(known.end(), all.begin(), all.end());
                 if (!matches(name, all)) continue;
                 any = true;
-                if (&upstream != &test) depend(test, {&upstream, !test.annotation.alwaysRun, by_row});
+                // Who names itself waits forever; a pattern or a group that it is in means the others.
+                if (&upstream == &test && !is_identifier(name)) continue;
+                if (&upstream == &test && key == std::string_view("dependsOnGroups")) continue;
+                if (!upstream.annotation.enabled && test.annotation.ignoreMissingDependencies) continue;
+                depend(test, {&upstream, !test.annotation.alwaysRun, by_row});
             }
-        } catch (const std::regex_error& wrong) {
+        } catch (const Error& wrong) {
             return tell(test, key, name, std::string(" is no regular expression: ") + wrong.what(), {});
         }
         if (any || test.annotation.ignoreMissingDependencies) return;
@@ -154,35 +162,49 @@ std::vector<std::string> classes_of(const std::vector<TestMethod>& tests, const 
         if (seen.insert(test.class_name).second) classes.push_back(test.class_name);
     }
     if (arrangement.seed) std::ranges::shuffle(classes, dice(arrangement, "classes"));
-    std::ranges::stable_partition(classes, [&](const auto& name) { return arrangement.has_first(name + '/'); });
+    std::stable_partition(classes.begin(), classes.end(),
+                          [&](const auto& name) { return arrangement.has_first(name + '/'); });
     return classes;
 }
 
-/// A worker runs a class as a whole.
-std::vector<std::string> sorted_classes(const std::vector<TestMethod>& tests, const Arrangement& arrangement,
-                                        const Order& order, std::vector<std::string>& problems) {
-    std::map<std::string, std::vector<std::string>> before;
+using Before = std::map<const TestMethod*, std::vector<const TestMethod*>>;
+
+Before before_of(const Order& order) {
+    Before before;
     for (const auto& [test, upstream] : order.upstream) {
-        for (const auto& dependency : upstream) {
-            if (dependency.on->class_name != test->class_name)
-                before[test->class_name].push_back(dependency.on->class_name);
+        for (const auto& dependency : upstream) before[test].push_back(dependency.on);
+    }
+    return before;
+}
+
+/// A worker runs a class as a whole.
+std::vector<std::string> sorted_classes(const std::vector<std::string>& all, const Before& before,
+                                        std::vector<std::string>& circle) {
+    std::map<std::string, std::vector<std::string>> classes;
+    for (const auto& [test, upstream] : before) {
+        for (const auto* on : upstream) {
+            if (on->class_name != test->class_name) classes[test->class_name].push_back(on->class_name);
         }
     }
-    const auto all = classes_of(tests, arrangement);
-    std::vector<std::string> circle;
-    auto classes = Sorter<std::string>(all, [&](const std::string& name) { return before[name]; }).sorted(circle);
-    if (circle.empty()) return classes;
-    problems.push_back("classes wait for each other, and each runs as a whole: " + chain(circle) +
-                       "; move the methods between them into a class of their own");
-    return all;
+    auto sorted = Sorter<std::string>(all, [&](const std::string& name) { return classes[name]; }).sorted(circle);
+    return circle.empty() ? sorted : all;
+}
+
+/// Classes as wholes, one behind the other.
+void bring_together(std::vector<const TestMethod*>& methods, const std::vector<std::string>& classes) {
+    std::map<std::string, std::size_t> rank;
+    for (const auto& name : classes) rank.emplace(name, rank.size());
+    std::ranges::stable_sort(methods, {}, [&](const TestMethod* test) { return rank[test->class_name]; });
 }
 
 std::vector<const TestMethod*> by_priority(const std::vector<TestMethod>& tests, const Arrangement& arrangement) {
     std::vector<const TestMethod*> all;
     for (const auto& test : tests) all.push_back(&test);
     if (arrangement.seed) std::ranges::shuffle(all, dice(arrangement, "methods"));
-    std::ranges::stable_partition(
-        all, [&](const TestMethod* test) { return arrangement.has_first(test->class_name + '/' + test->name + '/'); });
+    // Not std::ranges', whose subranges clang 14 can't make.
+    std::stable_partition(all.begin(), all.end(), [&](const TestMethod* test) {
+        return arrangement.has_first(test->class_name + '/' + test->name + '/');
+    });
     std::ranges::stable_sort(all, {}, [](const TestMethod* test) { return test->annotation.priority; });
     return all;
 }
@@ -201,8 +223,8 @@ void arrange(PlannedMethod& method, const Arrangement& arrangement) {
         const std::string name = method.plan.class_name + '/' + method.plan.method + '/';
         if (arrangement.seed) std::ranges::shuffle(rows, dice(arrangement, name));
         if (!arrangement.first.empty())
-            std::ranges::stable_partition(rows,
-                                          [&](const Row& row) { return arrangement.first.contains(name + row.id); });
+            std::stable_partition(rows.begin(), rows.end(),
+                                  [&](const Row& row) { return arrangement.first.contains(name + row.id); });
     }
     std::ranges::stable_sort(rows, {}, [](const Row& row) { return row.rules == nullptr ? 0 : row.rules->priority; });
 }
@@ -213,13 +235,12 @@ Order order_of(const std::vector<TestMethod>& tests, const Arrangement& arrangem
     Resolver resolver(tests, order, problems);
     for (const auto& test : tests) resolver.resolve(test);
 
-    const auto before = [&](const TestMethod* test) {
-        std::vector<const TestMethod*> methods;
-        for (const auto& dependency : order.upstream[test]) methods.push_back(dependency.on);
-        return methods;
-    };
+    Before before = before_of(order);
     std::vector<const TestMethod*> circle;
-    order.methods = Sorter<const TestMethod*>(by_priority(tests, arrangement), before).sorted(circle);
+    order.methods =
+        Sorter<const TestMethod*>(by_priority(tests, arrangement), [&](const TestMethod* test) {
+            return before[test];
+        }).sorted(circle);
     if (!circle.empty()) {
         std::vector<std::string> names;
         for (const auto* test : circle) names.push_back(path_of(*test));
@@ -228,10 +249,32 @@ Order order_of(const std::vector<TestMethod>& tests, const Arrangement& arrangem
         order.methods = by_priority(tests, arrangement);
         order.upstream.clear();
     }
-    std::map<std::string, std::size_t> rank;
-    for (const auto& name : sorted_classes(tests, arrangement, order, problems)) rank.emplace(name, rank.size());
-    std::ranges::stable_sort(order.methods, {}, [&](const TestMethod* test) { return rank[test->class_name]; });
+    std::vector<std::string> classes;
+    bring_together(order.methods, sorted_classes(classes_of(tests, arrangement), before_of(order), classes));
+    if (!classes.empty())
+        problems.push_back("classes wait for each other, and each runs as a whole: " + chain(classes) +
+                           "; move the methods between them into a class of their own");
     return order;
+}
+
+std::vector<const TestMethod*> behind_rows(const Order& order, const Before& rows) {
+    Before before = before_of(order);
+    for (const auto* test : order.methods) {
+        if (const auto named = rows.find(test); named != rows.end())
+            before[test].insert(before[test].end(), named->second.begin(), named->second.end());
+    }
+    std::vector<const TestMethod*> circle;
+    auto methods = Sorter<const TestMethod*>(order.methods, [&](const TestMethod* test) {
+                       return before[test];
+                   }).sorted(circle);
+    if (!circle.empty()) return order.methods;
+    std::vector<std::string> classes;
+    for (const auto* test : order.methods) {
+        if (classes.empty() || classes.back() != test->class_name) classes.push_back(test->class_name);
+    }
+    std::vector<std::string> round;
+    bring_together(methods, sorted_classes(classes, before, round));
+    return round.empty() ? methods : order.methods;
 }
 
 }  // namespace offbeat

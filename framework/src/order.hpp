@@ -20,6 +20,11 @@ struct Order {
 Order order_of(const std::vector<TestMethod>& tests, const Arrangement& arrangement,
                std::vector<std::string>& problems);
 
+/// The same once rows are known: methods also come behind those whose rows their own rows name. Where that can't be, as
+/// it was. \param rows by method, the methods that its rows name
+std::vector<const TestMethod*> behind_rows(const Order& order,
+                                           const std::map<const TestMethod*, std::vector<const TestMethod*>>& rows);
+
 /// Brings a method's rows into their order: by priority, and else as the arrangement has it. Those that name others of
 /// their own method stay as they were provided.
 void arrange(PlannedMethod& method, const Arrangement& arrangement);

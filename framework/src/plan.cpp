@@ -1,17 +1,23 @@
 #include "offbeat/plan.hpp"
 
+#include "annotations.hpp"
 #include "dependencies.hpp"
 #include "expected_throw.hpp"
+#include "lanes.hpp"
+#include "listeners.hpp"
 #include "offbeat/reporter.hpp"
 #include "offbeat/retry.hpp"
 #include "order.hpp"
 #include "provided.hpp"
+#include "suite/scope.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 
 namespace offbeat {
 namespace {
+
+constexpr int most_processes = 256;
 
 class Planner {
 public:
@@ -45,13 +51,14 @@ private:
     static PlannedMethod described(const TestMethod& test) {
         PlannedMethod method;
         method.test = &test;
-        method.plan.class_name = test.class_name;
+        method.plan.class_name = planned_class(test);
         method.plan.method = test.name;
         method.plan.description = test.annotation.description;
         for (const auto group : test.annotation.groups) method.plan.groups.emplace_back(group);
         method.plan.provider = test.annotation.dataProvider;
         method.plan.success_percentage = test.annotation.successPercentage;
         method.plan.source = test.where;
+        if (test.scope != nullptr) method.plan.suite_test = test.scope->test;
         return method;
     }
 
@@ -62,6 +69,7 @@ private:
         row.source = method.test->where;
         row.state = state;
         row.cause = std::move(cause);
+        add_attributes(*method.test, row);
         method.rows.push_back(std::move(row));
         method.plan.rows = 1;
     }
@@ -87,6 +95,10 @@ private:
             refuse(".successPercentage = " + std::to_string(annotation.successPercentage), "0 to 100");
         if (annotation.invocationCount < 1)
             refuse(".invocationCount = " + std::to_string(annotation.invocationCount), "at least 1");
+        if (annotation.invocationTimeOut < 0 || annotation.timeOut < 0) refuse("a negative time", "at least 0");
+        if (annotation.threadPoolSize < 0 || annotation.threadPoolSize > most_processes)
+            refuse(".threadPoolSize = " + std::to_string(annotation.threadPoolSize),
+                   "0 to " + std::to_string(most_processes));
         if (annotation.retries < 0 || annotation.retryDelay < 0) refuse("negative retries", "at least 0");
         if (const std::string wrong = wrong_pattern(annotation); !wrong.empty())
             refuse(".expectedExceptionsMessageRegExp = " + wrong, "one, such as \".*not covered.*\"");
@@ -120,8 +132,7 @@ private:
             method.rows.push_back(std::move(row));
         };
         try {
-            source = method.provider->rows(provider_context(*method.test, settings_));
-            if (source == nullptr) throw Error("it gave no source of rows");
+            source = intercepted_rows(*method.provider, provider_context(*method.test, settings_));
             pull(method, *source, taken);
         } catch (...) {
             add(row_for_thrown(method));
@@ -138,6 +149,7 @@ private:
         const std::size_t once = method.rows.size();
         for (int count = 2; count <= invocations(*method.test, settings_); ++count) {
             for (std::size_t i = 0; i < once; ++i) {
+                if (settings_.wanted && !settings_.wanted(method.plan, method.rows[i], i + 1)) continue;
                 Row row = method.rows[i];
                 row.id = free_id(id_of_invocation(row.id, count), taken);
                 taken.emplace(row.id, row.source);
@@ -245,17 +257,40 @@ Plan make_plan(const PlanSettings& settings) {
     for (const auto& clash : providers().clashes()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : reporters().clashes()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : retry_analyzers().clashes()) plan.problems.push_back(to_string(clash));
-    find_twins(test_methods(), plan.problems);
+    for (const auto& clash : listeners().clashes()) plan.problems.push_back(to_string(clash));
+    const auto annotated = std::make_shared<const std::vector<TestMethod>>(annotated_methods());
+    find_twins(*annotated, plan.problems);
+    for (auto& problem : problems_of_bases()) plan.problems.push_back(std::move(problem));
     Planner planner(settings);
-    std::unordered_map<std::string, bool> seen;
-    const Order order = order_of(test_methods(), settings.arrangement, plan.problems);
-    for (const TestMethod* test : order.methods) {
-        if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
-        plan.methods.push_back(planner.plan(*test));
-        if (const auto found = order.upstream.find(test); found != order.upstream.end())
-            plan.methods.back().upstream = found->second;
+    std::vector<Order> orders;
+    const auto add = [&](const std::vector<TestMethod>& tests, const Arrangement& arrangement) {
+        std::unordered_map<std::string, bool> seen;
+        Order& order = orders.emplace_back(order_of(tests, arrangement, plan.problems));
+        for (auto* interceptor : all_of<MethodInterceptor>()) interceptor->intercept(order.methods);
+        for (const TestMethod* test : order.methods) {
+            if (!seen.try_emplace(test->class_name + '.' + test->name, true).second) continue;  // told as a problem
+            if (!is_chosen(*test)) continue;
+            plan.methods.push_back(planner.plan(*test));
+            if (const auto found = order.upstream.find(test); found != order.upstream.end())
+                plan.methods.back().upstream = found->second;
+            std::erase_if(plan.methods.back().upstream, [](const auto& dependency) { return !is_chosen(*dependency.on); });
+        }
+    };
+    if (settings.tests == nullptr) {
+        add(*annotated, settings.arrangement);
+        for (auto& method : plan.methods) method.tests = annotated;
+    } else {
+        for (const auto& tests : *settings.tests) add(tests, within(settings.arrangement, tests));
+        keep_first(plan.problems);  // each test asks the same of the same methods
     }
+    std::unordered_map<const TestMethod*, std::size_t> place;
+    const auto named = methods_named_by_rows(plan);
+    for (const auto& order : orders) {
+        for (const TestMethod* test : behind_rows(order, named)) place.emplace(test, place.size());
+    }
+    std::ranges::stable_sort(plan.methods, {}, [&](const PlannedMethod& method) { return place[method.test]; });
     find_rows_upstream(plan);
+    find_lanes(plan);
     return plan;
 }
 

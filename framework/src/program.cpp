@@ -2,7 +2,9 @@
 
 #include "boost_test.hpp"
 #include "command_line.hpp"
+#include "command_line_boost.hpp"
 #include "gates.hpp"
+#include "listeners.hpp"
 #include "make_reporters.hpp"
 #include "offbeat/builtin_reporters.hpp"
 #include "offbeat/utf8.hpp"
@@ -10,6 +12,9 @@
 #include "run.hpp"
 #include "select/selection.hpp"
 #include "shard/environment.hpp"
+#include "suite/failed_file.hpp"
+#include "suite/parameters.hpp"
+#include "suite/suite_run.hpp"
 
 #include <cstdio>
 #include <iostream>
@@ -28,6 +33,10 @@ int tell_problems(const std::vector<std::string>& problems) {
     return problems.empty() ? 0 : could_not_run;
 }
 
+shard::Together together_of(const CommandLine& line, const Plan& plan) {
+    return line.shard ? shard::Together(plan) : shard::Together();
+}
+
 /// Of the rows that the plan knows, those that are selected and this shard's. \returns how many there are
 std::uint64_t keep_own(Run& run, Plan& plan) {
     std::uint64_t own = 0;
@@ -44,7 +53,8 @@ std::uint64_t keep_own(Run& run, Plan& plan) {
 
 /// Of the rows, those that failed in the runs before; all where none did.
 void keep_failed(CommandLine& line, const Plan& plan) {
-    auto failed = report::read_failed(line.report_dir);
+    auto failed = line.ask == CommandLine::Ask::run ? report::failed_before(line.report_dir, line.work.resume)
+                                                    : report::read_failed(line.report_dir);
     if (failed.empty()) {
         std::cerr << line.program << ": --last-failed: no earlier failure is known; all rows run\n";
         return;
@@ -53,10 +63,15 @@ void keep_failed(CommandLine& line, const Plan& plan) {
     bool all_known = true;
     for (const auto& method : plan.methods) {
         all_known = all_known && method.plan.counted;
+        there.insert(method.plan.class_name + '/');
+        there.insert(method.plan.class_name + '/' + method.plan.method + '/');
         for (const Row& row : method.rows) there.insert(select::name_of(method.plan, row));
     }
     std::size_t left = 0;
-    for (const auto& name : failed) {
+    std::set<std::string> names;
+    for (const auto& row : failed) {
+        const std::string whole = there.contains(row) ? "" : report::whole_of(row);
+        const std::string& name = *names.insert(whole.empty() ? row : whole).first;
         const bool gone = all_known && !there.contains(name);
         left += gone ? 0 : 1;
         if (gone)
@@ -66,7 +81,7 @@ void keep_failed(CommandLine& line, const Plan& plan) {
         std::cerr << line.program << ": --last-failed: no row that failed is left; all rows run\n";
         return;
     }
-    line.selection.keep(std::move(failed));
+    line.selection.keep(std::move(names));
 }
 
 int answer(const CommandLine& line, Plan& plan) {
@@ -75,9 +90,9 @@ int answer(const CommandLine& line, Plan& plan) {
     std::string text = ask == CommandLine::Ask::plan ? to_text(plan) : "";
     if (line.shard || line.selection.any()) {
         const auto all = plan.rows();
-        Run run(line, {});
+        Run run(line, {}, together_of(line, plan));
         const auto own = keep_own(run, plan);
-        if (ask == CommandLine::Ask::plan && line.selection.any())
+        if (ask == CommandLine::Ask::plan && line.selection.any() && (own != all || line.suites.empty()))
             text += std::to_string(own) + " of these " + std::to_string(all) + " rows are selected" +
                     (line.shard ? " and this shard's" : "") + "\n";
         if (ask == CommandLine::Ask::plan && line.shard) {
@@ -105,7 +120,10 @@ int answer(const CommandLine& line, Plan& plan) {
 int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside. Workers write the
     // journal themselves.
-    Run run(line, make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0));
+    auto reporters =
+        make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0);
+    reporters.insert(reporters.begin(), suite::make_failed_file(line, plan));
+    Run run(line, std::move(reporters), together_of(line, plan));
     const int status = run_under_boost(line, plan, settings, run);
     if (!run.report_trouble().empty()) {
         std::cerr << line.program << ": " << utf8::visible(run.report_trouble()) << '\n';
@@ -133,9 +151,27 @@ int run_program(int argc, char* argv[]) {
         PlanSettings settings{line->testres, line->ask == CommandLine::Ask::run && !line->boost_lists, line->row_bound,
                               line->repeat};
         settings.arrangement.seed = line->seed;
+        // Of a program's hundred thousand rows a hundred invocations of three are wanted.
+        if (settings.repeat > 1)
+            settings.wanted = [&, filter = RowFilter(*line)](const MethodPlan& method, const Row& row, std::uint64_t index) {
+                return filter.may_have(method.class_name, method.method, row.id) &&
+                       line->selection.has(method, row, index);
+            };
+        suite::override_parameters(line->parameters);
+        suite::register_parameters_provider();
         if (line->failed_first) settings.arrangement.first = report::read_failed(line->report_dir);
         report::register_builtin_reporters();
+        set_to_work(line->listeners);
+        std::optional<suite::SuiteRun> suites;
+        if (!line->suites.empty()) {
+            suites.emplace(*line);
+            settings.tests = &suites->tests();
+            settings.scaffold = settings.scaffold && !suites->wrong();
+        }
         Plan plan = make_plan(settings);
+        if (suites) {
+            if (const int wrong = tell_problems(suites->settle(*line, settings, plan))) return wrong;
+        }
         check_gates(line->gates, plan);
         line->selection.check(plan);
         if (line->last_failed) keep_failed(*line, plan);

@@ -2,6 +2,8 @@
 
 #include "offbeat/text.hpp"
 
+#include <algorithm>
+
 namespace offbeat {
 namespace {
 
@@ -21,7 +23,16 @@ Row skipped_row(const PlannedMethod& method, const char* cause) {
 
 }  // namespace
 
+void add_attributes(const TestMethod& test, Row& row) {
+    for (const auto& attribute : test.annotation.attributes) {
+        const bool own =
+            std::ranges::any_of(row.labels, [&](const Label& label) { return label.name == attribute.name; });
+        if (!own) row.labels.push_back({std::string(attribute.name), std::string(attribute.value)});
+    }
+}
+
 void complete(const PlannedMethod& method, Row& row) {
+    add_attributes(*method.test, row);
     if (row.source.file.empty()) row.source = method.test->where;
     if (is_identifier(row.id)) return;
     row.id = row.id.empty() && !row.parameters.empty() ? content_id(row.parameters) : identifier(row.id);
@@ -33,6 +44,13 @@ int invocations(const TestMethod& test, const PlanSettings& settings) {
 
 std::string id_of_invocation(const std::string& id, int invocation) {
     return id + "_run" + std::to_string(invocation);
+}
+
+std::string id_of_first(const std::string& id) {
+    const std::size_t number = id.find_last_not_of("0123456789") + 1;
+    const std::string_view before = std::string_view(id).substr(0, number);
+    if (number == id.size() || !before.ends_with("_run")) return id;
+    return id.substr(0, number - std::string_view("_run").size());
 }
 
 Row row_for_thrown(const PlannedMethod& method) {

@@ -7,6 +7,9 @@ namespace offbeat {
 /// Makes a row as its provider gave it fit to run: with a place, and an id that Boost.Test and a shell take.
 void complete(const PlannedMethod& method, Row& row);
 
+/// Gives a row the labels that its method's annotation has for all.
+void add_attributes(const TestMethod& test, Row& row);
+
 /// How often each of a method's rows runs.
 int invocations(const TestMethod& test, const PlanSettings& settings);
 

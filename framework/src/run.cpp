@@ -1,8 +1,10 @@
 #include "dependencies.hpp"
+#include "listeners.hpp"
 #include "offbeat/utf8.hpp"
 #include "provided.hpp"
 #include "rerun.hpp"
 #include "run_phases.hpp"
+#include "steps.hpp"
 
 #include <sys/utsname.h>
 
@@ -34,13 +36,14 @@ std::string host_name() {
 
 }  // namespace
 
-Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters)
+Run::Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters, shard::Together together)
     : line_(line), audience_(std::move(reporters)), started_(std::chrono::steady_clock::now()) {
     summary_.gates = line.gates;
     if (!line.shard) return;
     summary_.whole = false;
     partition_.emplace(*line.shard,
-                       line.durations.empty() ? std::vector<shard::Duration>() : shard::read_durations(line.durations));
+                       line.durations.empty() ? std::vector<shard::Duration>() : shard::read_durations(line.durations),
+                       std::move(together));
 }
 
 Run::~Run() = default;
@@ -89,12 +92,13 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
     open_->entry = entry;
     switch (row.state) {
     case RowState::ready:
-        if (dependencies_ != nullptr) open_->skipped = dependencies_->obstacle(entry);
-        if (open_->skipped.empty() && method.test->annotation.skipFailedInvocations && dependencies_ != nullptr)
-            open_->skipped = dependencies_->failed_before(entry);
-        if (!open_->skipped.empty()) break;
-        do execute(method, row);
-        while (tries_again(method));
+        if (waits(method, entry)) break;
+        if (const auto left = time_left(method, entry); left && left->count() <= 0) {
+            broke("its method's rows have used up the " + std::to_string(method.test->annotation.invocationTimeOut) +
+                  " ms that they may take together");
+            break;
+        }
+        attempts(method, row);
         break;
     case RowState::skipped:
         open_->skipped = row.cause;
@@ -107,6 +111,7 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
         break;
     }
     close_open_row();
+    if (dependencies_ != nullptr && dependencies_->is_last(entry)) method_done(method);
 }
 
 bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std::size_t entry,
@@ -124,14 +129,15 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
     RowTally all;
     std::uint64_t index = 0;
     const auto mine = [&](const Row& next) {
-        return (line_.row.empty() || next.id == line_.row) && line_.selection.has(method.plan, next, ++index) &&
+        ++index;
+        return (line_.row.empty() || next.id == line_.row) && line_.selection.has(method.plan, next, index) &&
                (!partition_ || partition_->mine(method.plan, next.id, all));
     };
     std::unique_ptr<RowSource> source;
     int invocation = 1;
     const auto pull = [&] {
         for (;;) {
-            if (source == nullptr) source = method.provider->rows(provider_context(*method.test, settings));
+            if (source == nullptr) source = intercepted_rows(*method.provider, provider_context(*method.test, settings));
             if (source->refill(streamed_row_)) return true;
             if (invocation >= invocations(*method.test, settings)) return false;
             ++invocation;
@@ -148,6 +154,7 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             // In each shard that sees it: nobody knows what it took from the others.
             streamed_row_ = row_for_thrown(method);
             run_row();
+            method_done(method);
             return true;
         }
         if (!more) {
@@ -155,67 +162,13 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             if (nothing) streamed_row_ = row_for_nothing(method);
             if (nothing && (!partition_ || mine(streamed_row_))) run_row();
             if (partition_) tell(StreamEnded{method.plan, all});
+            method_done(method);
             return true;
         }
         complete(method, streamed_row_);
         if (invocation > 1) streamed_row_.id = id_of_invocation(streamed_row_.id, invocation);
         if (mine(streamed_row_)) run_row();
     }
-}
-
-void Run::execute(const PlannedMethod& method, Row& row) {
-    const TestMethod& test = *method.test;
-    ClassState& state = class_state(test);
-    if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
-    if (before(state, row)) {
-        body(test, *state.instance, row);
-    }
-    after(state, row);
-}
-
-/// False where the body must not run: something failed, or said that the row is to be skipped.
-bool Run::before(ClassState& state, Row& row) {
-    const bool ready = guarded("", [&] { state.instance->before_row(row); }) &&
-                       (!state.has_row_methods() || configure(beforeMethod, state));
-    if (state.has_row_methods()) methods_[&open_->method].begun = true;
-    if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
-    return ready && open_->broken.empty();
-}
-
-void Run::after(ClassState& state, Row& row) {
-    if (state.has_row_methods()) configure(afterMethod, state);
-    guarded("", [&] { state.instance->after_row(row); });
-}
-
-/// Before-methods end with the first that goes wrong; after-methods clean up, so each has its turn.
-bool Run::configure(When when, ClassState& state) {
-    for (const auto* method : state.methods(when)) {
-        if (!is_wanted(*method)) continue;
-        const bool done = guarded(method->class_name + '.' + method->name, [&] { method->invoke(*state.instance); });
-        if (!done && when != afterMethod) return false;
-    }
-    return true;
-}
-
-/// Whether a before- or after-method is for the open row.
-bool Run::is_wanted(const ConfigurationMethod& method) const {
-    const Configuration& annotation = method.annotation;
-    if (annotation.when != beforeMethod && annotation.when != afterMethod) return true;
-    if (annotation.onlyForGroups.size() > 0) {
-        const auto in_one = [&](const std::vector<std::string>& groups) {
-            return std::ranges::any_of(annotation.onlyForGroups, [&](std::string_view group) {
-                return std::ranges::find(groups, group) != groups.end();
-            });
-        };
-        if (!in_one(open_->method.plan.groups) && !in_one(open_->row.groups)) return false;
-    }
-    if (annotation.when == beforeMethod && annotation.firstTimeOnly) {
-        const auto found = methods_.find(&open_->method);
-        return found == methods_.end() || !found->second.begun;
-    }
-    if (annotation.when == afterMethod && annotation.lastTimeOnly)
-        return dependencies_ != nullptr && open_->entry != OpenRow::none && dependencies_->is_last(open_->entry);
-    return true;
 }
 
 void Run::lost(const PlannedMethod& method, const Row* row) {
@@ -263,7 +216,7 @@ void Run::failed(Failure failure) {
         ended_at_ = open_->path();
     }
     open_->failures.push_back(std::move(failure));
-    tell(RowFailure{open_->method.plan, open_->row, open_->failures.back(), worker_});
+    if (!open_->silent) tell(RowFailure{open_->method.plan, open_->row, open_->failures.back(), worker_});
 }
 
 void Run::attach(Attachment attachment) {
@@ -274,16 +227,24 @@ void Run::attach(Attachment attachment) {
     open_->row.attachments.push_back(std::move(attachment));
 }
 
+const TestMethod* Run::running() const {
+    return open_ != nullptr && open_->method.test != nullptr ? open_->method.test : ending_;
+}
+
 void Run::close_open_row() {
     if (open_ == nullptr) return;
     if (work::is_disowned()) work::end_disowned();
     const Verdict verdict = last_verdict();
+    if (auto steps = taken_steps()) open_->row.attachments.push_back(std::move(*steps));
+    if (!open_->spent) spend(std::chrono::steady_clock::now() - open_->attempt_began);
     const std::unique_ptr<OpenRow> done = std::move(open_);
     if (!done->told) return;
     end_on_board();
     const auto& [status, cause] = verdict;
-    if (board_ != nullptr && done->entry != OpenRow::none) board_->note(done->entry, status);
-    summary_.count(status, done->method.plan, done->row);
+    if (board_ != nullptr && done->entry != OpenRow::none) {
+        board_->note(done->entry, status);
+    }
+    if (elsewhere_ == nullptr) summary_.count(status, done->method.plan, done->row);
     const auto taken = std::chrono::steady_clock::now() - done->started;
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),

@@ -17,6 +17,7 @@
 namespace offbeat {
 
 class Dependencies;
+struct Level;
 namespace journal {
 class File;
 }
@@ -38,7 +39,8 @@ struct SelectedMethod {
 /// Rows known to the plan and rows that stream take the same path.
 class Run {
 public:
-    Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters);
+    /// \param together of which rows go to one shard
+    Run(const CommandLine& line, std::vector<std::unique_ptr<Reporter>> reporters, shard::Together together = {});
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
     ~Run();
@@ -46,6 +48,11 @@ public:
     /// What rows wait for, and where it is noted how they ended.
     void mind(Dependencies& dependencies, work::Board& board);
     void start(const std::vector<SelectedMethod>& methods);
+    /// Before-methods of the suite, its tests and groups, around these rows. What workers are forked from comes after
+    /// this.
+    void open_levels(const std::vector<SelectedMethod>& methods);
+    /// Their after-methods. \param to where it is told what went wrong; null: to the reporters
+    void close_levels(Reporter* to);
     void finish();
     /// What it tells first, where others run the rows.
     [[nodiscard]] RunStarted started(std::uint64_t planned) const;
@@ -82,6 +89,12 @@ public:
     /// Ends a row that never came back, such as one that a signal interrupted.
     void close_open_row();
 
+    /// Of a class whose rows run in several processes, which of them this one has: every so-many-th of a method.
+    void take_lane(std::size_t lane, std::size_t of) {
+        lane_ = lane;
+        lanes_ = of;
+    }
+
     /// Whether this run has the row, which Boost.Test's filters have left in; to be asked of each once.
     bool has(const PlannedMethod& method, const Row& row) {
         const auto index = static_cast<std::uint64_t>(&row - method.rows.data()) + 1;
@@ -91,6 +104,8 @@ public:
     [[nodiscard]] Summary& summary() { return summary_; }
     [[nodiscard]] Audience& audience() { return audience_; }
     [[nodiscard]] bool in_row() const { return open_ != nullptr; }
+    /// The test method whose row runs, or after whose class something runs; null: nothing does.
+    [[nodiscard]] const TestMethod* running() const;
     /// What a reporter threw (a full disk); empty where all reports were written.
     [[nodiscard]] const std::string& report_trouble() const { return audience_.trouble(); }
 
@@ -102,13 +117,16 @@ private:
     struct Trouble;
     struct ClassState;
     struct MethodState;
+    struct OpenLevel;
     struct Verdict {
         Status status;
         std::string cause = {};
     };
 
-    ClassState& class_state(const TestMethod& test);
+    ClassState& class_state(const PlannedMethod& method);
     const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
+    [[nodiscard]] bool levels_failed() const;
+    [[nodiscard]] const Trouble* level_trouble(const MethodPlan& method, const Row& row) const;
     [[nodiscard]] Trouble trouble(bool ready, const std::string& before) const;
     bool held_up(const Trouble& trouble);
     void execute(const PlannedMethod& method, Row& row);
@@ -118,13 +136,22 @@ private:
     [[nodiscard]] Verdict last_verdict() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> pause_before_retry(const PlannedMethod& method,
                                                                               const Attempt& attempt) const;
+    void attempts(const PlannedMethod& method, Row& row);
     bool tries_again(const PlannedMethod& method);
+    void keep_last_attempt(const std::string& why);
     bool before(ClassState& state, Row& row);
     void after(ClassState& state, Row& row);
     bool configure(When when, ClassState& state);
+    void call(const ConfigurationMethod& method, TestClass& instance);
+    void spoil(ClassState& state, const ConfigurationMethod& method);
     [[nodiscard]] bool is_wanted(const ConfigurationMethod& method) const;
+    void begin_of_its_own(MethodPlan plan, const std::string& id, const std::string& description,
+                          const Location& where);
     template <class Call>
-    void row_of_its_own(MethodPlan plan, Call call);
+    void row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call);
+    void method_done(const PlannedMethod& method);
+    bool waits(const PlannedMethod& method, std::size_t entry);
+    static bool in_one(const std::vector<std::string>& groups, const Names& wanted);
     void open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now);
     void open_late();
     template <class Call>
@@ -136,6 +163,8 @@ private:
                         std::chrono::steady_clock::time_point now);
     void time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now);
     void begin_provider_on_board(std::size_t entry);
+    void spend(std::chrono::steady_clock::duration time);
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> time_left(const PlannedMethod& method, std::size_t entry) const;
     void end_on_board();
     void phase(work::Phase phase);
 
@@ -145,11 +174,15 @@ private:
     std::map<std::string, ClassState> classes_;
     std::map<const PlannedMethod*, MethodState> methods_;
     std::unique_ptr<OpenRow> open_;
+    std::vector<OpenLevel> levels_;
+    bool levels_open_ = false;
+    Reporter* elsewhere_ = nullptr;  ///< who hears what is told; null: the audience
     // Not on the stack, which a signal takes away before the row's verdict is told.
     Row streamed_row_;
     PlannedMethod after_class_;
     Row after_class_row_;
-    std::string ended_at_;  // the row that a signal ended
+    const TestMethod* ending_ = nullptr;  // of the class whose after-methods run
+    std::string ended_at_;                // the row that a signal ended
     Summary summary_;
     std::chrono::steady_clock::time_point started_;
     bool hears_itself_ = false;
@@ -157,6 +190,8 @@ private:
     const std::atomic<std::uint32_t>* stop_ = nullptr;
     Dependencies* dependencies_ = nullptr;
     work::Board* board_ = nullptr;
+    std::size_t lane_ = 0;
+    std::size_t lanes_ = 1;
     int worker_ = 0;              ///< 0: this is no worker's process
     work::Slot* slot_ = nullptr;  ///< a worker's
     std::unique_ptr<work::Noter> noter_;

@@ -1,9 +1,12 @@
 #include "expected_throw.hpp"
+#include "listeners.hpp"
 #include "offbeat/assert.hpp"
 #include "offbeat/retry.hpp"
 #include "run_phases.hpp"
+#include "steps.hpp"
 
-#include <thread>
+#include <algorithm>
+#include <typeinfo>
 
 // A row's tries, and what each comes to.
 namespace offbeat {
@@ -15,40 +18,80 @@ Registry<RetryAnalyzer>& retry_analyzers() {
 
 /// The row's body. Where an exception is expected, that one is its success.
 void Run::body(const TestMethod& test, TestClass& instance, Row& row) {
+    open_->in_body = true;
+    if (slot_ != nullptr) slot_->in_body.store(1, std::memory_order_relaxed);
     const auto call = [&] {
-        test.invoke(instance, row);
-        instance.body_ended(row);
+        if (all_of<BodyHook>().empty()) {
+            test.invoke(instance, row);
+        } else {
+            // Told beside whatever may be expected of the body.
+            if (!called_through_hooks(open_->method.plan, row, [&] { test.invoke(instance, row); }))
+                broke("no hook called the row's body");
+        }
     };
     const ExpectedThrow expected(test.annotation, row.rules.get());
     if (!expected.any()) {
-        guarded("", call);
+        guarded("", [&] {
+            call();
+            instance.body_ended(row);
+        });
         return;
     }
     std::string wrong;
-    guarded("", [&] {
+    const bool ended = guarded("", [&] {
+        test.check(row);  // whose SetupError isn't the body's
         try {
             call();
             wrong = "expected " + expected.shown() + ", and nothing was thrown";
         } catch (const Skipped&) {
             throw;
+        } catch (const EnvironmentError&) {
+            if (!expected.names(typeid(EnvironmentError))) throw;
+            wrong = expected.mismatch();
         } catch (const SetupError&) {
-            throw;  // of an argument
+            if (!expected.names(typeid(SetupError))) throw;
+            wrong = expected.mismatch();
         } catch (...) {
             if (is_abort_of_boost()) throw;
             wrong = expected.mismatch();
         }
     });
-    if (wrong.empty()) return;
+    if (wrong.empty()) {
+        if (ended) guarded("", [&] { instance.body_ended(row); });
+        return;
+    }
     failed({Failure::Kind::assertion, row.source, wrong});
     boost_error(wrong, row.source);
+}
+
+/// A row that failed, and was then skipped when it was tried again or not tried again after all, has failed.
+void Run::keep_last_attempt(const std::string& why) {
+    const Attempt& last = open_->attempts.back();
+    open_->skipped.clear();
+    if (last.status == Status::broken) open_->broken = last.cause + "; " + why;
+    std::vector<Failure> failures = last.failures;
+    if (last.status == Status::failed) failures.push_back({Failure::Kind::assertion, open_->row.source, why});
+    for (auto& failure : failures) {
+        open_->failures.push_back(std::move(failure));
+        tell(RowFailure{open_->method.plan, open_->row, open_->failures.back(), worker_});
+    }
+}
+
+/// The open row's tries, up to its last.
+void Run::attempts(const PlannedMethod& method, Row& row) {
+    do execute(method, row);
+    while (tries_again(method));
+    if (!open_->attempts.empty() && verdict().status == Status::skipped)
+        keep_last_attempt("tried again, it was skipped: " + open_->skipped);
 }
 
 /// What the open row would be told to be if it ended now.
 Run::Verdict Run::verdict() const {
     const OpenRow& open = *open_;
-    if (open.row.state == RowState::not_configured) return {Status::not_configured, open.row.cause};
     if (!open.broken.empty()) return {Status::broken, open.broken};
     if (!open.failures.empty()) return {Status::failed};
+    // Last of the three: a base class may find while the row runs that what it is to be held against isn't there.
+    if (open.row.state == RowState::not_configured) return {Status::not_configured, open.row.cause};
     if (!open.skipped.empty()) return {Status::skipped, open.skipped};
     return {Status::passed};
 }
@@ -61,7 +104,9 @@ Run::Verdict Run::last_verdict() const {
         return failures.empty() ? cause : failures.front().message;
     };
     if (!bug.empty()) {
-        if (verdict.status == Status::failed || verdict.status == Status::broken)
+        // What comes before its body, such as a server that doesn't start, is another trouble.
+        const bool is_bad = verdict.status == Status::failed || verdict.status == Status::broken;
+        if (is_bad && open_->in_body)
             return {Status::known_bug, "known bug " + bug + ": " + first_of(verdict.cause, open_->failures)};
         if (verdict.status == Status::passed)
             return {Status::failed, "passed, though it must fail by the known bug " + bug +
@@ -96,18 +141,27 @@ bool Run::tries_again(const PlannedMethod& method) {
     const auto now = std::chrono::steady_clock::now();
     Attempt attempt{verdict.status, verdict.cause, open_->failures,
                     std::chrono::duration<double>(now - open_->attempt_began).count()};
+    spend(now - open_->attempt_began);
+    if (const auto left = time_left(method, open_->entry); left && left->count() <= 0) return false;
     std::optional<std::chrono::milliseconds> pause;
     guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
     if (!pause) return false;
+    static_cast<void>(taken_steps());  // another attempt has steps of its own
     end_on_board();  // the pause is no time of the row's
     open_->attempts.push_back(std::move(attempt));
     tell(RowRetried{method.plan, open_->row, open_->attempts.back(), worker_});
     open_->failures.clear();
     open_->broken.clear();
     open_->skipped.clear();
-    open_->row.attachments.clear();
-    std::this_thread::sleep_for(*pause);
+    auto& attachments = open_->row.attachments;
+    attachments.resize(std::min(attachments.size(), open_->attached_before));
+    if (work::await_stop(stop_, *pause)) {
+        keep_last_attempt("it wasn't tried again: the run was asked to end");
+        return false;
+    }
     open_->attempt_began = std::chrono::steady_clock::now();
+    open_->spent = false;
+    open_->in_body = false;
     time_on_board(method, open_->row, open_->attempt_began);
     return true;
 }

@@ -9,7 +9,7 @@ namespace offbeat {
 namespace {
 
 /// Bases are registered before what is derived from them, as C++ wants them defined.
-void find_configured(const TestClass& instance, std::array<std::vector<const ConfigurationMethod*>, 4>& configured) {
+void find_configured(const TestClass& instance, std::array<std::vector<const ConfigurationMethod*>, when_count>& configured) {
     for (const auto& method : configuration_methods()) {
         if (!method.annotation.enabled || !method.ops.test_class->has_made(instance)) continue;
         configured[static_cast<std::size_t>(method.annotation.when)].push_back(&method);
@@ -30,11 +30,13 @@ void find_configured(const TestClass& instance, std::array<std::vector<const Con
 
 }  // namespace
 
-Run::ClassState& Run::class_state(const TestMethod& test) {
-    const auto [found, is_new] = classes_.try_emplace(test.class_name);
+Run::ClassState& Run::class_state(const PlannedMethod& method) {
+    const TestMethod& test = *method.test;
+    const auto [found, is_new] = classes_.try_emplace(method.plan.class_name);
     ClassState& state = found->second;
     if (!is_new) return state;
     state.where = test.where;
+    state.test = &test;
     if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
                        (find_configured(*state.instance, state.configured), configure(beforeClass, state));
@@ -46,7 +48,11 @@ Run::ClassState& Run::class_state(const TestMethod& test) {
 const Run::Trouble& Run::before_rows(const PlannedMethod& method, TestClass& instance) {
     MethodState& state = methods_[&method];
     if (state.rows.empty()) return state.trouble;
-    const std::vector<Row*> rows = std::exchange(state.rows, {});
+    std::vector<Row*> rows = std::exchange(state.rows, {});
+    if (const auto lanes = std::min<std::size_t>(method.lanes, lanes_); lanes > 1)
+        std::erase_if(rows, [&](const Row* row) {
+            return static_cast<std::size_t>(row - method.rows.data()) % lanes != lane_;
+        });
     const std::string phase = "before the rows of " + method.plan.class_name + '.' + method.plan.method;
     const auto begun = std::chrono::steady_clock::now();
     open_->together = true;

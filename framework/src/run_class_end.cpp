@@ -2,55 +2,82 @@
 
 namespace offbeat {
 
-/// What comes after a class's rows is a row of its own as soon as something goes wrong in it, and else none.
-template <class Call>
-void Run::row_of_its_own(MethodPlan plan, Call call) {
-    const std::string class_name = plan.class_name;
-    const Location where = plan.source;
-    const std::string phase = class_name + '.' + plan.method;
+void Run::begin_of_its_own(MethodPlan plan, const std::string& id, const std::string& description,
+                           const Location& where) {
     after_class_ = {};
     after_class_.plan = std::move(plan);
     after_class_.plan.rows = 1;
     after_class_row_ = {};
-    after_class_row_.id = "after_class";
-    after_class_row_.description = "after the rows of " + class_name;
+    after_class_row_.id = id;
+    after_class_row_.description = description;
     after_class_row_.source = where;
     open_ = std::make_unique<OpenRow>(OpenRow{after_class_, after_class_row_});
     open_->told = false;
-    guarded(phase, call);
-    close_open_row();
 }
 
 void Run::open_late() {
-    if (open_->told) return;
+    if (open_->told || open_->silent) return;
     open_->told = true;
-    ++summary_.planned;
-    ++summary_.run;
+    if (elsewhere_ == nullptr) {
+        ++summary_.planned;
+        ++summary_.run;
+    }
     tell(open_->method.plan);
     tell(RowStarted{open_->method.plan, open_->row, worker_,
                     std::chrono::duration<double>(open_->started - started_).count()});
+}
+
+/// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped, or
+/// be tried again.
+void Run::method_done(const PlannedMethod& method) {
+    const auto rows = methods_.find(&method);
+    const auto found = classes_.find(method.plan.class_name);
+    if (rows == methods_.end() || !rows->second.begun || found == classes_.end()) return;
+    rows->second.begun = false;
+    auto& instance = found->second.instance;
+    for (const auto* last : found->second.methods(afterMethod)) {
+        const Configuration& annotation = last->annotation;
+        if (!annotation.lastTimeOnly || instance == nullptr) continue;
+        if (found->second.spoiled && !annotation.alwaysRun) continue;
+        if (annotation.onlyForGroups.size() > 0 && !in_one(method.plan.groups, annotation.onlyForGroups)) continue;
+        MethodPlan plan;
+        plan.class_name = method.plan.class_name;
+        plan.method = last->name;
+        plan.description = annotation.description;
+        plan.source = last->where;
+        row_of_its_own(std::move(plan), "after_" + method.plan.method, "after the rows of " + method.plan.method,
+                       [&] { call(*last, *instance); });
+    }
 }
 
 void Run::class_done(const std::string& class_name) {
     const auto found = classes_.find(class_name);
     if (found == classes_.end()) return;
     phase(work::Phase::class_end);
+    for (const auto& [method, state] : methods_) {
+        if (state.begun && method->plan.class_name == class_name) method_done(*method);
+    }
     auto& instance = found->second.instance;
+    const std::string id = "after_class";
+    const std::string description = "after the rows of " + class_name;
+    ending_ = found->second.test;
     if (instance != nullptr) {
         for (const auto* method : found->second.methods(afterClass)) {
+            if (found->second.spoiled && !method->annotation.alwaysRun) continue;
             MethodPlan plan;
             plan.class_name = class_name;
             plan.method = method->name;
             plan.description = method->annotation.description;
             plan.source = method->where;
-            row_of_its_own(std::move(plan), [&] { method->invoke(*instance); });
+            row_of_its_own(std::move(plan), id, description, [&] { call(*method, *instance); });
         }
         MethodPlan destructor;
         destructor.class_name = class_name;
         destructor.method = "destructor";
         destructor.source = found->second.where;
-        row_of_its_own(std::move(destructor), [&] { instance.reset(); });
+        row_of_its_own(std::move(destructor), id, description, [&] { instance.reset(); });
     }
+    ending_ = nullptr;
     classes_.erase(found);
     if (noter_ != nullptr) {
         for (const auto& open : noter_->class_ended())

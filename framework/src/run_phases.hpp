@@ -8,6 +8,7 @@
 #include "work/worker.hpp"
 
 #include <array>
+#include <utility>
 
 namespace offbeat {
 
@@ -24,7 +25,11 @@ struct Run::OpenRow {
     std::string skipped = {};            ///< why it was left out
     bool together = false;               ///< while TestClass::before_rows runs all rows of the method
     std::size_t entry = none;            ///< the number of its case
-    bool told = true;  ///< false: an after-class method's, which is told only when something goes wrong
+    std::size_t attached_before = 0;     ///< attachments that were there before its first attempt
+    bool spent = false;    ///< the time of its last attempt is counted
+    bool in_body = false;  ///< its body was called
+    bool silent = false;  ///< a before-method of a level: what goes wrong in it is told by the rows within
+    bool told = true;     ///< false: an after-class method's, which is told only when something goes wrong
 
     [[nodiscard]] std::string path() const { return select::name_of(method.plan, row); }
 };
@@ -35,12 +40,21 @@ struct Run::Trouble {
     std::string skipped = {};
 };
 
+/// A level whose before-methods have run.
+struct Run::OpenLevel {
+    std::shared_ptr<const Level> level;
+    Trouble trouble = {};
+    const ConfigurationMethod* failed = nullptr;  ///< what made it
+};
+
 struct Run::ClassState {
     std::unique_ptr<TestClass> instance = {};
     Trouble trouble = {};
-    Location where = {};  ///< the annotation that the class was first met by
+    Location where = {};               ///< the annotation that the class was first met by
+    const TestMethod* test = nullptr;  ///< the method of it
+    bool spoiled = false;  ///< a configuration method failed, which costs the class, as --config-failure wants it
     /// Its own and its bases' configuration methods by When, in the order of their calls.
-    std::array<std::vector<const ConfigurationMethod*>, 4> configured = {};
+    std::array<std::vector<const ConfigurationMethod*>, when_count> configured = {};
 
     [[nodiscard]] const std::vector<const ConfigurationMethod*>& methods(When when) const {
         return configured[static_cast<std::size_t>(when)];
@@ -53,12 +67,13 @@ struct Run::ClassState {
 
 struct Run::MethodState {
     std::vector<Row*> rows = {};  ///< those that before_rows gets; none once it was called
-    bool begun = false;           ///< a row of it was run in this process
+    bool begun = false;           ///< a row of it was run in this process, and its lastTimeOnly methods weren't
     Trouble trouble = {};
 };
 
 template <class Event>
 void Run::tell(const Event& event) {
+    if (elsewhere_ != nullptr) return elsewhere_->on(event);
     audience_.tell(event);
     if (worker_ != 0 && !audience_.trouble().empty()) work::end_untold(*slot_, audience_.trouble());
 }
@@ -83,6 +98,19 @@ bool Run::guarded(const std::string& phase, Call call) {
         if (!is_abort_of_boost()) broke(prefix + "unexpected exception of an unknown type");
     }
     return false;
+}
+
+/// What comes after a class's rows, or a method's, is a row of its own as soon as something goes wrong in it, and else
+/// none.
+template <class Call>
+void Run::row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call) {
+    const Location where = plan.source;
+    const std::string phase = plan.class_name + '.' + plan.method;
+    begin_of_its_own(std::move(plan), id, description, where);
+    guarded(phase, call);
+    // A skip where no row is skipped by it would go unseen.
+    if (!open_->skipped.empty()) broke(std::exchange(open_->skipped, {}));
+    close_open_row();
 }
 
 }  // namespace offbeat

@@ -1,4 +1,5 @@
 #include "journal/writer.hpp"
+#include "dependencies.hpp"
 #include "run_phases.hpp"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
                          std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
     slot_->phase.store(work::Phase::rows, std::memory_order_relaxed);
+    slot_->in_body.store(0, std::memory_order_relaxed);
     slot_->entry.store(static_cast<std::uint32_t>(entry), std::memory_order_relaxed);
     slot_->rows.fetch_add(1, std::memory_order_relaxed);
     time_on_board(method, row, now);
@@ -38,9 +40,31 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
 void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
     const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
-    const auto limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
-    slot_->limit.store(std::chrono::nanoseconds(limit).count(), std::memory_order_relaxed);
+    std::chrono::nanoseconds limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
+    if (const auto left = time_left(method, slot_->entry); left && left->count() > 0 && (limit.count() == 0 || *left < limit))
+        limit = *left;  // where nothing is left, the row says so itself
+    slot_->limit.store(limit.count(), std::memory_order_relaxed);
     slot_->since.store(nanoseconds_of(now), std::memory_order_release);
+}
+
+/// Counts a row's time for those that its method's rows may take together.
+void Run::spend(std::chrono::steady_clock::duration time) {
+    open_->spent = true;
+    const TestMethod* test = open_->method.test;
+    if (test == nullptr || test->annotation.invocationTimeOut == 0 || board_ == nullptr || open_->entry == OpenRow::none)
+        return;
+    board_->spent(dependencies_->first_of(open_->entry)) += std::chrono::nanoseconds(time).count();
+}
+
+/// What a method's rows may still take together; nothing: as long as they like.
+std::optional<std::chrono::nanoseconds> Run::time_left(const PlannedMethod& method, std::size_t entry) const {
+    const int limit = method.test == nullptr ? 0 : method.test->annotation.invocationTimeOut;
+    if (limit == 0 || board_ == nullptr || dependencies_ == nullptr) return std::nullopt;
+    const std::chrono::nanoseconds whole = std::chrono::milliseconds(limit);
+    const auto left = whole - std::chrono::nanoseconds(board_->spent(dependencies_->first_of(entry)).load());
+    // The row that was ended for it has used up a hair less than all.
+    constexpr int hair = 100;
+    return left > whole / hair ? left : std::chrono::nanoseconds(0);
 }
 
 /// What goes wrong before the first row is its method's, too.

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 #include <sstream>
+#include <utility>
 
 namespace offbeat::detail {
 namespace {
@@ -141,6 +142,27 @@ std::string shown(const void* object, Print show) {
     return out;
 }
 
+namespace {
+
+struct Wanted {
+    std::vector<Part> parts = {};
+    std::string path = {};
+    bool has_parts = false;  ///< the part that was printed last has parts itself
+};
+
+/// Who wants to know the parts of what is shown, now.
+thread_local Wanted* wanting = nullptr;
+
+}  // namespace
+
+std::vector<Part> parts_of(const void* object, Print show) {
+    Wanted wanted;
+    Wanted* const outer = std::exchange(wanting, &wanted);
+    static_cast<void>(shown(object, show));  // which throws nothing
+    wanting = outer;
+    return std::move(wanted.parts);
+}
+
 ListPrinter::ListPrinter(std::string& out, char open, char close) : out_(out), close_(close) {
     out_ += open;
     begin_ = out_.size();
@@ -154,7 +176,19 @@ bool ListPrinter::add(const void* object, Print print, const char* name) {
     }
     ++count_;
     if (name != nullptr) out_.append(name).append(": ");
+    if (wanting == nullptr) {
+        print(out_, object);
+        return true;
+    }
+    const std::size_t begin = out_.size();
+    std::string& path = wanting->path;
+    const std::size_t length = path.size();
+    path += name == nullptr ? '[' + std::to_string(count_ - 1) + ']' : (path.empty() ? "" : ".") + std::string(name);
+    wanting->has_parts = false;
     print(out_, object);
+    if (!wanting->has_parts) wanting->parts.push_back({path, out_.substr(begin), name != nullptr});
+    wanting->has_parts = true;
+    path.resize(length);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,14 @@ OFFBEAT_PROVIDER("combine spoilt", [] {
                             row_of_text("H", "good", "h")};
 });
 OFFBEAT_PROVIDER("combine nothing", [] { return std::vector<Row>{}; });
+OFFBEAT_PROVIDER("combine bad first", [] {
+    return std::vector<Row>{bad_row("X", {{"there.csv", 3}, "wrong"}), row_of_text("G", "first", "g")};
+});
+int calls_of_shaky = 0;
+OFFBEAT_PROVIDER("combine shaky", [] {
+    if (++calls_of_shaky < 3) throw std::runtime_error("not yet");
+    return std::vector<Row>{row_of_text("A", "letter", "a")};
+});
 OFFBEAT_PROVIDER("combine itself", concat({"combine letters", "combine itself"}));
 OFFBEAT_PROVIDER("combine many", [] {
     return [at = 0]() mutable {
@@ -103,8 +112,31 @@ BOOST_AUTO_TEST_CASE(a_bad_row_is_told_once_and_costs_no_other) {
     EXPECT_ROWS(product({"combine spoilt", "combine letters"}), "G_A: good=g letter=a", "G_B: good=g letter=b",
                 "X! there.csv:3: wrong", "H_A: good=h letter=a", "H_B: good=h letter=b");
     EXPECT_ROWS(product({"combine letters", "combine spoilt"}), "A_G: letter=a good=g", "X! there.csv:3: wrong",
-                "A_H: letter=a good=h", "B_G: letter=b good=g", "X! there.csv:3: wrong", "B_H: letter=b good=h");
+                "A_H: letter=a good=h", "B_G: letter=b good=g", "B_H: letter=b good=h");
     EXPECT_ROWS(filter("combine spoilt", "good == 'h'"), "X! there.csv:3: wrong", "H: good=h");
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_row_behind_one_is_told_though_the_first_never_gets_there) {
+    EXPECT_ROWS(product({"combine bad first", "combine spoilt"}), "X! there.csv:3: wrong", "G_G: first=g good=g",
+                "X! there.csv:3: wrong", "G_H: first=g good=h");
+}
+
+BOOST_AUTO_TEST_CASE(rows_at_places) {
+    EXPECT_ROWS(rows_at("combine digits", {2, 0}), "1: digit=1", "3: digit=3");
+    EXPECT_ROWS(rows_at("combine spoilt", {1}), "X! there.csv:3: wrong", "H: good=h");
+    EXPECT_ROWS(rows_at("combine letters", {1, 7}), "B: letter=b",
+                "place! sum.cpp:7: \"combine letters\" has no row at 7; expected 0 to 1");
+    EXPECT_ROWS(rows_at("combine letters", {}));
+}
+
+BOOST_AUTO_TEST_CASE(a_provider_that_throws_is_asked_again_before_its_first_row) {
+    calls_of_shaky = 0;
+    EXPECT_ROWS(retried("combine shaky", 2), "A: letter=a");
+    BOOST_TEST(calls_of_shaky == 3);
+    calls_of_shaky = 0;
+    BOOST_CHECK_THROW(rows(retried("combine shaky", 1)), std::runtime_error);
+    BOOST_TEST(calls_of_shaky == 2);
+    BOOST_TEST(problem(retried("combine shakier", 1)).find("did you mean \"combine shaky\"?") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(side_by_side) {

@@ -1,6 +1,7 @@
 #include "offbeat/comparison.hpp"
 #include "offbeat/expected.hpp"
 
+#include <boost/describe.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
@@ -31,6 +32,25 @@ std::ostream& operator<<(std::ostream& out, const Grumpy& grumpy) {
     if (grumpy.value == 2) throw 2;
     return out << grumpy.value;
 }
+
+struct Buyer {
+    std::string name, city;
+    bool operator==(const Buyer&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Buyer, (), (name, city))
+struct Item {
+    std::string what;
+    int price = 0;
+    bool operator==(const Item&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Item, (), (what, price))
+struct Order {
+    std::string id;
+    Buyer buyer;
+    std::vector<Item> items;
+    bool operator==(const Order&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Order, (), (id, buyer, items))
 
 }  // namespace
 
@@ -81,6 +101,32 @@ BOOST_AUTO_TEST_CASE(long_containers_from_a_little_before_their_difference) {
     BOOST_TEST(text.find("149, 150, 151") != std::string::npos, text);
     BOOST_TEST(text.find("149, -1, 151") != std::string::npos, text);
     BOOST_TEST(text.size() < 250U, text);
+}
+
+BOOST_AUTO_TEST_CASE(the_members_in_which_structs_differ) {
+    const Order order{"order-4711 of the long name", {"Lee", "Hangzhou, West Lake"}, {{"pen", 3}, {"ink", 7}}};
+    Order other = order;
+    BOOST_TEST(unequal(order, other) == "nothing");
+    other.buyer.name = "Lee\x01";
+    other.items[1].price = 8;
+    const std::string text = unequal(order, other);
+    BOOST_TEST(text.ends_with("; they differ in buyer.name: \"Lee\" != \"Lee\\x01\", items[1].price: 7 != 8"), text);
+    other = order;
+    other.items.push_back({"cap", 1});
+    const std::string longer = unequal(order, other);
+    BOOST_TEST(longer.ends_with("; they differ in items[2].what: nothing != \"cap\", items[2].price: nothing != 1"),
+               longer);
+    BOOST_TEST(wrong(detail::Left{} <=> order != order).find("differ") == std::string::npos);
+    // Of small ones anybody sees it.
+    BOOST_TEST(unequal(Item{"a", 1}, Item{"a", 2}) == "{what: \"a\", price: 1} != {what: \"a\", price: 2}");
+}
+
+BOOST_AUTO_TEST_CASE(no_more_differences_than_people_read) {
+    std::vector<int> left(200), right(200);
+    for (int i = 0; i < 200; ++i) right[static_cast<std::size_t>(i)] = i < 50 ? 0 : 1;
+    const std::string text = unequal(left, right);
+    BOOST_TEST(text.find("; they differ in [50]: 0 != 1, [51]: 0 != 1") != std::string::npos, text);
+    BOOST_TEST(text.ends_with("[59]: 0 != 1 and 140 more"), text);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_that_would_look_alike) {

@@ -164,8 +164,8 @@ BOOST_AUTO_TEST_CASE(reads_what_rows_say_of_their_verdict) {
     const PlannedMethod method =
         planned_transfer("from,timeOut,knownBug,priority,expectedException,expectedMessage,dependsOnRows,caseId\n"
                          "Lee,,,,,,,LEE\nKim,1.5s,B-1,,,,,KIM\nAnn,,,-1,std::logic_error,too long,LEE KIM,ANN\n");
-    check_problems(method, {"driver.csv:4: depends on the row \"LEE\", which runs no earlier; a row of another method "
-                            "comes first where .dependsOnMethods or .dependsOnRows says so"});
+    check_problems(method, {"driver.csv:4: depends on the row \"LEE\", which runs no earlier; rows and methods that "
+                            "wait for each other, or a priority, stand against it"});
     BOOST_REQUIRE(method.rows.size() == 3U);
     BOOST_TEST(method.rows[0].id == "ANN");  // the lower priority runs first
     const RowRules& ann = *method.rows[0].rules;

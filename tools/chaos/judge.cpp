@@ -208,6 +208,8 @@ std::vector<Problem> strange_files(const std::string& report_dir) {
                                                 "junit.xml",
                                                 "durations.jsonl",
                                                 "failed.txt",
+                                                "last-failed.txt",
+                                                "failed-suite.xml",
                                                 "journal.jsonl",
                                                 "journal.interrupted.jsonl"};
     std::vector<Problem> problems;

@@ -87,6 +87,7 @@ Findings check(const Repository& repository) {
     check_files(repository, findings);
     check_names(repository, findings);
     check_top_level(repository, findings);
+    check_shown_tests(repository, findings);
     return findings;
 }
 

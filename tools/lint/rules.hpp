@@ -41,6 +41,9 @@ void check_names(const Repository& repository, Findings& findings);
 /// Nothing new at the top level.
 void check_top_level(const Repository& repository, Findings& findings);
 
+/// The table of TestNG's entries: each names a test suite that there is, or why it is left out.
+void check_shown_tests(const Repository& repository, Findings& findings);
+
 /// All of the above, in this order.
 Findings check(const Repository& repository);
 

@@ -44,6 +44,10 @@ const std::vector<std::pair<std::string, std::string>> good = {
     {"framework/include/offbeat/core.hpp", once + use("<boost/describe.hpp>") + use("<boost/assert.hpp>")},
     {"framework/src/core.cpp", use("<offbeat/core.hpp>") + use("<iostream>") + use("\"../src/private.hpp\"")},
     {"framework/src/private.hpp", "// why\n# pragma  once\n" + use("<boost/test/unit_test.hpp>")},
+    {"framework/docs/testng.md",
+     "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a | same | `cores`, `b2 parity` |\n| b | left out: why | – |\n\n"
+     "| a | b |\n|---|---|\n| other | table |\n"},
+    {"framework/test/names_test.cpp", "BOOST_AUTO_TEST_SUITE(cores)\n"},
     {"framework/test/core_test.cpp",
      std::string("/* ") + use("<offbeat/rows.hpp>") + " */ // " + use("<offbeat/rows.hpp>")},
     {"drivers/include/offbeat/csv/reader.hpp", once + use("<offbeat/core.hpp>")},
@@ -56,6 +60,11 @@ const std::vector<std::pair<std::string, std::string>> good = {
 std::vector<Tree> trees() {
     return {
         {"good", {}, {}},
+        {"a table that names tests",
+         {{"framework/docs/testng.md",
+           "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a \\| b | same | cores, cors |\n| b | same | – |\n"}},
+         {"framework/docs/testng.md:3: there is no test suite cors",
+          "framework/docs/testng.md:4: what is there names the test that shows it"}},
         {"framework uses drivers",
          {{"framework/src/core.cpp", std::string("\n") + use("<offbeat/csv/reader.hpp>")}},
          {"framework/src/core.cpp:2: framework must not use drivers"}},

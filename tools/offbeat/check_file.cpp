@@ -2,6 +2,7 @@
 
 #include "evaluated.hpp"
 #include "file_kind.hpp"
+#include "offbeat/tables/table_file_check.hpp"
 #include "offbeat/text.hpp"
 
 #include <filesystem>
@@ -59,6 +60,11 @@ void check_legal_name(const csv::Table& table, const csv::Field& cell, const std
 }
 
 void check_file(const std::string& path, Findings& findings) {
+    if (offbeat::tables::is_table_file(path)) {
+        for (const auto& problem : offbeat::tables::problems_of_table_file(path)) findings.add(problem);
+        check_place(path, false, findings);
+        return;
+    }
     FileKind kind = FileKind::plain;
     try {
         csv::Table table{csv::Reader(path)};

@@ -1,5 +1,6 @@
 #include "sample.hpp"
 
+#include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
 using namespace selftest;
@@ -29,6 +30,29 @@ BOOST_AUTO_TEST_CASE(a_check_that_fails_goes_on) {
     const std::string journal = contents(sample.report("journal.jsonl"));
     BOOST_TEST(journal.find("samples/assertions.cpp") != std::string::npos);
     BOOST_TEST(run.outcome.status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(steps_are_a_table_of_their_row) {
+    for (const char* jobs : {"--jobs=0", "--jobs=1"}) {
+        Sample sample;
+        const SampleRun run = sample.run("StepsTest", {jobs});
+        const auto& row = run.row("testSteps", "once");
+        const auto& attachment = row.all.at("attachments").at(0);
+        BOOST_TEST(text_of(attachment.at("name")) == "steps");
+        const auto table = boost::json::parse(text_of(attachment.at("content")));
+        const auto cell = [&](std::size_t line, std::size_t column) {
+            return std::string(table.at("rows").at(line).at(column).as_string());
+        };
+        BOOST_TEST(cell(0, 0) == "open </script>");
+        BOOST_TEST(cell(0, 2) == "well");
+        BOOST_TEST(cell(1, 0) == "  the door");
+        BOOST_TEST(cell(2, 0) == "walk in");
+        BOOST_TEST(cell(2, 2) == "by an exception");
+        BOOST_TEST(cell(2, 1).ends_with(" ms"));
+        BOOST_TEST(row.failures.front().find("step open </script>") != std::string::npos, row.failures.front());
+        BOOST_TEST(row.failures.front().find("step the door") != std::string::npos, row.failures.front());
+        BOOST_TEST(run.row("testNoSteps", "once").all.as_object().contains("attachments") == false);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_requirement_that_fails_ends_the_row) {

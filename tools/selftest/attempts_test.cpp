@@ -6,6 +6,10 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <signal.h>
+
+#include <chrono>
+
 using namespace selftest;
 namespace data = boost::unit_test::data;
 
@@ -84,6 +88,7 @@ BOOST_AUTO_TEST_CASE(a_row_with_a_known_bug_must_fail) {
     BOOST_TEST(run.row("THROWS").status == "known bug");
     BOOST_TEST(run.row("CRASHES").status == "known bug");
     BOOST_TEST(holds(run.row("CRASHES").cause, "known bug B-3: "));
+    BOOST_TEST(run.row("KILLED").status == "broken");  // whoever killed it, no bug was seen
     BOOST_TEST(run.row("PASSES").status == "failed");
     BOOST_TEST(holds(run.row("PASSES").cause, "passed, though it must fail by the known bug B-4"));
     BOOST_TEST(run.outcome.status == 201);
@@ -93,6 +98,102 @@ BOOST_AUTO_TEST_CASE(a_row_with_a_known_bug_must_fail) {
         BOOST_TEST(!bugs.green());  // nothing passed: nothing was proved
     }
     BOOST_TEST(sample.run("KnownBugTest/testBugs/FAILS:RetryTest/testRetries/FIRST").outcome.status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_known_bug_that_is_interrupted_is_not_that_bug_and_runs_again) {
+    Sample sample;
+    Command command{{samples()}};
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"id\":\"SLEEPS\"";
+    command.kill_with = SIGINT;
+    const std::vector<std::string> rows{"--run_test=SlowBugTest", "--jobs=1"};
+    auto first = rows;
+    first.insert(first.end(), {"--pause=30", "--grace=50ms"});
+    const SampleRun run = sample.run_with(first, command);
+    BOOST_TEST(run.row("SLEEPS").status == "broken");
+    BOOST_TEST(holds(run.row("SLEEPS").cause, "interrupted by SIGINT"), run.row("SLEEPS").cause);
+    auto rest = rows;
+    rest.insert(rest.end(), {"--pause=0", "--resume"});
+    const SampleRun again = sample.run_with(rest);
+    BOOST_TEST(again.row("SLEEPS").cause == "known bug B-6: as ever");
+    BOOST_TEST(again.row("OTHER").status == "passed");
+}
+
+BOOST_DATA_TEST_CASE(what_comes_before_the_body_is_no_known_bug, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("UnpreparedBugTest", {how});
+    BOOST_TEST(run.row("SLEEPS").status == "broken");
+    BOOST_TEST(holds(run.row("SLEEPS").cause, "the server doesn't start"), run.row("SLEEPS").cause);
+    if (how != std::string("--jobs=0"))
+        BOOST_TEST(sample.run("UnpreparedBugTest", {how, "--pause=crash"}).row("SLEEPS").status == "broken");
+}
+
+BOOST_DATA_TEST_CASE(attempts_are_within_the_time_of_all_rows, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("BudgetRetryTest", {how, "--grace=50ms"});
+    BOOST_TEST(run.outcome.status == 201);
+    BOOST_TEST(attempts(run.only()) <= 3U);
+}
+
+BOOST_DATA_TEST_CASE(what_failed_and_is_then_skipped_has_failed, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("RetryTest/testSkipsThen,testBreaksThenSkips,testRetries", {how});
+    const auto& failed = run.row("testSkipsThen", "once");
+    BOOST_TEST(failed.status == "failed");
+    BOOST_TEST(failed.failures ==
+                   (std::vector<std::string>{"a real failure", "tried again, it was skipped: now it's gone"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(attempts(failed) == 1U);
+    const auto& broken = run.row("testBreaksThenSkips", "once");
+    BOOST_TEST(broken.status == "broken");
+    BOOST_TEST(holds(broken.cause, "the disk is full; tried again, it was skipped: now it's gone"), broken.cause);
+    BOOST_TEST(run.outcome.status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_pause_before_a_retry_ends_with_the_run) {
+    Sample sample;
+    Command command{{samples()}};
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"row-retried\"";
+    command.kill_with = SIGINT;
+    const auto begin = std::chrono::steady_clock::now();
+    const SampleRun run = sample.run_with({"--run_test=PauseTest", "--jobs=1"}, command);
+    BOOST_TEST((std::chrono::steady_clock::now() - begin < std::chrono::seconds(20)));
+    BOOST_TEST(run.only().status == "failed");
+    BOOST_TEST(run.only().failures ==
+                   (std::vector<std::string>{"the first", "it wasn't tried again: the run was asked to end"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_DATA_TEST_CASE(an_attempt_has_its_own_attachments_and_all_rows_theirs, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("AttachedTest", {how});
+    BOOST_TEST(run.only().status == "flaky");
+    const auto& attachments = run.only().all.at("attachments").as_array();
+    BOOST_REQUIRE(attachments.size() == 2U);
+    BOOST_TEST(text_of(attachments[0].at("content")) == "of all");
+    BOOST_TEST(text_of(attachments[1].at("content")) == "2");
+}
+
+BOOST_DATA_TEST_CASE(a_failure_behind_a_skip_is_seen, jobs, how) {
+    for (const char* bound : {"--row-bound=1", "--row-bound=100"}) {
+        Sample sample;
+        const SampleRun run = sample.run("MixedTest", {how, bound});
+        BOOST_TEST(run.row("SKIPS").cause == "not this one");
+        BOOST_TEST(run.row("FAILS").status == "failed");
+        BOOST_TEST(run.row("PASSES").status == "skipped", bound);
+    }
+}
+
+BOOST_DATA_TEST_CASE(what_proves_nothing_is_expected_by_its_own_name_only, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("ThrowTest", {how});
+    BOOST_TEST(run.row("testAway", "once").status == "skipped");
+    BOOST_TEST(run.row("testAway", "once").cause == "no database");
+    BOOST_TEST(run.row("testWrongFile", "once").status == "broken");
+    BOOST_TEST(run.row("testNamedAway", "once").status == "passed");
+    BOOST_TEST(run.row("testNamedWrongFile", "once").status == "passed");
+    BOOST_TEST(run.row("testLongMessage", "once").status == "passed");
 }
 
 BOOST_DATA_TEST_CASE(an_expected_exception_is_a_success_and_any_other_end_a_failure, jobs, how) {

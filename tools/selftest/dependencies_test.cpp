@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 using namespace selftest;
 namespace data = boost::unit_test::data;
@@ -16,6 +18,8 @@ namespace {
 bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
+
+constexpr std::size_t sample_rows = 25;  // of UpstreamTest and OftenTest
 
 const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=4", "--jobs=2 --isolate=row"});
 
@@ -82,6 +86,43 @@ BOOST_DATA_TEST_CASE(classes_wait_for_classes_and_hear_of_crashes,
     EXPECT_SKIP(run.row("testFar", "once"), "depends on CrashingUpstreamTest.testCrash, which broke");
     BOOST_TEST(run.row("testFine", "once").status == "passed");
     BOOST_TEST(run.rows.size() == 5U);
+}
+
+BOOST_DATA_TEST_CASE(a_row_that_another_method_names_comes_first_in_whatever_order,
+                     data::make({"--jobs=1", "--shuffle=1", "--shuffle=2", "--shuffle=3", "--random=7",
+                                 "--failed-first"}),
+                     how) {
+    Sample sample;
+    std::filesystem::create_directories(sample.report(""));
+    std::ofstream(sample.report("failed.txt")) << "NamingTest/testNaming/NAMES\nUpstreamTest/testPay/ONE\n";
+    const SampleRun run = sample.run("NamingTest,UpstreamTest", {how});
+    BOOST_TEST(run.row("testNaming", "NAMES").status == "passed", run.row("testNaming", "NAMES").cause);
+    EXPECT_SKIP(run.row("testPay", "ONE"), "depends on UpstreamTest.testCreate, whose row TWO failed");
+}
+
+BOOST_DATA_TEST_CASE(each_invocation_waits_for_the_row_that_runs_once, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("OftenTest", words_of(how));
+    BOOST_TEST(run.row("testOften", "ONE").status == "passed");
+    BOOST_TEST(run.row("testOften", "THREE_run2").status == "passed");
+    for (const char* id : {"TWO", "TWO_run2"})
+        EXPECT_SKIP(run.row("testOften", id), "depends on OftenTest.testUp, whose row TWO failed");
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_wait_for_each_other_are_in_one_shard) {
+    std::size_t rows = 0;
+    for (const char* shard : {"--shard=1/4", "--shard=2/4", "--shard=3/4", "--shard=4/4"}) {
+        Sample sample;
+        const SampleRun run = sample.run("UpstreamTest,OftenTest", {shard});
+        rows += run.rows.size();
+        for (const auto& row : run.rows) {
+            const std::string method = text_of(row.all.at("method"));
+            if (method == "testPay") EXPECT_SKIP(row, "depends on UpstreamTest.testCreate, whose row TWO failed");
+            if (method == "testOften" && row.id.starts_with("TWO"))
+                EXPECT_SKIP(row, "depends on OftenTest.testUp, whose row TWO failed");
+        }
+    }
+    BOOST_TEST(rows == sample_rows);
 }
 
 BOOST_AUTO_TEST_CASE(streams_are_waited_for_as_a_whole) {

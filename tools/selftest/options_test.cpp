@@ -110,6 +110,8 @@ BOOST_AUTO_TEST_CASE(random_order_runs_the_same_rows) {
     std::sort(a.begin(), a.end());
     std::sort(b.begin(), b.end());
     BOOST_TEST((a == b));
+    // It is ours, which knows what rows wait for, and says by which seed.
+    BOOST_TEST(holds(random.outcome.out, ", shuffled: --shuffle=7\n"), random.outcome.out);
     BOOST_TEST(sample.run("OrderTest,PhaseTest", {"--random=7", sample.trace_option()}).count("reported") == 7);
 }
 

@@ -4,6 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <signal.h>
+
 #include <fstream>
 
 using namespace selftest;
@@ -37,6 +39,18 @@ BOOST_AUTO_TEST_CASE(rows_are_selected_by_what_they_hold) {
     const SampleRun run = sample.run("SelectedTest", {"--rows=text == 3"});
     BOOST_TEST(run.count("planned") == 1);
     BOOST_TEST(run.outcome.status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(odd_cells_are_compared_as_what_they_are) {
+    Sample sample;
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text =~ '^x.*y$'"}), "LONG");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text =~ '^\\xff'"}), "BYTES");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == 9007199254740993"}), "BIG");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text > 9007199254740992 && text =~ '^9'"}), "BIG");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == 7"}), "LEADING");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == '007'"}), "LEADING");
+    EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == 'nan'"}), "NAN");
+    BOOST_TEST(holds(sample.run("OddCellsTest", {"--rows=text == '7' && class == 'OddCellsTest'"}).outcome.err, "no row is so"));
 }
 
 BOOST_AUTO_TEST_CASE(plan_and_lists_obey) {
@@ -85,6 +99,43 @@ BOOST_AUTO_TEST_CASE(what_failed_runs_again_until_it_has_passed) {
     BOOST_TEST(holds(all.outcome.err, "--last-failed: no earlier failure is known; all rows run"), all.outcome.err);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_row_stands_for_its_method_or_class) {
+    Sample sample;
+    Folder folder;
+    const std::string file = folder.path("broken");
+    const std::string option = "--broken-while=" + file;
+    std::ofstream(file) << '!';
+    BOOST_TEST(sample.run("ClosingTest:SometimesTest:SelectedTest/testAmounts/ROW_1", {option}).outcome.status == 201);
+    std::filesystem::remove(file);
+    const SampleRun run = sample.run("*", {option, "--last-failed"});
+    EXPECT_IDS(run, "once", "once", "A", "B");
+    BOOST_TEST(run.outcome.status == 0, run.outcome.err);
+    BOOST_TEST(contents(sample.report("failed.txt")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_rerun_of_failures_that_was_interrupted_goes_on) {
+    Sample sample;
+    Folder folder;
+    std::filesystem::create_directories(sample.report(""));
+    std::string names;
+    for (int i = 3; i <= 9; ++i) names += "SlowTest/testSlowly/row_" + std::to_string(i) + '\n';
+    std::ofstream(sample.report("failed.txt")) << names;
+    Command command{{samples()}};
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"id\":\"row_5\"";
+    command.kill_with = SIGINT;
+    const std::vector<std::string> options{"--run_test=SlowTest", "--last-failed", "--jobs=1"};
+    auto first = options;
+    first.push_back("--pace=200");
+    const SampleRun run = sample.run_with(first, command);
+    BOOST_TEST(run.count("planned") == 7);
+    auto rest = options;
+    rest.insert(rest.end(), {"--resume", "--pace=1"});
+    const SampleRun again = sample.run_with(rest);
+    BOOST_TEST(again.outcome.status == 0, again.outcome.err);
+    BOOST_TEST(again.count("passed") == 7);
+}
+
 BOOST_AUTO_TEST_CASE(an_order_by_chance_is_had_again_by_its_seed) {
     Sample sample;
     const Words options{"--shuffle=4711", "--jobs=1"};
@@ -106,6 +157,10 @@ BOOST_AUTO_TEST_CASE(rows_are_repeated_until_enough_have_failed) {
     const std::string option = "--broken-while=" + file;
     BOOST_TEST(sample.run("SelectedTest", {option, "--repeat=3"}).count("passed") == 18);
     BOOST_TEST(sample.run("SelectedTest/testAmounts/ROW_1*", {option, "--repeat-until-fail=4"}).count("passed") == 4);
+    // Whoever names a row means each of its invocations; nobody else's are made.
+    BOOST_TEST(sample.run("SelectedTest/testAmounts/ROW_1", {option, "--repeat=4000"}).count("passed") == 4000);
+    EXPECT_IDS(sample.run("SelectedTest/testAmounts/ROW_1_run3", {option, "--repeat=3"}), "ROW_1_run3");
+    BOOST_TEST(sample.run("SelectedTest", {option, "--repeat=3", "--rows=text == 2"}).count("passed") == 3);
     std::ofstream(file) << '!';
     for (const char* jobs : {"--jobs=0", "--jobs=1"}) {
         const SampleRun run = sample.run("SelectedTest", {option, "--repeat-until-fail", jobs});

@@ -109,7 +109,7 @@ std::vector<Healed> undo_open(Journal& journal) {
     // fails, the rest is tried all the same.
     for (auto& [turn, things] : turns) {
         for (auto& [thing, works] : things)
-            std::ranges::stable_partition(works, [](const Work& work) { return removes(work.undo); });
+            std::stable_partition(works.begin(), works.end(), [](const Work& work) { return removes(work.undo); });
     }
     std::vector<Healed> all;
     for (auto& [turn, things] : turns) {

@@ -17,6 +17,11 @@ public:
         for (const std::string_view name : names) names_[size_++] = name;
     }
 
+    constexpr void add(std::string_view name) {
+        if (size_ == capacity) throw "an annotation takes at most 16 names";
+        names_[size_++] = name;
+    }
+
     [[nodiscard]] constexpr int size() const { return size_; }
     [[nodiscard]] constexpr const std::string_view* begin() const { return names_; }
     [[nodiscard]] constexpr const std::string_view* end() const { return names_ + size_; }
@@ -63,7 +68,41 @@ inline constexpr ExceptionTypes::Type exception_types[] = {{&typeid(E), &is_curr
 template <class... E>
 inline constexpr ExceptionTypes exceptions{detail::exception_types<E...>, sizeof...(E)};
 
-/// A test method's annotation, with TestNG's keys. C++ wants them in this order.
+struct Attribute {
+    std::string_view name;
+    std::string_view value;
+};
+
+/// Names and values inside an annotation, as TestNG's @CustomAttribute.
+class Attributes {
+public:
+    static constexpr int capacity = 8;
+
+    constexpr Attributes() = default;
+    constexpr Attributes(std::initializer_list<Attribute> attributes) {
+        if (attributes.size() > capacity) throw "an annotation takes at most 8 attributes";  // stops the compilation
+        for (const Attribute& attribute : attributes) all_[size_++] = attribute;
+    }
+
+    /// One whose name isn't there.
+    constexpr void add_missing(const Attribute& attribute) {
+        for (const Attribute& known : *this) {
+            if (known.name == attribute.name) return;
+        }
+        if (size_ == capacity) throw "an annotation takes at most 8 attributes";
+        all_[size_++] = attribute;
+    }
+
+    [[nodiscard]] constexpr int size() const { return size_; }
+    [[nodiscard]] constexpr const Attribute* begin() const { return all_; }
+    [[nodiscard]] constexpr const Attribute* end() const { return all_ + size_; }
+
+private:
+    Attribute all_[capacity] = {};
+    int size_ = 0;
+};
+
+/// A test method's annotation, with TestNG's keys; OFFBEAT_CLASS has them as defaults for all methods of a class. C++ wants them in this order.
 struct Test {
     std::string_view dataProvider = {};  ///< a provider's name; empty: CsvProvider where a driver or parameters exist
     Names groups = {};
@@ -90,21 +129,50 @@ struct Test {
     int retryDelay = 0;           ///< before the first retry, in milliseconds; twice as long before each further one
     std::string_view retryAnalyzer = {};  ///< the name of one that decides instead; see OFFBEAT_RETRY_ANALYZER
     bool allowEmpty = false;              ///< a provider that yields no rows is no mistake
+    int invocationTimeOut = 0;   ///< how long all its rows may take together, in milliseconds; 0: no limit
+    int threadPoolSize = 0;      ///< in how many processes its rows run at once, each with an instance of the class
+    Attributes attributes = {};  ///< labels of all its rows: `{{"jira", "PAY-12"}}`
 };
 
 /// When a configuration method runs.
-enum class When { beforeClass, afterClass, beforeMethod, afterMethod };
+enum class When {
+    beforeSuite,
+    afterSuite,
+    beforeTest,
+    afterTest,
+    beforeGroups,
+    afterGroups,
+    beforeClass,
+    afterClass,
+    beforeMethod,
+    afterMethod
+};
 using enum When;
+inline constexpr int when_count = 10;
+
+/// Whether it runs for more than one class: in the program itself, before any worker is forked from it, or after all
+/// have ended.
+constexpr bool is_level(When when) {
+    return when < When::beforeClass;
+}
 
 /// A configuration method's annotation, with TestNG's keys. Those of a base class run for the rows of the classes
 /// derived from it too: before-methods from the base down, after-methods from the derived class up.
+///
+/// Those of suite, test and groups are static members: a class's instance is each worker's own, and what they leave in
+/// static members, files and the environment is everybody's.
 struct Configuration {
     When when = When::beforeMethod;
     std::string_view description = {};
     bool enabled = true;
     Names onlyForGroups = {};    ///< before- and after-methods: only around rows in one of these groups
     bool firstTimeOnly = false;  ///< a before-method: only before a method's first row
-    bool lastTimeOnly = false;   ///< an after-method: only after a method's last row
+    bool lastTimeOnly = false;   ///< an after-method: once after a method's last row, whatever became of that
+    Names groups = {};           ///< beforeGroups, afterGroups: it runs where a row in one of these runs
+    /// With `--config-failure=skip-class`: also after another one of its class, or an outer one, has failed. Else
+    /// after-methods run whatever has happened.
+    bool alwaysRun = false;
+    int timeOut = 0;  ///< how long it may take, in milliseconds; then its process is ended. 0: no limit of its own
 };
 
 }  // namespace offbeat

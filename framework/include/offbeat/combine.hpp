@@ -7,6 +7,7 @@
 
 #include "offbeat/provider.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -33,7 +34,8 @@ private:
 CombinedProvider concat(std::vector<std::string> providers);
 
 /// Each row of the first with each of the second, and so on; the last one's change fastest. A combined row has the
-/// parameters, labels and groups of all, and an id made of theirs. Where one of them isn't ready, it isn't either. A
+/// parameters, labels and groups of all, and an id made of theirs. A row
+/// that isn't ready is told once, and combined with nothing. A
 /// parameter that several have is an error.
 CombinedProvider product(std::vector<std::string> providers);
 
@@ -49,5 +51,13 @@ CombinedProvider filter(std::string provider, std::string expression);
 /// At most so many of the rows, chosen by a hash of each one's id (or content) and the seed: the same ones each time,
 /// wherever they stand, and mostly the same when others are added. In the order in which they were provided.
 CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t seed = 0);
+
+/// Its rows at these places, counted from 0, as TestNG's `indices`. Rows that aren't ready don't count, and stay. A place
+/// that has no row is told as a bad row.
+CombinedProvider rows_at(std::string provider, std::vector<std::uint64_t> places);
+
+/// The same rows; where the provider throws before its first, it is asked again, at most so many times more, as TestNG's
+/// `retryUsing`. Behind its first row nobody could tell which rows were had: there it fails as ever.
+CombinedProvider retried(std::string provider, int retries, std::chrono::milliseconds pause = {});
 
 }  // namespace offbeat

@@ -72,6 +72,7 @@ struct MethodPlan {
     std::vector<std::string> dimensions;  ///< the attributes that a row may aim at, in declaration order
     std::vector<std::string> notes;       ///< the plan's lines below the formula
     int success_percentage = 100;         ///< so many of a hundred judged rows must pass
+    std::string suite_test = {};          ///< the name of its `<test>` in a suite file; empty without one
 };
 
 /// One thing that went wrong in a row, as it happened.

@@ -13,6 +13,9 @@
 
 namespace offbeat {
 
+/// Where a suite file has a method; known to the framework only.
+struct SuiteScope;
+
 /// What a parameter's type tells the provider that makes its objects; see ParameterTraits.
 class Facet {
 public:
@@ -44,6 +47,8 @@ struct TestMethod {
     Test annotation;
     Location where;              ///< the annotation
     detail::MethodOps ops = {};  ///< stands for the types that only its registration knew
+    /// Where a suite file has it, which may have it several times, in a copy each; null: there is none.
+    std::shared_ptr<const SuiteScope> scope = {};
 
     /// An instance of its class.
     [[nodiscard]] std::unique_ptr<TestClass> create() const;
@@ -64,6 +69,16 @@ struct ConfigurationMethod {
 
     void invoke(TestClass& instance) const { ops.call(instance, nullptr); }
 };
+
+/// What OFFBEAT_CLASS says.
+struct ClassAnnotation {
+    const detail::ClassOps* ops;
+    Test annotation;
+    Location where;
+};
+
+/// All annotated classes of the program, in order of registration.
+std::vector<ClassAnnotation>& class_annotations();
 
 /// All annotated methods of the program, in order of registration.
 std::vector<TestMethod>& test_methods();

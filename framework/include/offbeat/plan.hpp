@@ -4,6 +4,8 @@
 #include "offbeat/method.hpp"
 #include "offbeat/provider.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,10 +25,13 @@ struct Dependency {
 /// A method with the rows that it will run.
 struct PlannedMethod {
     const TestMethod* test = nullptr;
+    /// Where that is one of those that the plan made of the registered ones: what keeps it.
+    std::shared_ptr<const std::vector<TestMethod>> tests = {};
     MethodPlan plan;
     std::vector<Row> rows;                   ///< empty where the method streams
     const DataProvider* provider = nullptr;  ///< null: called once, without data
     std::vector<Dependency> upstream = {};
+    unsigned lanes = 1;  ///< in how many processes its rows may run at once
     /// What rows say of themselves (RowRules::dependsOnRows): each is skipped where one of those hasn't passed.
     std::unordered_map<const Row*, std::vector<const Row*>> row_upstream = {};
 };
@@ -54,7 +59,11 @@ struct PlanSettings {
     bool scaffold = true;           ///< whether missing drivers may be written
     std::size_t row_bound = 10000;  ///< a method with more rows streams them within one Boost.Test case
     int repeat = 1;                 ///< how often all that is said to run once runs
+    /// Which rows need their further invocations in the plan; empty: all. \param index from 1
+    std::function<bool(const MethodPlan&, const Row&, std::uint64_t index)> wanted = {};
     Arrangement arrangement = {};
+    /// The methods of each `<test>` of the suite files; null: all that are registered, once.
+    const std::vector<std::vector<TestMethod>>* tests = nullptr;
 };
 
 /// Makes the plan from all that is registered in this program.
@@ -64,6 +73,9 @@ ProviderContext provider_context(const TestMethod& test, const PlanSettings& set
 
 /// The id of the row that stands for a method that is called once, without data.
 inline constexpr const char* single_row_id = "once";
+
+/// A row's id in its method's first invocation: `TEN` of `TEN_run2`; an id that has no such ending is it itself.
+std::string id_of_first(const std::string& id);
 
 /// The plan for people: each method with its rows, its formula and what is wrong.
 std::string to_text(const Plan& plan);

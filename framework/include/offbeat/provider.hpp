@@ -25,6 +25,10 @@ struct ProviderContext {
     [[nodiscard]] std::string option(const std::string& name) const;
 };
 
+/// What a provider would be told of the method whose row runs now: for base classes that bring files of their own.
+/// \throws Error where no row runs
+ProviderContext running_method();
+
 /// What the plan prints of a method's rows; complete once the rows were drained.
 struct SourceNotes {
     std::string driver = {};                   ///< the driver's path

@@ -158,6 +158,10 @@ struct Signature<void (C::*)(A...) noexcept> : Signature<void (C::*)(A...)> {};
 template <class C, class... A>
 struct Signature<void (C::*)(A...) const noexcept> : Signature<void (C::*)(A...)> {};
 
+/// A static member function, as those that configure more than one class are.
+template <class F>
+inline constexpr bool is_static = std::is_same_v<F, void (*)()> || std::is_same_v<F, void (*)() noexcept>;
+
 template <class F>
 inline constexpr int arity = Signature<std::remove_cv_t<F>>::arity;
 
@@ -218,6 +222,31 @@ MethodOps method_ops() {
             declared(typename Traits::Declared{}), Traits::arity};
 }
 
+template <auto Function>
+void call_static(TestClass&, void* const*) {
+    Function();
+}
+
+template <auto Method, class Self>
+MethodOps configuration_ops() {
+    if constexpr (is_static<std::remove_cv_t<decltype(Method)>>) {
+        return {&class_ops<Self>, &call_static<Method>};
+    } else {
+        return method_ops<Method, Self>();
+    }
+}
+
+/// Whether a configuration method is static where its annotation wants it to be, and else a member.
+template <class Member>
+constexpr bool fits_when(When when) {
+    return is_level(when) == is_static<Member>;
+}
+
+constexpr bool names_groups(const Configuration& annotation) {
+    return (annotation.when != When::beforeGroups && annotation.when != When::afterGroups) || annotation.groups.size() > 0;
+}
+
+bool add_class(const ClassOps& ops, const Test& annotation, const char* file, int line);
 bool add_method(const MethodOps& ops, const Test& annotation, const char* name, const char* file, int line);
 bool add_configuration(const MethodOps& ops, const Configuration& annotation, const char* name, const char* file,
                        int line);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace offbeat {
 
@@ -52,6 +53,14 @@ void append_streamed(std::string& out, const void* object, void (*stream)(std::o
 
 /// How an object shows itself; where that throws, what it threw in its place.
 std::string shown(const void* object, Print show);
+
+/// A part of a struct or a list as it shows itself, which has no parts of its own.
+struct Part {
+    std::string path;  ///< `owner.name`, `items[3].price`
+    std::string text;
+    bool named;  ///< a member, not an item
+};
+std::vector<Part> parts_of(const void* object, Print show);
 
 /// Items with commas between them, and something around them. It ends where it becomes too long for people.
 class ListPrinter {

@@ -29,7 +29,7 @@ public:
     /// What before_row throws or asserts breaks the row; after_row runs whatever happened in between.
     virtual void before_row(Row& /*row*/) {}
     virtual void after_row(Row& /*row*/) {}
-    /// Right after the row's body, where it returned: neither threw nor skipped.
+    /// Right after the row's body, where it returned or threw what it is expected to: it was not skipped.
     virtual void body_ended(Row& /*row*/) {}
 };
 

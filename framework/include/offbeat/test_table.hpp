@@ -65,7 +65,6 @@ private:
     static void add(const TableEntry<Method>& entry) {
         using Traits = detail::Signature<decltype(Method)>;
         static_assert(Traits::is_method, "a test method is a member function that returns void");
-        static_assert(!std::is_abstract_v<typename Traits::Class>, "a class with test methods can't be abstract");
         detail::add_method(detail::method_ops<Method, typename Traits::Class>(), entry.annotation,
                            detail::method_name<Method>().c_str(), entry.file, entry.line);
     }

@@ -86,6 +86,8 @@ void Reader::method_planned(std::string_view text) {
             line.string(plan.class_name);
         } else if (key == "method") {
             line.string(plan.method);
+        } else if (key == "suiteTest") {
+            line.string(plan.suite_test);
         } else if (key == "description") {
             line.string(plan.description);
         } else if (key == "groups") {

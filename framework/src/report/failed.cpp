@@ -10,6 +10,21 @@
 namespace offbeat::report {
 namespace {
 
+std::set<std::string> read_names(const std::string& path) {
+    std::set<std::string> names;
+    std::ifstream in(path, std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+        if (!line.empty()) names.insert(std::move(line));
+    }
+    return names;
+}
+
+void write_names(const std::string& path, const std::set<std::string>& names) {
+    Replacement file(path);
+    for (const auto& name : names) file.write(name + '\n');
+    file.commit();
+}
+
 /// The rows that a rerun of the failures runs. One that didn't run this time stays what it was: a run of one row must
 /// not forget all others.
 class Failed final : public FileReporter {
@@ -21,10 +36,17 @@ public:
     [[nodiscard]] bool needs_contents() const override { return false; }
 
     void on(const RowFinished& event) override {
+        if (event.began && last_ != &event.method) {
+            last_ = &event.method;
+            ran_.insert(event.method.class_name + '/');
+            ran_.insert(event.method.class_name + '/' + event.method.method + '/');
+        }
         switch (event.status) {
         case Status::failed:
         case Status::broken:
-            if (names_.size() < most) names_.insert(select::name_of(event.method, event.row));
+            if (names_.size() >= most) break;
+            names_.insert(select::name_of(event.method, event.row));
+            told_.insert(select::name_of(event.method, event.row));
             break;
         case Status::passed:
         case Status::flaky:
@@ -38,11 +60,14 @@ public:
     }
 
     void on(const RunFinished&) override {
+        // It is told only where something goes wrong, and this time nothing did.
+        std::erase_if(names_, [&](const std::string& name) {
+            const std::string whole = whole_of(name);
+            return !whole.empty() && ran_.contains(whole) && !told_.contains(name);
+        });
         once_told([&] {
             make_directories(report_dir());
-            Replacement file(path(failed_file));
-            for (const auto& name : names_) file.write(name + '\n');
-            file.commit();
+            write_names(path(failed_file), names_);
         });
     }
 
@@ -50,16 +75,31 @@ private:
     static constexpr std::size_t most = 100'000;  // beyond that, what failed is not these rows
 
     std::set<std::string> names_;
+    std::set<std::string> told_;  ///< in this run
+    std::set<std::string> ran_;   ///< classes and methods of which a row began
+    const MethodPlan* last_ = nullptr;
 };
 
 }  // namespace
 
+std::string whole_of(const std::string& name) {
+    const std::size_t row = name.rfind('/') + 1;
+    const std::string id = name.substr(row);
+    if (id.starts_with("after_")) return name.substr(0, name.find('/') + 1);
+    if (id == "setup" || id == "provider" || id == "no_rows") return name.substr(0, row);
+    return {};
+}
+
 std::set<std::string> read_failed(const std::string& report_dir) {
-    std::set<std::string> names;
-    std::ifstream in(report_dir + '/' + failed_file, std::ios::binary);
-    for (std::string line; std::getline(in, line);) {
-        if (!line.empty()) names.insert(std::move(line));
-    }
+    return read_names(report_dir + '/' + failed_file);
+}
+
+std::set<std::string> failed_before(const std::string& report_dir, bool again) {
+    const std::string kept = report_dir + "/last-failed.txt";
+    if (again) return read_names(kept);
+    auto names = read_failed(report_dir);
+    make_directories(report_dir);
+    write_names(kept, names);
     return names;
 }
 

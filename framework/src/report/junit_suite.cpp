@@ -164,6 +164,7 @@ void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, 
                          seconds_};
     std::string out = head.start_tag() + "  <properties>\n";
     append_property(out, "started", run.started);
+    append_property(out, "suiteTest", plan.suite_test);
     append_property(out, "description", plan.description);
     append_property(out, "groups", join(plan.groups, " "));
     append_property(out, "provider", plan.provider);

@@ -197,6 +197,10 @@ void append_method_fields(std::string& out, const MethodPlan& method, Places& pl
     json::append_string(out, method.class_name);
     out += ",\"method\":";
     json::append_string(out, method.method);
+    if (!method.suite_test.empty()) {
+        out += ",\"suiteTest\":";
+        json::append_string(out, method.suite_test);
+    }
     out += ",\"description\":";
     json::append_string(out, method.description);
     out += ",\"groups\":";

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <compare>
 
 namespace offbeat::select {
@@ -45,16 +46,48 @@ std::optional<double> number_of(const std::string& text) {
     const char* begin = text.data() + (text.starts_with('+') ? 1 : 0);
     const char* const end = text.data() + text.size();
     const auto [read, wrong] = std::from_chars(begin, end, number);
-    if (wrong != std::errc() || read != end) return std::nullopt;
+    // `nan` and `inf` are words: a cell that holds them is a name like any other.
+    if (wrong != std::errc() || read != end || !std::isfinite(number)) return std::nullopt;
     return number;
 }
 
-/// Numbers as numbers, all else by its bytes.
-std::partial_ordering compared(const std::string& left, const std::string& right) {
+/// An integer's sign and its digits.
+struct Integer {
+    bool negative;
+    std::string_view digits;
+};
+
+std::optional<Integer> integer_of(std::string_view text) {
+    const bool negative = text.starts_with('-');
+    if (negative || text.starts_with('+')) text.remove_prefix(1);
+    if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
+    return Integer{negative && !text.empty(), text};
+}
+
+std::strong_ordering compared(const Integer& left, const Integer& right) {
+    if (left.negative != right.negative)
+        return left.negative ? std::strong_ordering::less : std::strong_ordering::greater;
+    auto size = left.digits.size() <=> right.digits.size();
+    if (size == 0) size = left.digits.compare(right.digits) <=> 0;
+    return left.negative ? 0 <=> size : size;
+}
+
+/// Two numbers as numbers, and all else by its bytes.
+std::partial_ordering compared_as_numbers(const std::string& left, const std::string& right) {
+    // A double would take long ids for each other.
+    const auto one = integer_of(left);
+    const auto other = integer_of(right);
+    if (one && other) return compared(*one, *other);
     const auto a = number_of(left);
     const auto b = number_of(right);
     if (a && b) return *a <=> *b;
     return left.compare(right) <=> 0;
+}
+
+std::partial_ordering compared(const std::string& left, const Operand& right) {
+    return right.number ? compared_as_numbers(left, right.text)
+                        : std::partial_ordering(left.compare(right.text) <=> 0);
 }
 
 bool is_empty(const Value& value) {
@@ -75,15 +108,15 @@ bool equal(const Value& value, const Operand& to) {
         break;
     }
     const bool text = value.kind == Value::Kind::text || value.kind == Value::Kind::json;
-    return text && compared(value.text, to.text) == std::partial_ordering::equivalent;
+    return text && compared(value.text, to) == std::partial_ordering::equivalent;
 }
 
-bool is_so(const Value& value, Relation relation, const Operand& to, const std::optional<std::regex>& pattern) {
+bool is_so(const Value& value, Relation relation, const Operand& to, const std::optional<Pattern>& pattern) {
     if (relation == Relation::equal) return equal(value, to);
     if (relation == Relation::unequal) return !equal(value, to);
     if (value.kind != Value::Kind::text && value.kind != Value::Kind::json) return false;
-    if (pattern) return std::regex_search(value.text, *pattern) == (relation == Relation::matches);
-    const auto order = compared(value.text, to.text);
+    if (pattern) return pattern->is_in(value.text) == (relation == Relation::matches);
+    const auto order = compared(value.text, to);
     switch (relation) {
     case Relation::less:
         return order < 0;
@@ -122,7 +155,7 @@ bool Expression::Node::holds(const Candidate& row) const {
         const Value& other = others.front();
         to = other.kind == Value::Kind::null     ? Operand{Operand::Kind::null}
              : other.kind == Value::Kind::absent ? Operand{Operand::Kind::absent}
-                                                 : Operand{Operand::Kind::text, other.text};
+                                                 : Operand{Operand::Kind::text, other.text, true};
     }
     // Of several, such as groups: == holds for one of them, != for none.
     if (relation == Relation::unequal || relation == Relation::differs)

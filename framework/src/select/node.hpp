@@ -1,10 +1,10 @@
 #pragma once
 
+#include "pattern.hpp"
 #include "select/expression.hpp"
 
 #include <memory>
 #include <optional>
-#include <regex>
 #include <string>
 
 namespace offbeat::select {
@@ -13,6 +13,7 @@ namespace offbeat::select {
 struct Operand {
     enum class Kind { name, text, null, absent, empty } kind = Kind::name;
     std::string text = {};
+    bool number = false;  ///< written without quotes
 };
 
 enum class Relation { equal, unequal, less, at_most, greater, at_least, matches, differs };
@@ -24,7 +25,7 @@ struct Expression::Node {
     Operand left = {};                                    ///< a name, or a group's
     Relation relation = Relation::equal;
     Operand right = {};
-    std::optional<std::regex> pattern = {};
+    std::optional<Pattern> pattern = {};
 
     [[nodiscard]] bool holds(const Candidate& row) const;
 };

@@ -105,7 +105,7 @@ private:
             if (node->right.kind != Operand::Kind::text) throw Mistake("expected a regular expression in quotes", behind);
             try {
                 node->pattern.emplace(node->right.text);
-            } catch (const std::regex_error& wrong) {
+            } catch (const Error& wrong) {
                 throw Mistake(std::string("no regular expression: ") + wrong.what(), behind);
             }
         }
@@ -135,7 +135,7 @@ private:
         while (at_ < text_.size() && goes_on(text_[at_])) ++at_;
         std::string word(text_.substr(begin, at_ - begin));
         if (groups_) return {Operand::Kind::name, std::move(word)};
-        if (number || word == "true" || word == "false") return {Operand::Kind::text, std::move(word)};
+        if (number || word == "true" || word == "false") return {Operand::Kind::text, std::move(word), number};
         if (word == "null") return {Operand::Kind::null};
         if (word == "absent") return {Operand::Kind::absent};
         if (word == "empty") return {Operand::Kind::empty};

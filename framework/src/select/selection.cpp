@@ -63,7 +63,9 @@ void Selection::add_groups(const std::string& text) {
 bool Selection::has(const MethodPlan& method, const Row& row, std::uint64_t index) const {
     const Candidate candidate{method, row, index};
     return std::ranges::all_of(all_, [&](const Asked& asked) { return asked.expression.holds(candidate); }) &&
-           (!names_ || names_->contains(name_of(method, row)));
+           (!names_ || names_->contains(name_of(method, row)) || names_->contains(method.class_name + '/') ||
+            names_->contains(method.class_name + '/' + method.method + '/')) &&
+           (!holds_ || holds_(method, row, index));
 }
 
 void Selection::check(const Plan& plan) const {

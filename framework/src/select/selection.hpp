@@ -3,6 +3,7 @@
 #include "offbeat/plan.hpp"
 #include "select/expression.hpp"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,11 +21,15 @@ public:
     /// \param option for messages: `--rows=…` \throws Error
     void add_rows(const std::string& text);
     void add_groups(const std::string& text);
-    /// Only rows of these names.
+    /// Only rows of these names; one that ends with a slash is a method's, `Class/method/`, or a class's, `Class/`.
     void keep(std::set<std::string> names) { names_ = std::move(names); }
+    /// Only rows for which this holds besides; the index counts from 1.
+    void keep_if(std::function<bool(const MethodPlan&, const Row&, std::uint64_t index)> holds) {
+        holds_ = std::move(holds);
+    }
 
     /// Whether it selects at all.
-    [[nodiscard]] bool any() const { return !all_.empty() || names_; }
+    [[nodiscard]] bool any() const { return !all_.empty() || names_ || holds_; }
     /// \param index in the method's rows, counted from 1
     [[nodiscard]] bool has(const MethodPlan& method, const Row& row, std::uint64_t index) const;
 
@@ -43,6 +48,7 @@ private:
 
     std::vector<Asked> all_;
     std::optional<std::set<std::string>> names_;
+    std::function<bool(const MethodPlan&, const Row&, std::uint64_t)> holds_;
 };
 
 }  // namespace offbeat::select

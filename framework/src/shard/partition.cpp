@@ -1,6 +1,7 @@
 #include "shard/partition.hpp"
 
 #include "offbeat/text.hpp"
+#include "provided.hpp"
 
 #include <algorithm>
 #include <queue>
@@ -23,7 +24,15 @@ std::uint64_t name_hash(std::string& scratch, std::string_view class_name, std::
     return stable_hash(scratch);
 }
 
-Partition::Partition(Shard shard, const std::vector<Duration>& durations) : shard_(std::move(shard)) {
+std::uint64_t Partition::placed_by(const Together::Group& group, std::string_view row) {
+    scratch_.assign(group.name);
+    // All invocations of a row: one that runs several times may wait for one that doesn't.
+    if (group.by_row) scratch_.append(1, '/').append(id_of_first(std::string(row)));
+    return stable_hash(scratch_);
+}
+
+Partition::Partition(Shard shard, const std::vector<Duration>& durations, Together together)
+    : shard_(std::move(shard)), together_(std::move(together)) {
     // The longest first, each to whoever has least to do (LPT: at most a third worse than the best there is).
     struct Timed {
         double seconds;
@@ -34,8 +43,18 @@ Partition::Partition(Shard shard, const std::vector<Duration>& durations) : shar
     };
     std::vector<Timed> timed;
     timed.reserve(durations.size());
-    for (const auto& known : durations)
-        timed.push_back({known.seconds, name_hash(scratch_, known.class_name, known.method, known.row)});
+    std::unordered_map<std::uint64_t, std::size_t> groups;
+    for (const auto& known : durations) {
+        const auto* group = together_.empty() ? nullptr : together_.of(known.class_name, known.method);
+        if (group == nullptr) {
+            timed.push_back({known.seconds, name_hash(scratch_, known.class_name, known.method, known.row)});
+            continue;
+        }
+        const std::uint64_t name = placed_by(*group, known.row);
+        const auto [found, is_new] = groups.emplace(name, timed.size());
+        if (is_new) timed.push_back({0, name});
+        timed[found->second].seconds += known.seconds;
+    }
     std::sort(timed.begin(), timed.end());
     using Load = std::pair<double, unsigned>;
     std::priority_queue<Load, std::vector<Load>, std::greater<>> loads;
@@ -53,10 +72,15 @@ bool Partition::mine(const MethodPlan& method, std::string_view row, RowTally& t
     const std::uint64_t name = name_hash(scratch_, method.class_name, method.method, row);
     ++tally.rows;
     tally.digest += name;
-    if (!slow_.empty()) {
-        if (const auto known = slow_.find(name); known != slow_.end()) return known->second == shard_.number;
+    if (!together_.empty() && last_ != &method) {
+        last_ = &method;
+        group_ = together_.of(method.class_name, method.method);
     }
-    return shard_by_hash(name, shard_.of) == shard_.number;
+    const std::uint64_t place = group_ == nullptr ? name : placed_by(*group_, row);
+    if (!slow_.empty()) {
+        if (const auto known = slow_.find(place); known != slow_.end()) return known->second == shard_.number;
+    }
+    return shard_by_hash(place, shard_.of) == shard_.number;
 }
 
 }  // namespace offbeat::shard

@@ -3,6 +3,7 @@
 #include "offbeat/event.hpp"
 #include "offbeat/shard.hpp"
 #include "shard/durations.hpp"
+#include "shard/together.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,11 +17,12 @@ std::uint64_t name_hash(std::string& scratch, std::string_view class_name, std::
 
 /// Which rows are this shard's. A row's shard depends on its name, how many shards there are, and the durations: not on
 /// the other rows, so that a row more moves none. The rows that took longest are spread so that every shard has the
-/// same to do; all others go by their names' hashes.
+/// same to do; all others go by their names' hashes. Rows that wait for each other go by one name.
 class Partition {
 public:
     /// \param durations which must be the same for all shards
-    Partition(Shard shard, const std::vector<Duration>& durations);
+    /// \param together likewise
+    Partition(Shard shard, const std::vector<Duration>& durations, Together together = {});
 
     /// Whether this shard has the row; counts it in either case.
     bool mine(const MethodPlan& method, std::string_view row, RowTally& tally);
@@ -30,7 +32,13 @@ public:
     [[nodiscard]] const Shard& shard() const { return shard_; }
 
 private:
+    /// The hash of the name that a row is placed by.
+    std::uint64_t placed_by(const Together::Group& group, std::string_view row);
+
     Shard shard_;
+    Together together_;
+    const MethodPlan* last_ = nullptr;         ///< the method that was asked for last
+    const Together::Group* group_ = nullptr;  ///< and its group
     std::unordered_map<std::uint64_t, unsigned> slow_;  ///< by the names' hashes, their shards' numbers
     std::string scratch_;
 };

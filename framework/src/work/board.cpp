@@ -2,11 +2,16 @@
 
 #include "offbeat/error.hpp"
 
+#include <linux/futex.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <limits>
+#include <thread>
 
 namespace offbeat::work {
 namespace {
@@ -27,7 +32,75 @@ private:
     std::size_t at_ = 0;
 };
 
+/// What a verdict says of its case beside others: a failure outweighs rows that were skipped.
+int weight(Status status) {
+    switch (status) {
+    case Status::passed:
+    case Status::flaky:
+        return 0;
+    case Status::skipped:
+    case Status::not_configured:
+    case Status::known_bug:
+        return 1;
+    case Status::failed:
+    case Status::broken:
+        return 2;
+    }
+    return 2;
+}
+
 }  // namespace
+
+bool await_stop(const std::atomic<std::uint32_t>* flag, std::chrono::nanoseconds time) {
+    if (flag == nullptr) {
+        std::this_thread::sleep_for(time);
+        return false;
+    }
+    // std::atomic waits within one process only.
+    static_assert(sizeof *flag == sizeof(std::uint32_t));
+    const auto until = std::chrono::steady_clock::now() + time;
+    for (;;) {
+        if (*flag != 0) return true;
+        const auto left = until - std::chrono::steady_clock::now();
+        if (left.count() <= 0) return false;
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+        const timespec limit{seconds.count(), (left - seconds).count()};
+        syscall(SYS_futex, flag, FUTEX_WAIT, 0, &limit, nullptr, 0);
+    }
+}
+
+void Board::stop() {
+    stop_->store(1);
+    syscall(SYS_futex, stop_, FUTEX_WAKE, std::numeric_limits<int>::max(), nullptr, nullptr, 0);
+}
+
+TimeLimit::TimeLimit(Slot* slot, int milliseconds, const std::string& what) : slot_(milliseconds > 0 ? slot : nullptr) {
+    if (slot_ == nullptr) return;
+    since_ = slot_->since;
+    limit_ = slot_->limit;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    const std::int64_t begin = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+    const std::int64_t own = std::chrono::nanoseconds(std::chrono::milliseconds(milliseconds)).count();
+    if (since_ < 0 || (limit_ > 0 && since_ > 0 && since_ + limit_ <= begin + own)) {
+        slot_ = nullptr;  // sentenced, or its row ends sooner
+        return;
+    }
+    const std::size_t length = std::min(what.size(), sizeof slot_->what - 1);
+    std::memcpy(slot_->what, what.data(), length);
+    slot_->what[length] = '\0';
+    slot_->limit = own;
+    // A sentence that was spoken meanwhile stands.
+    std::int64_t expected = since_;
+    if (!slot_->since.compare_exchange_strong(expected, begin)) slot_ = nullptr;
+}
+
+TimeLimit::~TimeLimit() {
+    if (slot_ == nullptr) return;
+    std::int64_t begin = slot_->since;
+    if (begin < 0 || !slot_->since.compare_exchange_strong(begin, since_)) return;
+    slot_->limit = limit_;
+    slot_->what[0] = '\0';
+}
 
 void Slot::begin() {
     phase = Phase::idle;
@@ -35,6 +108,7 @@ void Slot::begin() {
     entry = none;
     since = 0;
     limit = 0;
+    in_body = 0;
     frames = 0;
     address = 0;
     what[0] = '\0';
@@ -47,7 +121,9 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     const auto alone = layout.place<std::atomic<std::uint32_t>>(1);
     const auto slots = layout.place<Slot>(workers);
     const auto streamed = layout.place<std::atomic<std::uint64_t>>(entries);
+    const auto spent = layout.place<std::atomic<std::int64_t>>(entries);
     const auto claims = layout.place<std::atomic<Claim>>(classes);
+    const auto spoiled = layout.place<std::atomic<std::uint8_t>>(classes);
     const auto ended = layout.place<std::atomic<std::uint8_t>>(entries);
     const auto worst = layout.place<std::atomic<std::uint8_t>>(entries);
     size_ = layout.size();
@@ -60,6 +136,8 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     slots_ = reinterpret_cast<Slot*>(bytes + slots);
     streamed_ = reinterpret_cast<std::atomic<std::uint64_t>*>(bytes + streamed);
     claims_ = reinterpret_cast<std::atomic<Claim>*>(bytes + claims);
+    spent_ = reinterpret_cast<std::atomic<std::int64_t>*>(bytes + spent);
+    spoiled_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + spoiled);
     ended_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + ended);
     worst_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + worst);
     for (std::size_t i = 0; i < workers; ++i) slots_[i].begin();
@@ -76,10 +154,10 @@ std::optional<Status> Board::worst(std::size_t entry) const {
 }
 
 void Board::note(std::size_t entry, Status status) {
-    auto& noted = worst_[entry];
-    const auto code = [](Status of) { return static_cast<std::uint8_t>(1 + static_cast<int>(of)); };
-    // The first of a stream that didn't pass stays; its rows run in one process at a time.
-    if (noted == 0 || noted == code(Status::passed) || noted == code(Status::flaky)) noted = code(status);
+    // The first of a stream's worst stays; its rows run in one process at a time.
+    const auto before = worst(entry);
+    if (!before || weight(status) > weight(*before))
+        worst_[entry] = static_cast<std::uint8_t>(1 + static_cast<int>(status));
 }
 
 bool Board::none_runs() const {

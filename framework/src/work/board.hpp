@@ -3,9 +3,11 @@
 #include "offbeat/event.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace offbeat::work {
 
@@ -25,6 +27,8 @@ struct Slot {
     std::atomic<std::int64_t> since;     ///< when the open row began, ns of the steady clock; 0: none is open
     std::atomic<std::int64_t> limit;     ///< how long it may take, ns; 0: as long as it likes
 
+    std::atomic<std::uint32_t> in_body;  ///< whether the open row's body was called
+
     std::atomic<std::uint32_t> frames;  ///< of the stack that a signal met
     std::uintptr_t stack[most_frames];
     std::uintptr_t address;  ///< that a memory fault was about
@@ -40,6 +44,25 @@ struct Slot {
     Noted noted[most_noted];
 
     void begin();  ///< of a fresh worker
+};
+
+/// Waits until a run's stop flag is set, or for that long. \param flag of a board; null: there is none
+/// \returns whether it is set
+bool await_stop(const std::atomic<std::uint32_t>* flag, std::chrono::nanoseconds time);
+
+/// Within it, a worker's time is another one than its row's: a configuration method's own, where that ends sooner.
+class TimeLimit {
+public:
+    /// \param slot null: nobody watches \param milliseconds 0: it has none of its own \param what for the row's cause
+    TimeLimit(Slot* slot, int milliseconds, const std::string& what);
+    TimeLimit(const TimeLimit&) = delete;
+    TimeLimit& operator=(const TimeLimit&) = delete;
+    ~TimeLimit();
+
+private:
+    Slot* slot_;
+    std::int64_t since_ = 0;
+    std::int64_t limit_ = 0;
 };
 
 /// What the processes of a run share: which classes and rows are taken and done, and the workers' slots. In memory of
@@ -69,9 +92,14 @@ public:
     [[nodiscard]] std::atomic<Claim>& claimed(std::size_t index) { return claims_[index]; }
     /// Of each case: whether its row has ended; of a case that streams, whether all its rows have.
     [[nodiscard]] std::atomic<std::uint8_t>& ended(std::size_t entry) { return ended_[entry]; }
-    /// How a case's row ended: where it has several, passed only if all were. Nothing: none has.
+    /// How a case's row ended: where it has several, the worst of them. Nothing: none has.
     [[nodiscard]] std::optional<Status> worst(std::size_t entry) const;
     void note(std::size_t entry, Status status);
+    /// Of a method's first case: how long its rows have taken, ns; kept where they have a limit together.
+    [[nodiscard]] std::atomic<std::int64_t>& spent(std::size_t entry) { return spent_[entry]; }
+    /// A class whose configuration failed: the rest of it is skipped, in all workers.
+    void spoil(std::size_t index) { spoiled_[index] = 1; }
+    [[nodiscard]] bool spoiled(std::size_t index) const { return spoiled_[index] != 0; }
     /// Of a case that streams: how many of its rows have ended.
     [[nodiscard]] std::atomic<std::uint64_t>& streamed(std::size_t entry) { return streamed_[entry]; }
     [[nodiscard]] Slot& slot(std::size_t worker) { return slots_[worker]; }
@@ -79,7 +107,7 @@ public:
 
     /// No row is to begin any more.
     [[nodiscard]] bool stopping() const { return stop_->load(std::memory_order_relaxed) != 0; }
-    void stop() { stop_->store(1); }
+    void stop();
     [[nodiscard]] const std::atomic<std::uint32_t>* stop_flag() const { return stop_; }
 
 private:
@@ -94,6 +122,8 @@ private:
     Slot* slots_ = nullptr;
     std::atomic<std::uint64_t>* streamed_ = nullptr;
     std::atomic<Claim>* claims_ = nullptr;
+    std::atomic<std::int64_t>* spent_ = nullptr;
+    std::atomic<std::uint8_t>* spoiled_ = nullptr;  ///< by class
     std::atomic<std::uint8_t>* ended_ = nullptr;
     std::atomic<std::uint8_t>* worst_ = nullptr;  ///< a status counted from 1; 0: none
 };

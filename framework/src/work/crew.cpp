@@ -15,7 +15,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <csignal>
 
 namespace offbeat::work {
 namespace {
@@ -34,6 +36,38 @@ sigset_t ending_signals() {
     }
     return set;
 }
+
+/// Notes what asks for the run's end before the run listens. No mask: processes that are started meanwhile would
+/// inherit it, and couldn't be ended.
+class EarlySignals {
+public:
+    explicit EarlySignals(const sigset_t& set) {
+        come_ = 0;
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (sigismember(&set, numbers[i]) == 0) continue;
+            struct sigaction action {};
+            action.sa_handler = [](int number) { come_ = number; };
+            action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second one ends the program as ever
+            sigaction(numbers[i], &action, &before_[i]);
+            taken_[i] = true;
+        }
+    }
+    EarlySignals(const EarlySignals&) = delete;
+    EarlySignals& operator=(const EarlySignals&) = delete;
+    ~EarlySignals() {
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (taken_[i]) sigaction(numbers[i], &before_[i], nullptr);
+        }
+    }
+    [[nodiscard]] int come() const { return come_; }
+
+private:
+    static constexpr std::array numbers{SIGINT, SIGTERM, SIGHUP};
+    static inline volatile std::sig_atomic_t come_ = 0;
+
+    struct sigaction before_[numbers.size()] {};
+    bool taken_[numbers.size()] {};
+};
 
 }  // namespace
 
@@ -55,7 +89,7 @@ Crew::~Crew() {
     }
 }
 
-std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
+std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around& around) {
     report::make_directories(line_.report_dir);
     wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (line_.work.resume) {
@@ -75,6 +109,12 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
     reader_.emplace(account_, audience_.needs_contents() || !summary_.gates.empty());
 
     const sigset_t set = ending_signals();
+    if (around.before) {
+        const EarlySignals early(set);
+        around.before();
+        interrupted_ = early.come();
+    }
+    if (interrupted_ != 0) board_.stop();
     sigset_t before;
     sigprocmask(SIG_BLOCK, &set, &before);
     signals_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -96,6 +136,13 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started) {
         if (std::ranges::none_of(members_, &Member::running)) break;
         wait();
     }
+    if (around.after) {
+        const EarlySignals early(set);
+        sigprocmask(SIG_SETMASK, &before, nullptr);
+        around.after(*writer_);
+        sigprocmask(SIG_BLOCK, &set, nullptr);
+        if (interrupted_ == 0) interrupted_ = early.come();
+    }
     tell_lost();
     follow();
     writer_->on(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
@@ -114,13 +161,13 @@ std::size_t Crew::classes_free() {
     const bool room = board_.has_room(false);
     const bool room_alone = board_.has_room(true);
     std::size_t free = 0;
-    std::size_t counted = classes_;
+    std::vector<bool> counted(classes_);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const auto& entry = entries_[i];
-        if (entry.class_index == counted || !entry.selected || board_.ended(i) != 0) continue;
+        if (counted[entry.class_index] || !entry.selected || board_.ended(i) != 0) continue;
         if (board_.claimed(entry.class_index) != Board::free) continue;
         if (!(entry.method->test->ops.test_class->runs_alone ? room_alone : room)) continue;
-        counted = entry.class_index;
+        counted[entry.class_index] = true;
         if (dependencies_.ready(entry.class_index)) ++free;
     }
     return free;
@@ -187,7 +234,10 @@ void Crew::hear_guard() {
     std::optional<std::string> idle;
     for (std::uint32_t i = 0; i < members_.size(); ++i) {
         if (!members_[i].running) continue;
-        if (members_[i].ending.empty()) members_[i].ending = "its worker was killed together with the workers' guard";
+        if (members_[i].ending.empty()) {
+            members_[i].ending = "its worker was killed together with the workers' guard";
+            members_[i].not_its_own = true;
+        }
         if (const auto cause = bury(i, SIGKILL)) idle = cause;
     }
     if (idle) idle_death(*idle);  // one, however many workers it had

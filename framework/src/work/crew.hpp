@@ -10,6 +10,7 @@
 #include "work/guard.hpp"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,6 +31,12 @@ struct Entry {
     bool selected = false;
 };
 
+/// What happens in the program itself around all that workers do.
+struct Around {
+    std::function<void()> before = {};
+    std::function<void(Reporter&)> after = {};
+};
+
 /// The runner: forks workers, follows what they write to the journal, passes it to the reporters, gives rows whose
 /// worker ended their verdict, ends those that take too long, and tells what never ran.
 class Crew {
@@ -43,7 +50,8 @@ public:
 
     /// Returns in the runner, without a value, when the run is over and reported; and in each worker, with its number,
     /// when it is to begin. \throws Error
-    std::optional<std::uint32_t> work(const RunStarted& started);
+    /// \param around what the program itself does before the first worker is forked from it, and after the last
+    std::optional<std::uint32_t> work(const RunStarted& started, const Around& around = {});
 
     [[nodiscard]] journal::File& journal() { return *journal_; }
     /// The signal that ended the run early; 0: none.
@@ -59,6 +67,7 @@ private:
         std::uint64_t rows_seen = 0;    ///< when it was looked at last
         bool told_slow = false;         ///< of the row that it was at then
         std::string ending = {};        ///< why it is being ended, for its row's cause
+        bool not_its_own = false;       ///< it is being ended for no fault of its row's
         std::optional<Clock::time_point> kill_at = {};
     };
 
@@ -85,6 +94,7 @@ private:
     // crew_endings.cpp
     void ended(const Guard::Ended& told);
     std::optional<std::string> bury(std::uint32_t worker, int status);
+    [[nodiscard]] bool is_own_end(std::uint32_t worker, int status) const;
     void idle_death(const std::string& cause);
     bool provider_ended(std::uint32_t worker, int status, const std::string& cause);
     void settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself);

@@ -1,3 +1,4 @@
+#include "dependencies.hpp"
 #include "report/by_method.hpp"
 #include "rerun.hpp"
 #include "work/crash.hpp"
@@ -18,6 +19,8 @@ namespace {
 /// Workers that end one after the other before any of them has begun a row: the next one would, too.
 constexpr unsigned most_idle_deaths = 3;
 constexpr unsigned most_provider_deaths = 2;
+
+constexpr double nanoseconds_a_second = 1e9;
 
 double seconds_since(std::int64_t since) {
     if (since == 0) return 0;
@@ -67,6 +70,16 @@ void Crew::idle_death(const std::string& cause) {
     board_.stop();
 }
 
+/// Whether a worker's end may be what its row did. Somebody else may have killed it: no bug that is known proves itself
+/// that way.
+bool Crew::is_own_end(std::uint32_t worker, int status) const {
+    const Member& member = members_[worker];
+    if (member.not_its_own || board_.slot(worker).in_body == 0) return false;
+    if (!member.ending.empty()) return true;  // it took too long
+    if (WIFSIGNALED(status)) return WTERMSIG(status) != SIGKILL;
+    return WEXITSTATUS(status) != exit_cant_write;
+}
+
 /// The verdict of the row that was open, and what the board doesn't know yet of one that had just ended.
 void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself) {
     Slot& slot = board_.slot(worker);
@@ -79,13 +92,17 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
         const bool of_entry = entry != Slot::none && report::same_method(*open.method, entries_[entry].method->plan);
         const std::string rerun =
             of_entry ? rerun_command(line_, *entries_[entry].method, &open.row) : rerun_command(line_, *open.method);
-        const std::string bug(open.row.label("knownBug"));
+        const std::string bug(is_own_end(worker, status) ? open.row.label("knownBug") : "");
         const std::string why = (bug.empty() ? "" : "known bug " + bug + ": ") +
                                 (by_itself ? "the row ended its process with _exit(0)" : cause);
         const Status verdict = bug.empty() ? Status::broken : Status::known_bug;
         const std::vector<Failure> failures = open.failures;
         const std::vector<Attempt> attempts = open.attempts;
-        if (of_entry) board_.note(entry, verdict);
+        if (of_entry) {
+            board_.note(entry, verdict);
+            board_.spent(dependencies_.first_of(entry)) +=
+                static_cast<std::int64_t>(seconds_since(slot.since) * nanoseconds_a_second);
+        }
         write(RowFinished{*open.method, open.row, verdict, why, failures, seconds_since(slot.since), rerun,
                           static_cast<int>(worker + 1), true, attempts});
     } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider &&

@@ -86,7 +86,11 @@ void Crew::take_up(const RunStarted& started) {
             board_.note(streamed->second, event.status);
             return true;
         }
-        if (row.id == "after_class") return true;
+        // Levels are begun and ended anew.
+        for (const char* level : {"before_", "after_suite", "after_run", "after_test", "after_group"}) {
+            if (row.id.starts_with(level)) return false;
+        }
+        if (row.id.starts_with("after_")) return true;
         ++strangers;
         return false;
     };

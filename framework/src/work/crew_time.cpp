@@ -1,3 +1,4 @@
+#include "offbeat/utf8.hpp"
 #include "report/wording.hpp"
 #include "work/crash.hpp"
 #include "work/crew.hpp"
@@ -76,7 +77,8 @@ void Crew::mind_time() {
         if (since <= 0) continue;
         const auto taken = now - at(since);
         if (slot.limit > 0 && taken >= nanoseconds(slot.limit)) {
-            sentence(i, "timed out: it took longer than " + shown(nanoseconds(slot.limit)));
+            const std::string what = slot.what[0] == '\0' ? "it" : utf8::visible(slot.what);
+            sentence(i, "timed out: " + what + " took longer than " + shown(nanoseconds(slot.limit)));
         } else if (line_.work.slow.count() > 0 && !member.told_slow && taken >= line_.work.slow) {
             member.told_slow = true;
             follow();
@@ -100,6 +102,7 @@ void Crew::stop_now() {
             member.kill_at = Clock::now();
             continue;
         }
+        member.not_its_own = true;
         if (sentence(i, "interrupted by " + signal_name(interrupted_))) continue;
         // In what comes before or behind rows there is no row to sentence.
         member.ending = "interrupted by " + signal_name(interrupted_);

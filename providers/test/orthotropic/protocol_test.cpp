@@ -274,9 +274,18 @@ BOOST_AUTO_TEST_CASE(keeps_fresh_values_within_the_declared_domain) {
                    "attribute,legal\nnumber,5\ncode," + code + "\nserial,2088\nscene,PAY\n");
         return run_sample("protocol_sample", folder, "--run_test=TicketFuncExceptionTest " + arguments);
     };
-    check_counts(run_ticket("ab", ""), 0, 0, 5);  // capitals where the pattern has small letters
-    const SampleRun ran = run_ticket("ab", "");
+    // Capitals where the pattern has small letters; of three characters that move on, all may be digits by chance.
+    int broken = 0;
+    SampleRun ran = run_ticket("ab", "");
+    for (int i = 0; i < 3; ++i) {
+        if (i > 0) ran = run_ticket("ab", "");
+        BOOST_TEST(ran.count("failed") == 0);
+        BOOST_TEST(ran.count("passed") + ran.count("broken") == 5);
+        broken += ran.count("broken");
+    }
+    BOOST_TEST(broken > 0);
     for (const char* id : {"null_request", "code_null", "scene_INV"}) {
+        if (ran.why(id).empty()) continue;
         BOOST_TEST(ran.why(id).starts_with("the fresh value \""), ran.why(id));
         BOOST_TEST(ran.why(id).ends_with(
                        "\" for code isn't legal (pattern); override fresh() to say which values are legal and unused"),

@@ -1,6 +1,7 @@
 // Assertions of Offbeat's own, as the reports and Boost.Test hear of them.
 
 #include <offbeat/error.hpp>
+#include <offbeat/step.hpp>
 #include <offbeat/test.hpp>
 
 #include <csignal>
@@ -12,6 +13,23 @@ namespace {
 void refuse() {
     throw offbeat::Error("refused");
 }
+
+class StepsTest : public offbeat::TestBase<StepsTest> {
+public:
+    OFFBEAT_TEST(testSteps)
+    void testSteps() {
+        {
+            const offbeat::Step step("open </script>");
+            const offbeat::Step inner("the door");
+            OFFBEAT_CHECK(1 == 2);
+        }
+        const offbeat::Step step("walk in");
+        throw offbeat::Error("it's dark");
+    }
+
+    OFFBEAT_TEST(testNoSteps)
+    void testNoSteps() {}
+};
 
 class AssertionTest : public offbeat::TestBase<AssertionTest> {
 public:

@@ -3,15 +3,19 @@
 #include "providers.hpp"
 
 #include <offbeat/assert.hpp>
+#include <offbeat/attachment.hpp>
 #include <offbeat/error.hpp>
+#include <offbeat/option.hpp>
 #include <offbeat/retry.hpp>
 #include <offbeat/test.hpp>
 
 #include <chrono>
 #include <csignal>
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -65,6 +69,18 @@ public:
         std::raise(SIGKILL);
     }
 
+    OFFBEAT_TEST(testSkipsThen, .retries = 2)
+    void testSkipsThen() {
+        if (called("skips") == 1) return offbeat::fail("a real failure");
+        offbeat::skip("now it's gone");
+    }
+
+    OFFBEAT_TEST(testBreaksThenSkips, .retries = 1)
+    void testBreaksThenSkips() {
+        if (called("breaks") == 1) throw std::runtime_error("the disk is full");
+        offbeat::skip("now it's gone");
+    }
+
     OFFBEAT_TEST(testAfterFlaky, .dependsOnMethods = {"testPlain"})
     void testAfterFlaky() {}
 
@@ -84,6 +100,7 @@ std::vector<offbeat::Row> bugs() {
     add("FAILS", "B-1");
     add("THROWS", "B-2");
     add("CRASHES", "B-3");
+    add("KILLED", "B-5");
     add("PASSES", "B-4");
     return rows;
 }
@@ -96,7 +113,8 @@ public:
         if (called(text) > 1) offbeat::fail("a known bug is tried once");
         if (text == "FAILS") offbeat::fail("as ever");
         if (text == "THROWS") throw std::runtime_error("as ever");
-        if (text == "CRASHES") std::raise(SIGKILL);
+        if (text == "CRASHES") std::raise(SIGSEGV);
+        if (text == "KILLED") std::raise(SIGKILL);  // as somebody else may have done
     }
 };
 
@@ -146,6 +164,23 @@ public:
     OFFBEAT_TEST(testInt, .expectedExceptions = offbeat::exceptions<int>)
     void testInt() { throw 5; }
 
+    // That nothing could be proved is no std::runtime_error that somebody wanted.
+    OFFBEAT_TEST(testAway, .expectedExceptions = offbeat::exceptions<std::runtime_error>)
+    void testAway() { throw offbeat::EnvironmentError("no database"); }
+
+    OFFBEAT_TEST(testWrongFile, .expectedExceptions = offbeat::exceptions<std::exception>)
+    void testWrongFile() { throw offbeat::SetupError({{}, "the file is wrong"}); }
+
+    OFFBEAT_TEST(testNamedAway, .expectedExceptions = offbeat::exceptions<offbeat::EnvironmentError>)
+    void testNamedAway() { throw offbeat::EnvironmentError("no database"); }
+
+    OFFBEAT_TEST(testNamedWrongFile, .expectedExceptions = offbeat::exceptions<offbeat::SetupError>)
+    void testNamedWrongFile() { throw offbeat::SetupError({{}, "the file is wrong"}); }
+
+    OFFBEAT_TEST(testLongMessage, .expectedExceptions = offbeat::exceptions<std::exception>,
+                 .expectedExceptionsMessageRegExp = "(a|b)*")
+    void testLongMessage() { throw NotCovered(std::string(1'000'000, 'a')); }
+
     OFFBEAT_TEST(testSkips, .expectedExceptions = offbeat::exceptions<NotCovered>)
     void testSkips() { offbeat::skip("not today"); }
 };
@@ -172,6 +207,84 @@ public:
 
     OFFBEAT_TEST(testEmpty, .dataProvider = "nothing_at_all", .parameters = {"text"}, .allowEmpty = true)
     void testEmpty(const std::string&) {}
+};
+
+/// Rows that wait by the time they run: one that is interrupted, one that is tried again after a long while.
+std::vector<offbeat::Row> slow_bugs() {
+    offbeat::RowRules rules;
+    rules.knownBug = "B-6";
+    std::vector<offbeat::Row> rows{text_row("SLEEPS", "1"), text_row("OTHER", "2")};
+    rows[0].rules = std::make_shared<offbeat::RowRules>(rules);
+    rows[0].labels.push_back({"knownBug", "B-6"});
+    return rows;
+}
+OFFBEAT_PROVIDER("slow_bugs", slow_bugs);
+
+const offbeat::Option pause_seconds{"pause", "0", "seconds that a row of SlowBugTest takes"};
+
+class SlowBugTest : public offbeat::TestBase<SlowBugTest> {
+public:
+    OFFBEAT_TEST(testSlowBug, .dataProvider = "slow_bugs", .parameters = {"text"})
+    void testSlowBug(const std::string& text) {
+        if (text != "1") return;
+        std::this_thread::sleep_for(std::chrono::seconds(std::stoi(pause_seconds.value())));
+        offbeat::fail("as ever");
+    }
+};
+
+/// What its before-method fails at is no bug of the row's.
+class UnpreparedBugTest : public offbeat::TestBase<UnpreparedBugTest> {
+public:
+    OFFBEAT_CONFIG(before)
+    void before() {
+        if (pause_seconds.value() == "crash") std::raise(SIGSEGV);
+        throw std::runtime_error("the server doesn't start");
+    }
+    OFFBEAT_TEST(testUnprepared, .dataProvider = "slow_bugs", .parameters = {"text"})
+    void testUnprepared(const std::string&) {}
+};
+
+class BudgetRetryTest : public offbeat::TestBase<BudgetRetryTest> {
+public:
+    OFFBEAT_TEST(testBudget, .retries = 9, .invocationTimeOut = 300)
+    void testBudget() {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        offbeat::fail("again");
+    }
+};
+
+class PauseTest : public offbeat::TestBase<PauseTest> {
+public:
+    OFFBEAT_TEST(testPauses, .retries = 1, .retryDelay = 60'000)
+    void testPauses() { offbeat::fail("the first"); }
+};
+
+/// Before-rows attachments are a row's own in each of its attempts.
+class AttachedTest : public offbeat::TestBase<AttachedTest> {
+public:
+    void before_rows(const std::vector<offbeat::Row*>& rows) override {
+        for (auto* row : rows) row->attachments.push_back({"log", "text/plain", "of all"});
+    }
+    OFFBEAT_TEST(testAttached, .retries = 1)
+    void testAttached() {
+        const int call = called("attached");
+        offbeat::attach("try", "text/plain", std::to_string(call));
+        if (call == 1) offbeat::fail("the first");
+    }
+};
+
+std::vector<offbeat::Row> mixed_ends() {
+    return {text_row("SKIPS", "skip"), text_row("FAILS", "fail"), text_row("PASSES", "pass")};
+}
+OFFBEAT_PROVIDER("mixed_ends", mixed_ends);
+
+class MixedTest : public offbeat::TestBase<MixedTest> {
+public:
+    OFFBEAT_TEST(testMixed, .dataProvider = "mixed_ends", .parameters = {"text"}, .skipFailedInvocations = true)
+    void testMixed(const std::string& text) {
+        if (text == "skip") offbeat::skip("not this one");
+        if (text == "fail") offbeat::fail("this one");
+    }
 };
 
 class RareTest : public offbeat::TestBase<RareTest> {

@@ -59,6 +59,36 @@ public:
     void pure() override {}
 };
 
+std::vector<offbeat::Row> last_is_off() {
+    std::vector<offbeat::Row> rows{text_row("ON", "on"), text_row("OFF", "off")};
+    rows[1].state = offbeat::RowState::skipped;
+    rows[1].cause = "off";
+    return rows;
+}
+OFFBEAT_PROVIDER("last_is_off", last_is_off);
+
+class LastRowTest : public offbeat::TestBase<LastRowTest> {
+public:
+    OFFBEAT_CONFIG(last, .when = offbeat::afterMethod, .lastTimeOnly = true)
+    void last() {
+        trace("last");
+        if (called_++ == 0) offbeat::fail("the first of them");
+    }
+
+    OFFBEAT_TEST(testTried, .retries = 1)
+    void testTried() {
+        trace("try");
+        if (tries_++ == 0) offbeat::fail("the first");
+    }
+
+    OFFBEAT_TEST(testOff, .dataProvider = "last_is_off", .parameters = {"text"})
+    void testOff(const std::string& text) { trace(text); }
+
+private:
+    int tries_ = 0;
+    int called_ = 0;
+};
+
 class SomeRowsTest : public offbeat::TestBase<SomeRowsTest> {
 public:
     OFFBEAT_CONFIG(beforeSlow, .onlyForGroups = {"slow", "none"})

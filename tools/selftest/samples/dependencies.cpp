@@ -67,6 +67,36 @@ public:
     void testPaid() {}
 };
 
+/// Rows that name one of another method, which stands behind theirs.
+std::vector<offbeat::Row> naming_another() {
+    offbeat::RowRules rules;
+    rules.dependsOnRows = {"testNamed/ONE"};
+    std::vector<offbeat::Row> rows{text_row("NAMES", "1")};
+    rows[0].rules = std::make_shared<offbeat::RowRules>(rules);
+    return rows;
+}
+OFFBEAT_PROVIDER("naming_another", naming_another);
+
+class NamingTest : public offbeat::TestBase<NamingTest> {
+public:
+    OFFBEAT_TEST(testNaming, .dataProvider = "naming_another", .parameters = {"text"})
+    void testNaming(const std::string&) {}
+
+    OFFBEAT_TEST(testNamed, .dataProvider = "three_up", .parameters = {"text"})
+    void testNamed(const std::string&) {}
+};
+
+class OftenTest : public offbeat::TestBase<OftenTest> {
+public:
+    OFFBEAT_TEST(testUp, .dataProvider = "three_up", .parameters = {"text"})
+    void testUp(const std::string& text) {
+        if (text == "2") offbeat::fail("two");
+    }
+    OFFBEAT_TEST(testOften, .dataProvider = "three_up", .parameters = {"text"}, .dependsOnRows = {"testUp"},
+                 .invocationCount = 2)
+    void testOften(const std::string&) {}
+};
+
 class CrashingUpstreamTest : public offbeat::TestBase<CrashingUpstreamTest> {
 public:
     OFFBEAT_TEST(testCrash, .groups = {"crashing"})

@@ -3,6 +3,7 @@
 #include "providers.hpp"
 
 #include <offbeat/assert.hpp>
+#include <offbeat/error.hpp>
 #include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
@@ -31,6 +32,44 @@ public:
     void testAmounts(const std::string& text) {
         if (std::stoi(text) >= 5 && ::access(broken.value().c_str(), F_OK) == 0) offbeat::fail("while the file is there");
     }
+};
+
+/// Cells that a pattern or a number could go wrong at.
+std::vector<offbeat::Row> odd_cells() {
+    return {text_row("NAN", "nan"),  text_row("BIG", "9007199254740993"), text_row("BIGGER", "9007199254740992"),
+            text_row("INF", "inf"),  text_row("LEADING", "007"),          text_row("BYTES", "\xff\xfe"),
+            text_row("LONG", std::string(300'000, 'x') + 'y')};
+}
+OFFBEAT_PROVIDER("odd_cells", odd_cells);
+
+class OddCellsTest : public offbeat::TestBase<OddCellsTest> {
+public:
+    OFFBEAT_TEST(testOdd, .dataProvider = "odd_cells", .parameters = {"text"})
+    void testOdd(const std::string&) {}
+};
+
+class ClosingTest : public offbeat::TestBase<ClosingTest> {
+public:
+    OFFBEAT_CONFIG(close, .when = offbeat::afterClass)
+    void close() {
+        if (::access(broken.value().c_str(), F_OK) == 0) offbeat::fail("while the file is there");
+    }
+    OFFBEAT_TEST(testOne)
+    void testOne() {}
+    OFFBEAT_TEST(testTwo)
+    void testTwo() {}
+};
+
+std::vector<offbeat::Row> sometimes() {
+    if (::access(broken.value().c_str(), F_OK) == 0) throw offbeat::Error("while the file is there");
+    return {text_row("A", "a"), text_row("B", "b")};
+}
+OFFBEAT_PROVIDER("sometimes", sometimes);
+
+class SometimesTest : public offbeat::TestBase<SometimesTest> {
+public:
+    OFFBEAT_TEST(testSometimes, .dataProvider = "sometimes", .parameters = {"text"})
+    void testSometimes(const std::string&) {}
 };
 
 }  // namespace

@@ -1,0 +1,174 @@
+#include "combined_rows.hpp"
+#include "offbeat/combine.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/value.hpp"
+#include "select/expression.hpp"
+
+#include <optional>
+#include <queue>
+#include <set>
+#include <thread>
+
+// Providers that leave some rows of another one, or ask it again.
+namespace offbeat {
+namespace {
+
+class Filtered final : public RowSource {
+public:
+    using Holds = std::function<bool(const Row&, std::uint64_t index)>;
+
+    Filtered(std::unique_ptr<RowSource> source, Holds holds) : source_(std::move(source)), holds_(std::move(holds)) {}
+
+    bool next(Row& row) override {
+        for (; source_->next(row); row = Row{}) {
+            if (row.state != RowState::ready || holds_(row, ++index_)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] SourceNotes notes() const override { return source_->notes(); }
+
+private:
+    std::unique_ptr<RowSource> source_;
+    Holds holds_;
+    std::uint64_t index_ = 0;
+};
+
+class At final : public RowSource {
+public:
+    At(std::unique_ptr<RowSource> source, std::string provider, std::set<std::uint64_t> places, const Location& where)
+        : source_(std::move(source)), provider_(std::move(provider)), places_(std::move(places)), where_(where) {}
+
+    bool next(Row& row) override {
+        for (; !ended_ && source_->next(row); row = Row{}) {
+            if (row.state != RowState::ready || places_.erase(index_++) > 0) return true;
+        }
+        ended_ = true;
+        if (places_.empty()) return false;
+        const std::uint64_t place = *places_.begin();
+        places_.clear();
+        row = bad_row("place", {where_, quoted(provider_) + " has no row at " + std::to_string(place),
+                                "0 to " + std::to_string(index_ == 0 ? 0 : index_ - 1)});
+        return true;
+    }
+
+private:
+    std::unique_ptr<RowSource> source_;
+    std::string provider_;
+    std::set<std::uint64_t> places_;
+    Location where_;
+    std::uint64_t index_ = 0;
+    bool ended_ = false;
+};
+
+class Retried final : public RowSource {
+public:
+    Retried(std::string provider, const ProviderContext& context, int retries, std::chrono::milliseconds pause)
+        : provider_(std::move(provider)), context_(context), left_(retries), pause_(pause) {}
+
+    bool next(Row& row) override {
+        while (!begun_) {
+            try {
+                source_ = rows_of(provider_, context_);
+                const bool any = source_->next(row);
+                begun_ = true;
+                return any;
+            } catch (const Skipped&) {
+                throw;
+            } catch (const SetupError&) {
+                throw;  // no second try makes a wrong file right
+            } catch (...) {
+                if (left_-- <= 0) throw;
+            }
+            row = Row{};
+            std::this_thread::sleep_for(pause_);
+        }
+        return source_->next(row);
+    }
+    [[nodiscard]] SourceNotes notes() const override { return source_ == nullptr ? SourceNotes{} : source_->notes(); }
+
+private:
+    std::string provider_;
+    ProviderContext context_;
+    int left_;
+    std::chrono::milliseconds pause_;
+    std::unique_ptr<RowSource> source_ = {};
+    bool begun_ = false;
+};
+
+/// By what a row is chosen.
+std::uint64_t lot_of(const Row& row, std::uint64_t seed) {
+    const std::string name = row.id.empty() ? content_id(row.parameters) : row.id;
+    return stable_hash(std::to_string(seed) + '/' + name);
+}
+
+/// The greatest lot that is among the `count` least of all rows; nothing where all are.
+std::optional<std::uint64_t> last_lot(RowSource& source, std::size_t count, std::uint64_t seed) {
+    std::priority_queue<std::uint64_t> least;
+    bool all = true;
+    for (Row row; source.next(row); row = Row{}) {
+        if (row.state != RowState::ready) continue;
+        least.push(lot_of(row, seed));
+        if (least.size() <= count) continue;
+        least.pop();
+        all = false;
+    }
+    if (all) return std::nullopt;
+    return least.empty() ? 0 : least.top();
+}
+
+}  // namespace
+
+CombinedProvider filter(std::string provider, std::function<bool(const Row&)> holds) {
+    return CombinedProvider([provider = std::move(provider), holds = std::move(holds)](const ProviderContext& context) {
+        return std::make_unique<Filtered>(rows_of(provider, context),
+                                          [holds](const Row& row, std::uint64_t) { return holds(row); });
+    });
+}
+
+CombinedProvider filter(std::string provider, std::string expression) {
+    return CombinedProvider(
+        [provider = std::move(provider), text = std::move(expression)](const ProviderContext& context) {
+            std::optional<select::Expression> parsed;
+            try {
+                parsed = select::Expression::of_rows(text);
+            } catch (const select::Mistake& wrong) {
+                throw SetupError(
+                    {context.test.where, "filter(" + quoted(provider) + ", " + quoted(text) + "): " + wrong.what()});
+            }
+            auto method = std::make_shared<MethodPlan>();
+            method->class_name = context.class_name();
+            method->method = context.method();
+            for (const auto group : context.test.annotation.groups) method->groups.emplace_back(group);
+            return std::make_unique<Filtered>(rows_of(provider, context),
+                                              [expression = *parsed, method](const Row& row, std::uint64_t index) {
+                                                  return expression.holds({*method, row, index});
+                                              });
+        });
+}
+
+CombinedProvider rows_at(std::string provider, std::vector<std::uint64_t> places) {
+    return CombinedProvider([provider = std::move(provider), places = std::set<std::uint64_t>(
+                                                                 places.begin(), places.end())](const auto& context) {
+        return std::make_unique<At>(rows_of(provider, context), provider, places, context.test.where);
+    });
+}
+
+CombinedProvider retried(std::string provider, int retries, std::chrono::milliseconds pause) {
+    return CombinedProvider([provider = std::move(provider), retries, pause](const ProviderContext& context) {
+        static_cast<void>(providers().get(provider, context.test.where));
+        return std::make_unique<Retried>(provider, context, retries, pause);
+    });
+}
+
+CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t seed) {
+    return CombinedProvider([provider = std::move(provider), count, seed](const ProviderContext& context) {
+        // Read twice, so that what is kept is numbers, and no rows.
+        const auto last =
+            count == 0 ? std::optional<std::uint64_t>() : last_lot(*rows_of(provider, context), count, seed);
+        return std::make_unique<Filtered>(rows_of(provider, context), [=](const Row& row, std::uint64_t) {
+            return count > 0 && (!last || lot_of(row, seed) <= *last);
+        });
+    });
+}
+
+}  // namespace offbeat

@@ -1,0 +1,50 @@
+#include "suite/row_filter.hpp"
+
+#include "suite/group_filter.hpp"
+
+#include <algorithm>
+
+namespace offbeat::suite {
+namespace {
+
+std::string path_of(const std::string& class_name, const std::string& method) {
+    return class_name + '/' + method;
+}
+
+}  // namespace
+
+RowFilter::RowFilter(const std::vector<std::vector<TestMethod>>& tests) {
+    for (const auto& test : tests) {
+        for (const auto& method : test) {
+            if (is_chosen(method)) scopes_.emplace(path_of(planned_class(method), method.name), method.scope);
+        }
+    }
+}
+
+bool RowFilter::has(const MethodPlan& method, const Row& row, std::uint64_t index) const {
+    const auto found = scopes_.find(path_of(method.class_name, method.method));
+    if (found == scopes_.end()) return false;
+    const SuiteScope& scope = *found->second;
+    if (scope.groups != nullptr) {
+        const GroupFilter& groups = *scope.groups;
+        if (groups.excludes(method.groups) || groups.excludes(row.groups)) return false;
+        if (!groups.includes(method.groups) && !groups.includes(row.groups)) return false;
+    }
+    return !scope.rows || scope.rows->contains(row.id) ||
+           std::ranges::find(scope.numbers, index - 1) != scope.numbers.end();
+}
+
+std::vector<std::string> RowFilter::gone(const Plan& plan) const {
+    std::vector<std::string> all;
+    for (const auto& method : plan.methods) {
+        const std::string path = path_of(method.plan.class_name, method.plan.method);
+        const auto found = scopes_.find(path);
+        if (found == scopes_.end() || !found->second->rows || !method.plan.counted) continue;
+        for (const auto& id : *found->second->rows) {
+            if (std::ranges::find(method.rows, id, &Row::id) == method.rows.end()) all.push_back(path + '/' + id);
+        }
+    }
+    return all;
+}
+
+}  // namespace offbeat::suite

@@ -1,0 +1,85 @@
+#include "rules.hpp"
+
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace house {
+
+namespace {
+
+constexpr const char* table = "framework/docs/testng.md";
+
+/// The test suites that there are.
+std::set<std::string> suites_of(const Repository& repository) {
+    constexpr std::string_view begin = "BOOST_AUTO_TEST_SUITE(";
+    std::set<std::string> suites;
+    for (const auto& file : repository.files) {
+        if (!file.path.ends_with("_test.cpp")) continue;
+        std::ifstream in(repository.root / file.path);
+        for (std::string line; std::getline(in, line);) {
+            if (line.starts_with(begin)) suites.insert(line.substr(begin.size(), line.find(')') - begin.size()));
+        }
+    }
+    return suites;
+}
+
+std::string trimmed(std::string text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '`')) text.pop_back();
+    while (!text.empty() && (text.front() == ' ' || text.front() == '`')) text.erase(0, 1);
+    return text;
+}
+
+/// A table line's cells.
+std::vector<std::string> cells_of(const std::string& line) {
+    std::vector<std::string> cells;
+    std::string cell;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (line[i] == '|' && line[i - 1] != '\\') {
+            cells.push_back(trimmed(std::exchange(cell, {})));
+        } else {
+            cell += line[i];
+        }
+    }
+    return cells;
+}
+
+}  // namespace
+
+void check_shown_tests(const Repository& repository, Findings& findings) {
+    std::ifstream in(repository.root / table);
+    if (!in) return;
+    const auto suites = suites_of(repository);
+    bool shows = false;  // within a table whose last column names tests
+    int number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        const auto cells = line.starts_with('|') ? cells_of(line) : std::vector<std::string>();
+        if (cells.empty()) {
+            shows = false;
+            continue;
+        }
+        if (cells.back() == "shown by") {
+            shows = true;
+            continue;
+        }
+        if (!shows || cells.back().starts_with("---")) continue;
+        if (cells.back() == "–") {
+            if (!cells[1].starts_with("left out: "))
+                findings.push_back({table, number, "what is there names the test that shows it"});
+            continue;
+        }
+        std::istringstream names(cells.back());
+        for (std::string name; std::getline(names, name, ',');) {
+            name = trimmed(name);
+            if (name != "b2 parity" && !suites.contains(name))
+                findings.push_back({table, number, "there is no test suite " + name});
+        }
+    }
+}
+
+}  // namespace house
