@@ -1,6 +1,6 @@
 #include "annotations.hpp"
 
-#include "levels.hpp"
+#include "derives.hpp"
 #include "listeners.hpp"
 
 #include <algorithm>
@@ -100,19 +100,6 @@ std::vector<TestMethod> with_inherited() {
     return methods;
 }
 
-/// Whether some class may have the methods of another: most programs have none, and no work.
-bool any_inherits() {
-    const auto& all = test_methods();
-    const bool any_abstract =
-        std::ranges::any_of(all, [](const TestMethod& method) { return method.ops.test_class->create == nullptr; });
-    return any_abstract || std::ranges::any_of(known_classes(), [&](const auto* of) {
-               return std::ranges::any_of(all, [&](const TestMethod& method) {
-                   return *method.ops.test_class->id != *of->id &&
-                          is_or_derives_from(*of->id, *method.ops.test_class->id);
-               });
-           });
-}
-
 }  // namespace
 
 std::vector<std::string> problems_of_bases() {
@@ -131,7 +118,7 @@ std::vector<std::string> problems_of_bases() {
 }
 
 std::vector<TestMethod> annotated_methods() {
-    std::vector<TestMethod> methods = any_inherits() ? with_inherited() : test_methods();
+    std::vector<TestMethod> methods = with_inherited();
     for (TestMethod& method : methods) {
         try {
             if (!class_annotations().empty()) take_class_defaults(method);

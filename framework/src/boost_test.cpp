@@ -29,6 +29,12 @@ void disable(ut::test_unit_id id) {
     ut::framework::get(id, ut::TUT_ANY).p_run_status.value = ut::test_unit::RS_DISABLED;
 }
 
+/// All has been told: Boost.Test has nothing to do any more.
+void leave_nothing_to_run() {
+    session->told = true;
+    for (const auto suite : session->suites) disable(suite);
+}
+
 /// One row, or all of a method that streams. \returns whether it came to its end
 bool run_rows(const Case& entry, std::size_t index) {
     if (entry.row != nullptr) {
@@ -87,8 +93,7 @@ void work_or_watch() {
                               [](Reporter& journal) { session->run.close_levels(&journal); }};
     session->worker = session->crew->work(session->run.started(planned), around);
     if (!session->worker) {
-        session->told = true;
-        for (const auto suite : session->suites) disable(suite);
+        leave_nothing_to_run();
         return;
     }
     work::Slot& slot = session->board().slot(*session->worker);
@@ -108,8 +113,7 @@ void work_or_watch() {
 
 void give_up(const std::exception& error) {
     session->trouble = error.what();
-    session->told = true;
-    for (const auto suite : session->suites) disable(suite);
+    leave_nothing_to_run();
 }
 
 /// Called by Boost.Test when its filters are known and the first case is about to begin.

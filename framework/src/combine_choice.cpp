@@ -1,3 +1,4 @@
+#include "annotations.hpp"
 #include "combined_rows.hpp"
 #include "offbeat/combine.hpp"
 #include "offbeat/text.hpp"
@@ -138,7 +139,7 @@ CombinedProvider filter(std::string provider, std::string expression) {
             auto method = std::make_shared<MethodPlan>();
             method->class_name = context.class_name();
             method->method = context.method();
-            for (const auto group : context.test.annotation.groups) method->groups.emplace_back(group);
+            method->groups = groups_of(context.test);
             return std::make_unique<Filtered>(rows_of(provider, context),
                                               [expression = *parsed, method](const Row& row, std::uint64_t index) {
                                                   return expression.holds({*method, row, index});

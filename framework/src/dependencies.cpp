@@ -1,15 +1,12 @@
 #include "dependencies.hpp"
 
 #include "provided.hpp"
+#include "select/selection.hpp"
 
 #include <algorithm>
 
 namespace offbeat {
 namespace {
-
-std::string path_of(const MethodPlan& plan) {
-    return plan.class_name + '.' + plan.method;
-}
 
 /// How its verdict is told of a row.
 const char* told(Status status) {
@@ -139,7 +136,7 @@ Dependencies::Obstacle Dependencies::obstacle(Upstream& upstream, const work::En
 Dependencies::Obstacle Dependencies::verdict(std::size_t entry) const {
     const auto status = board_.worst(entry);
     if (status == Status::passed || status == Status::flaky) return {};
-    const std::string who = "depends on " + path_of(entries_[entry].method->plan);
+    const std::string who = "depends on " + select::path_of(entries_[entry].method->plan);
     const Row* const row = entries_[entry].row;
     if (!status) {
         // A stream that had none.

@@ -3,6 +3,7 @@
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/utf8.hpp"
+#include "select/selection.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -48,12 +49,8 @@ std::vector<Gate> read_gates(const std::vector<std::string>& texts) {
 }
 
 void check_gates(const std::vector<Gate>& gates, const Plan& plan) {
-    std::set<std::string> groups;
-    for (const auto& method : plan.methods) {
-        if (!method.plan.counted) return;
-        groups.insert(method.plan.groups.begin(), method.plan.groups.end());
-        for (const Row& row : method.rows) groups.insert(row.groups.begin(), row.groups.end());
-    }
+    if (std::ranges::any_of(plan.methods, [](const auto& method) { return !method.plan.counted; })) return;
+    const auto groups = select::groups_of(plan);
     for (const auto& gate : gates) {
         if (groups.contains(gate.group)) continue;
         const std::string hint = did_you_mean(gate.group, {groups.begin(), groups.end()});

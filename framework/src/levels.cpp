@@ -1,9 +1,9 @@
 #include "levels.hpp"
 
+#include "derives.hpp"
 #include "offbeat/value.hpp"
 
 #include <algorithm>
-#include <cxxabi.h>
 #include <set>
 
 namespace offbeat {
@@ -28,18 +28,6 @@ void add(Level& level, const std::set<const std::type_info*>& classes) {
 
 }  // namespace
 
-// As the Itanium C++ ABI lays out what typeid knows, which g++ and clang follow.
-bool is_or_derives_from(const std::type_info& derived, const std::type_info& base) {
-    if (derived == base) return true;
-    if (const auto* one = dynamic_cast<const abi::__si_class_type_info*>(&derived))
-        return is_or_derives_from(*one->__base_type, base);
-    const auto* several = dynamic_cast<const abi::__vmi_class_type_info*>(&derived);
-    if (several == nullptr) return false;
-    const auto* bases = several->__base_info;
-    return std::any_of(bases, bases + several->__base_count,
-                       [&](const auto& one) { return is_or_derives_from(*one.__base_type, base); });
-}
-
 bool Level::has(const MethodPlan& method, const Row& row) const {
     if (before == When::beforeSuite) return true;
     if (before == When::beforeTest) return method.suite_test == name;
@@ -54,8 +42,12 @@ std::string Level::shown() const {
 
 std::vector<Level> levels_of(const std::vector<SelectedMethod>& methods) {
     std::set<const std::type_info*> all;
-    std::vector<std::pair<std::string, std::set<const std::type_info*>>> tests;
-    std::vector<std::pair<std::string, const TestMethod*>> first;  ///< of each test
+    struct SuiteTest {
+        std::string name;
+        const TestMethod* first;
+        std::set<const std::type_info*> classes = {};
+    };
+    std::vector<SuiteTest> tests;
     std::vector<std::string> groups;
     const auto add_group = [&](const std::string& group) {
         if (!holds(groups, group)) groups.push_back(group);
@@ -64,11 +56,9 @@ std::vector<Level> levels_of(const std::vector<SelectedMethod>& methods) {
         const auto* of = method->test->ops.test_class->id;
         all.insert(of);
         const auto& name = method->plan.suite_test;
-        auto known = std::ranges::find_if(tests, [&](const auto& test) { return test.first == name; });
-        if (known == tests.end()) known = tests.insert(tests.end(), {name, {}});
-        known->second.insert(of);
-        if (std::ranges::find(first, name, &std::pair<std::string, const TestMethod*>::first) == first.end())
-            first.emplace_back(name, method->test);
+        auto known = std::ranges::find(tests, name, &SuiteTest::name);
+        if (known == tests.end()) known = tests.insert(tests.end(), {name, method->test});
+        known->classes.insert(of);
         std::ranges::for_each(method->plan.groups, add_group);
         for (const Row* row : rows) std::ranges::for_each(row->groups, add_group);
         if (method->plan.counted) continue;
@@ -80,15 +70,12 @@ std::vector<Level> levels_of(const std::vector<SelectedMethod>& methods) {
     std::vector<Level> levels;
     const auto add_level = [&](Level level, const std::set<const std::type_info*>& classes) {
         add(level, classes);
-        const bool of_test = level.before == When::beforeTest;
-        for (const auto& [name, test] : first) {
-            if (level.scope == nullptr && (!of_test || name == level.name)) level.scope = test;
-        }
         if (!level.methods.empty()) levels.push_back(std::move(level));
     };
-    add_level({When::beforeSuite, When::afterSuite, {}}, all);
-    for (const auto& [name, classes] : tests) add_level({When::beforeTest, When::afterTest, name}, classes);
-    for (const auto& group : groups) add_level({When::beforeGroups, When::afterGroups, group}, all);
+    const TestMethod* const first = tests.empty() ? nullptr : tests.front().first;
+    add_level({When::beforeSuite, When::afterSuite, {}, first}, all);
+    for (const auto& test : tests) add_level({When::beforeTest, When::afterTest, test.name, test.first}, test.classes);
+    for (const auto& group : groups) add_level({When::beforeGroups, When::afterGroups, group, first}, all);
     return levels;
 }
 

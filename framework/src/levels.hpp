@@ -12,10 +12,9 @@ namespace offbeat {
 struct Level {
     When before;
     When after;
-    std::string name;  ///< the test's, the group's; empty: the suite
-    std::vector<const ConfigurationMethod*> methods = {};  ///< before and after, in the order of their registration
-
+    std::string name;                   ///< the test's, the group's; empty: the suite
     const TestMethod* scope = nullptr;  ///< a method within it, whose suite file's parameters count
+    std::vector<const ConfigurationMethod*> methods = {};  ///< before and after, in the order of their registration
 
     /// Whether a row is within it.
     [[nodiscard]] bool has(const MethodPlan& method, const Row& row) const;
@@ -25,8 +24,5 @@ struct Level {
 
 /// The levels that have something to do for what runs, from the outermost inwards.
 std::vector<Level> levels_of(const std::vector<SelectedMethod>& methods);
-
-/// Whether a class is another one, or derived from it. Asked of classes of which no instance is at hand.
-bool is_or_derives_from(const std::type_info& derived, const std::type_info& base);
 
 }  // namespace offbeat

@@ -1,5 +1,6 @@
 #include "order.hpp"
 
+#include "annotations.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 #include "pattern.hpp"
@@ -25,10 +26,6 @@ bool matches(const std::string& name, const Texts& texts) {
     if (is_identifier(name)) return false;  // most names: a regular expression costs more than all else here
     const Pattern pattern(name);
     return std::ranges::any_of(texts, [&](const auto& text) { return pattern.is_all_of(text); });
-}
-
-std::vector<std::string> groups_of(const TestMethod& test) {
-    return {test.annotation.groups.begin(), test.annotation.groups.end()};
 }
 
 /// As dependsOnMethods knows it: by its own name in its own class.

@@ -54,7 +54,7 @@ private:
         method.plan.class_name = planned_class(test);
         method.plan.method = test.name;
         method.plan.description = test.annotation.description;
-        for (const auto group : test.annotation.groups) method.plan.groups.emplace_back(group);
+        method.plan.groups = groups_of(test);
         method.plan.provider = test.annotation.dataProvider;
         method.plan.success_percentage = test.annotation.successPercentage;
         method.plan.source = test.where;

@@ -13,10 +13,6 @@
 namespace offbeat {
 namespace {
 
-std::string path_of(const MethodPlan& plan) {
-    return plan.class_name + '.' + plan.method;
-}
-
 void make_bad(Row& row, const std::string& what, const std::string& hint) {
     row.state = RowState::bad;
     row.cause = to_string(Problem{row.source, what, {}, hint});
@@ -31,7 +27,7 @@ void check_rows(PlannedMethod& method, const PlannedMethod& upstream) {
     }
     for (Row& row : method.rows) {
         if (row.state != RowState::ready || there.contains(row.id) || there.contains(id_of_first(row.id))) continue;
-        make_bad(row, "depends on the same row of " + path_of(upstream.plan) + ", which has no " + quoted(row.id),
+        make_bad(row, "depends on the same row of " + select::path_of(upstream.plan) + ", which has no " + quoted(row.id),
                  did_you_mean(row.id, names));
     }
 }
@@ -125,7 +121,7 @@ void find_rows_upstream(Plan& plan) {
                 continue;
             }
             method.rows = {bad_row("setup", {method.test->where,
-                                             "depends on the rows of " + path_of(found->second->plan) +
+                                             "depends on the rows of " + select::path_of(found->second->plan) +
                                                  ", and rows that are streamed aren't known before they run",
                                              "a higher --row-bound, or .dependsOnMethods"})};
             method.plan.counted = true;

@@ -236,7 +236,8 @@ void Run::close_open_row() {
     if (work::is_disowned()) work::end_disowned();
     const Verdict verdict = last_verdict();
     if (auto steps = taken_steps()) open_->row.attachments.push_back(std::move(*steps));
-    if (!open_->spent) spend(std::chrono::steady_clock::now() - open_->attempt_began);
+    const auto now = std::chrono::steady_clock::now();
+    spend(now);
     const std::unique_ptr<OpenRow> done = std::move(open_);
     if (!done->told) return;
     end_on_board();
@@ -245,7 +246,7 @@ void Run::close_open_row() {
         board_->note(done->entry, status);
     }
     if (elsewhere_ == nullptr) summary_.count(status, done->method.plan, done->row);
-    const auto taken = std::chrono::steady_clock::now() - done->started;
+    const auto taken = now - done->started;
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row), worker_,

@@ -125,6 +125,9 @@ private:
 
     ClassState& class_state(const PlannedMethod& method);
     const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
+    void open_level(OpenLevel& opened);
+    template <class Call>
+    Trouble try_before(const std::string& before, const std::string& who, const Location& where, Call call);
     [[nodiscard]] bool levels_failed() const;
     [[nodiscard]] const Trouble* level_trouble(const MethodPlan& method, const Row& row) const;
     [[nodiscard]] Trouble trouble(bool ready, const std::string& before) const;
@@ -163,7 +166,7 @@ private:
                         std::chrono::steady_clock::time_point now);
     void time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now);
     void begin_provider_on_board(std::size_t entry);
-    void spend(std::chrono::steady_clock::duration time);
+    void spend(std::chrono::steady_clock::time_point until);
     [[nodiscard]] std::optional<std::chrono::nanoseconds> time_left(const PlannedMethod& method, std::size_t entry) const;
     void end_on_board();
     void phase(work::Phase phase);

@@ -141,7 +141,7 @@ bool Run::tries_again(const PlannedMethod& method) {
     const auto now = std::chrono::steady_clock::now();
     Attempt attempt{verdict.status, verdict.cause, open_->failures,
                     std::chrono::duration<double>(now - open_->attempt_began).count()};
-    spend(now - open_->attempt_began);
+    spend(now);
     if (const auto left = time_left(method, open_->entry); left && left->count() <= 0) return false;
     std::optional<std::chrono::milliseconds> pause;
     guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
@@ -159,8 +159,7 @@ bool Run::tries_again(const PlannedMethod& method) {
         keep_last_attempt("it wasn't tried again: the run was asked to end");
         return false;
     }
-    open_->attempt_began = std::chrono::steady_clock::now();
-    open_->spent = false;
+    open_->attempt_began = open_->spent_until = std::chrono::steady_clock::now();
     open_->in_body = false;
     time_on_board(method, open_->row, open_->attempt_began);
     return true;

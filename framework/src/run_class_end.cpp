@@ -40,13 +40,8 @@ void Run::method_done(const PlannedMethod& method) {
         if (!annotation.lastTimeOnly || instance == nullptr) continue;
         if (found->second.spoiled && !annotation.alwaysRun) continue;
         if (annotation.onlyForGroups.size() > 0 && !in_one(method.plan.groups, annotation.onlyForGroups)) continue;
-        MethodPlan plan;
-        plan.class_name = method.plan.class_name;
-        plan.method = last->name;
-        plan.description = annotation.description;
-        plan.source = last->where;
-        row_of_its_own(std::move(plan), "after_" + method.plan.method, "after the rows of " + method.plan.method,
-                       [&] { call(*last, *instance); });
+        row_of_its_own(plan_of(*last, method.plan.class_name), "after_" + method.plan.method,
+                       "after the rows of " + method.plan.method, [&] { call(*last, *instance); });
     }
 }
 
@@ -64,12 +59,7 @@ void Run::class_done(const std::string& class_name) {
     if (instance != nullptr) {
         for (const auto* method : found->second.methods(afterClass)) {
             if (found->second.spoiled && !method->annotation.alwaysRun) continue;
-            MethodPlan plan;
-            plan.class_name = class_name;
-            plan.method = method->name;
-            plan.description = method->annotation.description;
-            plan.source = method->where;
-            row_of_its_own(std::move(plan), id, description, [&] { call(*method, *instance); });
+            row_of_its_own(plan_of(*method, class_name), id, description, [&] { call(*method, *instance); });
         }
         MethodPlan destructor;
         destructor.class_name = class_name;

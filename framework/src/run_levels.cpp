@@ -63,6 +63,13 @@ std::string id_of(const std::string& side, const Level& level) {
            (level.name.empty() ? "" : '_' + identifier(level.name));
 }
 
+MethodPlan plan_of_listeners(const char* method) {
+    MethodPlan plan;
+    plan.class_name = "Listeners";
+    plan.method = method;
+    return plan;
+}
+
 /// Static members have no instance; their call takes one all the same.
 class Nobody final : public TestClass {};
 
@@ -72,11 +79,19 @@ void call_static(const ConfigurationMethod& method) {
     heard(method, [&] { method.invoke(nobody); });
 }
 
-std::string path_of(const ConfigurationMethod& method) {
-    return method.class_name + '.' + method.name;
-}
-
 }  // namespace
+
+/// \returns what went wrong in it, told by nobody yet
+template <class Call>
+Run::Trouble Run::try_before(const std::string& before, const std::string& who, const Location& where, Call call) {
+    begin_of_its_own({}, "before", before, where);
+    open_->silent = true;
+    const bool ready = guarded(who, call);
+    static_cast<void>(taken_steps());  // they are no row's
+    Trouble found = trouble(ready, who.empty() ? before : before + ": " + who);
+    open_.reset();
+    return found;
+}
 
 /// What a before-method asserts has no row yet: it becomes the verdict of each row within its level.
 void Run::open_levels(const std::vector<SelectedMethod>& methods) {
@@ -84,39 +99,34 @@ void Run::open_levels(const std::vector<SelectedMethod>& methods) {
     if (!all_of<RunListener>().empty()) {
         OpenLevel& opened = levels_.emplace_back();
         opened.level = std::make_shared<Level>(Level{When::beforeSuite, When::afterSuite, {}});
-        begin_of_its_own({}, "before", "before the run", {});
-        open_->silent = true;
-        const bool ready = guarded("", [] {
+        opened.trouble = try_before("before the run", "", {}, [] {
             for (auto* listener : all_of<RunListener>()) listener->run_begins();
         });
-        opened.trouble = trouble(ready, "before the run");
-        open_.reset();
     }
     for (auto& level : levels_of(methods)) {
         OpenLevel& opened = levels_.emplace_back();
         opened.level = std::make_shared<Level>(std::move(level));
-        for (const auto* method : opened.level->methods) {
-            if (method->annotation.when != opened.level->before) continue;
-            const std::string before = "before " + opened.level->shown();
-            if (line_.strict_configuration && levels_failed() && !method->annotation.alwaysRun) {
-                opened.trouble = {{}, before + ": " + path_of(*method) + " didn't run: configuration failed before"};
-                break;
-            }
-            begin_of_its_own({}, "before", before, method->where);
-            open_->silent = true;
-            ending_ = opened.level->scope;
-            const bool ready = guarded(path_of(*method), [&] { call_static(*method); });
-            ending_ = nullptr;
-            static_cast<void>(taken_steps());  // they are no row's
-            const Trouble found = trouble(ready, before + ": " + path_of(*method));
-            open_.reset();
-            if (!found.broken.empty() || !found.skipped.empty()) {
-                opened.trouble = found.broken.empty() ? Trouble{{}, before + ": " + found.skipped}
-                                                      : Trouble{before + ": " + found.broken, {}};
-                opened.failed = method;
-                break;
-            }
+        ending_ = opened.level->scope;
+        open_level(opened);
+        ending_ = nullptr;
+    }
+}
+
+/// Up to the first before-method that goes wrong.
+void Run::open_level(OpenLevel& opened) {
+    const std::string before = "before " + opened.level->shown();
+    for (const auto* method : opened.level->methods) {
+        if (method->annotation.when != opened.level->before) continue;
+        if (line_.strict_configuration && levels_failed() && !method->annotation.alwaysRun) {
+            opened.trouble = {{}, before + ": " + path_of(*method) + " didn't run: configuration failed before"};
+            return;
         }
+        const Trouble found = try_before(before, path_of(*method), method->where, [&] { call_static(*method); });
+        if (found.broken.empty() && found.skipped.empty()) continue;
+        opened.trouble = found.broken.empty() ? Trouble{{}, before + ": " + found.skipped}
+                                              : Trouble{before + ": " + found.broken, {}};
+        opened.failed = method;
+        return;
     }
 }
 
@@ -139,10 +149,8 @@ void Run::close_levels(Reporter* to) {
         const Level& level = *opened.level;
         // Its rows are broken by it; where it has none that would have run, nobody else tells it.
         if (!opened.trouble.broken.empty()) {
-            MethodPlan plan;
-            plan.class_name = opened.failed == nullptr ? "Listeners" : opened.failed->class_name;
-            plan.method = opened.failed == nullptr ? "run_begins" : opened.failed->name;
-            if (opened.failed != nullptr) plan.source = opened.failed->where;
+            MethodPlan plan = opened.failed == nullptr ? plan_of_listeners("run_begins")
+                                                       : plan_of(*opened.failed, opened.failed->class_name);
             row_of_its_own(std::move(plan), id_of("before_", level), "before " + level.shown(),
                            [&] { broke(opened.trouble.broken); });
         }
@@ -150,22 +158,14 @@ void Run::close_levels(Reporter* to) {
             if (method->annotation.when != level.after) continue;
             const bool strict = line_.strict_configuration && levels_failed();
             if (strict && !method->annotation.alwaysRun) continue;
-            MethodPlan plan;
-            plan.class_name = method->class_name;
-            plan.method = method->name;
-            plan.description = method->annotation.description;
-            plan.source = method->where;
             ending_ = level.scope;
-            row_of_its_own(std::move(plan), id_of("after_", level), "after " + level.shown(),
+            row_of_its_own(plan_of(*method, method->class_name), id_of("after_", level), "after " + level.shown(),
                            [&] { call_static(*method); });
             ending_ = nullptr;
         }
     }
     if (!all_of<RunListener>().empty()) {
-        MethodPlan plan;
-        plan.class_name = "Listeners";
-        plan.method = "run_ended";
-        row_of_its_own(std::move(plan), "after_run", "after the run", [] {
+        row_of_its_own(plan_of_listeners("run_ended"), "after_run", "after the run", [] {
             for (auto* listener : boost::adaptors::reverse(all_of<RunListener>())) listener->run_ended();
         });
     }

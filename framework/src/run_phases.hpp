@@ -19,6 +19,7 @@ struct Run::OpenRow {
     Row& row;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point attempt_began = started;
+    std::chrono::steady_clock::time_point spent_until = started;  ///< of the time that its method's rows have together
     std::vector<Failure> failures = {};
     std::vector<Attempt> attempts = {};  ///< the earlier ones
     std::string broken = {};             ///< why nothing was proved; decides over all else
@@ -26,7 +27,6 @@ struct Run::OpenRow {
     bool together = false;               ///< while TestClass::before_rows runs all rows of the method
     std::size_t entry = none;            ///< the number of its case
     std::size_t attached_before = 0;     ///< attachments that were there before its first attempt
-    bool spent = false;    ///< the time of its last attempt is counted
     bool in_body = false;  ///< its body was called
     bool silent = false;  ///< a before-method of a level: what goes wrong in it is told by the rows within
     bool told = true;     ///< false: an after-class method's, which is told only when something goes wrong
@@ -70,6 +70,21 @@ struct Run::MethodState {
     bool begun = false;           ///< a row of it was run in this process, and its lastTimeOnly methods weren't
     Trouble trouble = {};
 };
+
+/// `Class.method`
+inline std::string path_of(const ConfigurationMethod& method) {
+    return method.class_name + '.' + method.name;
+}
+
+/// What is told of a configuration method that has a row of its own. \param class_name in the plan
+inline MethodPlan plan_of(const ConfigurationMethod& method, const std::string& class_name) {
+    MethodPlan plan;
+    plan.class_name = class_name;
+    plan.method = method.name;
+    plan.description = method.annotation.description;
+    plan.source = method.where;
+    return plan;
+}
 
 template <class Event>
 void Run::tell(const Event& event) {

@@ -64,7 +64,7 @@ bool Run::configure(When when, ClassState& state) {
     for (const auto* method : state.methods(when)) {
         if (!is_wanted(*method)) continue;
         if (is_after && state.spoiled && !method->annotation.alwaysRun) continue;
-        const bool done = guarded(method->class_name + '.' + method->name, [&] { call(*method, *state.instance); });
+        const bool done = guarded(path_of(*method), [&] { call(*method, *state.instance); });
         if (line_.strict_configuration && !(done && open_->failures.empty() && open_->broken.empty()))
             spoil(state, *method);
         if (!done && !is_after) return false;
@@ -74,7 +74,7 @@ bool Run::configure(When when, ClassState& state) {
 
 /// A configuration method within its own time, where it has one.
 void Run::call(const ConfigurationMethod& method, TestClass& instance) {
-    const work::TimeLimit limit(slot_, method.annotation.timeOut, method.class_name + '.' + method.name);
+    const work::TimeLimit limit(slot_, method.annotation.timeOut, path_of(method));
     heard(method, [&] { method.invoke(instance); });
 }
 
@@ -82,7 +82,7 @@ void Run::call(const ConfigurationMethod& method, TestClass& instance) {
 void Run::spoil(ClassState& state, const ConfigurationMethod& method) {
     if (state.spoiled) return;
     state.spoiled = true;
-    state.trouble.skipped = "configuration failed before: " + method.class_name + '.' + method.name;
+    state.trouble.skipped = "configuration failed before: " + path_of(method);
     if (board_ != nullptr && dependencies_ != nullptr && open_->entry != OpenRow::none)
         board_->spoil(dependencies_->class_of(open_->entry));
 }

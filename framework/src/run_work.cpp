@@ -1,5 +1,5 @@
-#include "journal/writer.hpp"
 #include "dependencies.hpp"
+#include "journal/writer.hpp"
 #include "run_phases.hpp"
 
 #include <algorithm>
@@ -30,7 +30,6 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
                          std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
     slot_->phase.store(work::Phase::rows, std::memory_order_relaxed);
-    slot_->in_body.store(0, std::memory_order_relaxed);
     slot_->entry.store(static_cast<std::uint32_t>(entry), std::memory_order_relaxed);
     slot_->rows.fetch_add(1, std::memory_order_relaxed);
     time_on_board(method, row, now);
@@ -39,6 +38,7 @@ void Run::begin_on_board(const PlannedMethod& method, const Row& row, std::size_
 /// Its time runs from now on.
 void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now) {
     if (slot_ == nullptr) return;
+    slot_->in_body.store(0, std::memory_order_relaxed);
     const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
     std::chrono::nanoseconds limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
     if (const auto left = time_left(method, slot_->entry); left && left->count() > 0 && (limit.count() == 0 || *left < limit))
@@ -48,8 +48,8 @@ void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono
 }
 
 /// Counts a row's time for those that its method's rows may take together.
-void Run::spend(std::chrono::steady_clock::duration time) {
-    open_->spent = true;
+void Run::spend(std::chrono::steady_clock::time_point until) {
+    const auto time = until - std::exchange(open_->spent_until, until);
     const TestMethod* test = open_->method.test;
     if (test == nullptr || test->annotation.invocationTimeOut == 0 || board_ == nullptr || open_->entry == OpenRow::none)
         return;

@@ -1,7 +1,7 @@
 #include "offbeat/step.hpp"
 
 #include "assertions.hpp"
-#include "offbeat/json_text.hpp"
+#include "offbeat/table_attachment.hpp"
 #include "steps.hpp"
 
 #include <chrono>
@@ -73,21 +73,13 @@ std::optional<Attachment> taken_steps() {
     if (steps_here == nullptr) return std::nullopt;
     const Steps done = std::exchange(*steps_here, {});
     if (done.all.empty()) return std::nullopt;
-    std::string rows = R"({"columns":["step","took","ended"],"rows":[)";
-    bool first = true;
-    const auto row = [&](const std::string& name, const std::string& time, const char* ended) {
-        rows += std::exchange(first, false) ? "[" : ",[";
-        json::append_string(rows, name);
-        rows += ',';
-        json::append_string(rows, time);
-        rows += std::string(",\"") + ended + "\"]";
-    };
+    std::vector<std::vector<std::string>> rows;
     for (const auto& taken : done.all) {
         const char* const ended = !taken.milliseconds ? "not" : taken.threw ? "by an exception" : "well";
-        row(std::string(2 * taken.depth, ' ') + taken.name, took(taken.milliseconds), ended);
+        rows.push_back({std::string(2 * taken.depth, ' ') + taken.name, took(taken.milliseconds), ended});
     }
-    if (done.left_out > 0) row("… and " + std::to_string(done.left_out) + " more", "", "");
-    return Attachment{"steps", std::string(table_type), rows + "]}"};
+    if (done.left_out > 0) rows.push_back({"… and " + std::to_string(done.left_out) + " more", "", ""});
+    return table_attachment("steps", {"step", "took", "ended"}, rows);
 }
 
 }  // namespace offbeat

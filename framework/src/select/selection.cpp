@@ -28,8 +28,10 @@ Names names_of_rows(const Plan& plan) {
     return names;
 }
 
-Names groups_of(const Plan& plan) {
-    Names names;
+}  // namespace
+
+std::set<std::string> groups_of(const Plan& plan) {
+    std::set<std::string> names;
     for (const auto& method : plan.methods) {
         names.insert(method.plan.groups.begin(), method.plan.groups.end());
         for (const Row& row : method.rows) names.insert(row.groups.begin(), row.groups.end());
@@ -37,7 +39,9 @@ Names groups_of(const Plan& plan) {
     return names;
 }
 
-}  // namespace
+std::string path_of(const MethodPlan& method) {
+    return method.class_name + '.' + method.method;
+}
 
 std::string name_of(const MethodPlan& method, const Row& row) {
     return method.class_name + '/' + method.method + '/' + row.id;

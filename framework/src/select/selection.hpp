@@ -11,8 +11,14 @@
 
 namespace offbeat::select {
 
+/// `Class.method`
+std::string path_of(const MethodPlan& method);
+
 /// A row's name among all rows: `Class/method/id`.
 std::string name_of(const MethodPlan& method, const Row& row);
+
+/// All groups of a plan's methods and rows; of rows that stream nobody knows.
+std::set<std::string> groups_of(const Plan& plan);
 
 /// Which of the rows that Boost.Test's filters leave a run is to have.
 class Selection {

@@ -1,15 +1,12 @@
 #include "suite/method_choice.hpp"
 
+#include "annotations.hpp"
 #include "offbeat/text.hpp"
 
 #include <algorithm>
 
 namespace offbeat::suite {
 namespace {
-
-std::vector<std::string> groups_of(const TestMethod& test) {
-    return {test.annotation.groups.begin(), test.annotation.groups.end()};
-}
 
 void put(const Parameters& from, Parameters& to) {
     for (const auto& [name, value] : from) to[name] = value;

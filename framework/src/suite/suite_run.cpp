@@ -15,13 +15,10 @@ namespace {
 
 /// All groups of the program's methods and of the plan's rows; nothing where rows are streamed, whose groups nobody
 /// knows.
-std::optional<std::set<std::string>> groups_of(const Plan& plan) {
-    std::set<std::string> groups;
-    for (const auto& test : annotated_methods()) groups.insert(test.annotation.groups.begin(), test.annotation.groups.end());
-    for (const auto& method : plan.methods) {
-        if (!method.plan.counted) return std::nullopt;
-        for (const Row& row : method.rows) groups.insert(row.groups.begin(), row.groups.end());
-    }
+std::optional<std::set<std::string>> groups_of(const std::vector<TestMethod>& registered, const Plan& plan) {
+    if (std::ranges::any_of(plan.methods, [](const auto& method) { return !method.plan.counted; })) return std::nullopt;
+    auto groups = select::groups_of(plan);
+    for (const auto& test : registered) groups.insert(test.annotation.groups.begin(), test.annotation.groups.end());
     return groups;
 }
 
@@ -31,10 +28,10 @@ std::string told(const CommandLine& line) {
 
 }  // namespace
 
-SuiteRun::SuiteRun(CommandLine& line) : loaded_(load(line.suites, problems_)) {
+SuiteRun::SuiteRun(CommandLine& line) : registered_(annotated_methods()), loaded_(load(line.suites, problems_)) {
     take_settings(line, loaded_.suites, problems_);
     check_listeners(loaded_.suites, problems_);
-    chosen_ = choose(loaded_.suites, annotated_methods(), line.work.timeout.count() == 0, problems_);
+    chosen_ = choose(loaded_.suites, registered_, line.work.timeout.count() == 0, problems_);
     if (!loaded_.idle.empty())
         std::cerr << told(line) << "nothing here stands for " << join({loaded_.idle.begin(), loaded_.idle.end()}, ", ")
                   << '\n';
@@ -44,14 +41,14 @@ void SuiteRun::check_groups(const Plan& plan, PlanSettings settings) {
     const auto check = [&](const std::set<std::string>& known, Problems& problems) {
         for (const auto& filter : chosen_.filters) filter->check(known, problems);
     };
-    const auto of_plan = groups_of(plan);
+    const auto of_plan = groups_of(registered_, plan);
     Problems first;
     if (of_plan) check(*of_plan, first);
     if (!first.any()) return;
     // Rows of methods that the files leave out may be in the group: only now it is worth while to ask for them.
     settings.tests = nullptr;
     settings.scaffold = false;
-    if (const auto known = groups_of(make_plan(settings))) check(*known, problems_);
+    if (const auto known = groups_of(registered_, make_plan(settings))) check(*known, problems_);
 }
 
 const std::vector<std::string>& SuiteRun::settle(CommandLine& line, const PlanSettings& settings, Plan& plan) {

@@ -32,6 +32,7 @@ public:
 private:
     void check_groups(const Plan& plan, PlanSettings settings);
 
+    std::vector<TestMethod> registered_;
     Problems problems_;
     Loaded loaded_;
     Chosen chosen_;

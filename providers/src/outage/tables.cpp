@@ -1,21 +1,12 @@
 #include "tables.hpp"
 
 #include "decimal_text.hpp"
-#include "offbeat/json_text.hpp"
+#include "offbeat/table_attachment.hpp"
 
 namespace offbeat::outage {
 namespace {
 
 using Cells = std::vector<std::string>;
-
-void append_cells(std::string& out, const std::vector<std::string>& cells) {
-    out += '[';
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) out += ',';
-        json::append_string(out, cells[i]);
-    }
-    out += ']';
-}
 
 std::string count(std::size_t number) {
     return std::to_string(number);
@@ -29,17 +20,6 @@ std::string counts(const std::map<What, unsigned>& of) {
     return text;
 }
 
-Attachment table(std::string name, const Cells& columns, const std::vector<Cells>& rows) {
-    std::string text = R"({"columns":)";
-    append_cells(text, columns);
-    text += R"(,"rows":[)";
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i > 0) text += ',';
-        append_cells(text, rows[i]);
-    }
-    return {std::move(name), std::string(table_type), text + "]}"};
-}
-
 }  // namespace
 
 Attachment books_table(const std::string& key, const Observation& seen) {
@@ -50,8 +30,8 @@ Attachment books_table(const std::string& key, const Observation& seen) {
         rows.push_back({count(seen.load.sent()) + " orders under load", "", counts(seen.load.told), "",
                         counts(seen.load.verdicts), "", "", ""});
     }
-    return table("books", {"order", "client", "told", "stored", "verdict", "asked later", "repeated", "stored then"},
-                 rows);
+    return table_attachment(
+        "books", {"order", "client", "told", "stored", "verdict", "asked later", "repeated", "stored then"}, rows);
 }
 
 Attachment stacks_table(const std::vector<LaneTimes>& times) {
@@ -60,7 +40,8 @@ Attachment stacks_table(const std::vector<LaneTimes>& times) {
         rows.push_back({lane.name, count(lane.rounds), count(lane.rows), decimal_text(lane.slowdown),
                         decimal_text(lane.up), decimal_text(lane.played), decimal_text(lane.removed)});
     }
-    return table("stacks", {"stack", "rounds", "rows", "machine slower by", "up s", "struck s", "removed s"}, rows);
+    return table_attachment("stacks", {"stack", "rounds", "rows", "machine slower by", "up s", "struck s", "removed s"},
+                            rows);
 }
 
 }  // namespace offbeat::outage

@@ -37,11 +37,7 @@ private:
             only_ = &line;
             return;
         }
-        KeyOfRow key;
-        for (const std::size_t index : sheet_.keys) {
-            key.columns.push_back(sheet_.columns[index]);
-            key.values.push_back(line.values[index]);
-        }
+        KeyOfRow key = line.key();
         auto group = std::ranges::find(groups_, key, &Group::key);
         if (group == groups_.end()) group = groups_.insert(groups_.end(), Group{std::move(key)});
         (line.line->claim == Claim::absent ? group->absent : group->present).push_back(&line);

@@ -26,15 +26,6 @@ std::vector<const Item*> in_order(const std::vector<Item>& items, const database
     return sorted;
 }
 
-KeyOfRow key_of(const Wanted& wanted) {
-    KeyOfRow key;
-    for (const std::size_t index : wanted.sheet->keys) {
-        key.columns.push_back(wanted.sheet->columns[index]);
-        key.values.push_back(wanted.values[index]);
-    }
-    return key;
-}
-
 Value prepared_value(const Wanted& wanted, std::size_t index, database::Instant now) {
     Value value = wanted.values[index];
     const Rule& rule = wanted.line->cells[index].rule;
@@ -62,7 +53,7 @@ std::vector<Doomed> doomed_of(const std::vector<Wanted>& wanted) {
     std::vector<Doomed> doomed;
     for (const auto& one : wanted) {
         if (one.line->claim == Claim::kept || one.line->claim == Claim::only) continue;
-        doomed.push_back({&one.sheet->table, key_of(one), one.line->where});
+        doomed.push_back({&one.sheet->table, one.key(), one.line->where});
     }
     return doomed;
 }

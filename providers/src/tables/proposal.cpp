@@ -13,11 +13,6 @@ using database::Table;
 
 constexpr std::chrono::seconds proposed_tolerance{2};
 
-std::size_t index_of(const Table& table, const std::string& column) {
-    const auto found = std::ranges::find(table.columns, column, &Column::name);
-    return static_cast<std::size_t>(found - table.columns.begin());
-}
-
 bool is_random(const Column& column) {
     return column.fallback.find("uuid") != std::string::npos || column.fallback.find("random") != std::string::npos;
 }

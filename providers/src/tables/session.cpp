@@ -6,7 +6,7 @@
 #include "filled_file.hpp"
 #include "offbeat/assert.hpp"
 #include "offbeat/check.hpp"
-#include "offbeat/json_text.hpp"
+#include "offbeat/table_attachment.hpp"
 #include "offbeat/text.hpp"
 #include "proposal.hpp"
 
@@ -32,20 +32,14 @@ void commit(database::Transaction& transaction, const Location& where, const std
     }
 }
 
-/// A table of all differences, for the reports.
-std::string drawn(const std::vector<Difference>& differences) {
-    std::string out = R"({"columns":["table","key","column","expected","actual","line"],"rows":[)";
-    for (const auto& difference : differences) {
-        if (&difference != &differences.front()) out += ',';
-        out += '[';
-        for (const std::string& cell : {difference.table, difference.key, difference.column, difference.expected,
-                                        difference.actual, to_string(difference.where)}) {
-            if (out.back() != '[') out += ',';
-            json::append_string(out, cell);
-        }
-        out += ']';
-    }
-    return out + "]}";
+/// All differences, for the reports.
+Attachment drawn(const std::vector<Difference>& differences) {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& difference : differences)
+        rows.push_back({difference.table, difference.key, difference.column, difference.expected, difference.actual,
+                        to_string(difference.where)});
+    return table_attachment("differences in the database", {"table", "key", "column", "expected", "actual", "line"},
+                            rows);
 }
 
 }  // namespace
@@ -137,8 +131,9 @@ void Session::check_expected(const std::vector<Wanted>& wanted) {
     detail::passed_assertions += found.checked;
     for (const auto& difference : found.differences)
         fail(to_string(difference), difference.where.file.c_str(), difference.where.line);
-    if (!found.differences.empty())
-        attach("differences in the database", std::string(table_type), drawn(found.differences));
+    if (found.differences.empty()) return;
+    Attachment table = drawn(found.differences);
+    attach(std::move(table.name), std::move(table.type), std::move(table.content));
 }
 
 std::string Session::fill(Watched& watched, const Row& row, bool& written) {
@@ -162,10 +157,7 @@ bool Session::is_own(const Watched& watched, const Change& change) const {
         if (wanted.sheet != watched.prepared) return false;
         return std::ranges::all_of(wanted.sheet->keys, [&](std::size_t key) {
             const database::Column* column = wanted.sheet->columns[key];
-            const auto& columns = watched.table.columns;
-            const auto index = static_cast<std::size_t>(
-                std::ranges::find(columns, column->name, &database::Column::name) - columns.begin());
-            return same(wanted.values[key], change.row[index], column->kind);
+            return same(wanted.values[key], change.row[index_of(watched.table, column->name)], column->kind);
         });
     });
 }
@@ -173,11 +165,8 @@ bool Session::is_own(const Watched& watched, const Change& change) const {
 /// What the body inserted goes again, though no file names it yet: else nothing that it refers to could be cleared.
 void Session::doom(const Watched& watched, const Change& change, const std::string& path) {
     KeyOfRow key;
-    for (std::size_t i = 0; i < watched.table.columns.size(); ++i) {
-        const auto& primary = watched.table.primary_key;
-        const database::Column& column = watched.table.columns[i];
-        if (!primary.empty() && std::ranges::find(primary, column.name) == primary.end()) continue;
-        key.columns.push_back(&column);
+    for (const std::size_t i : identifying_columns(watched.table)) {
+        key.columns.push_back(&watched.table.columns[i]);
         key.values.push_back(change.row[i]);
     }
     open_.doomed.push_back({&watched.table, std::move(key), {path}});

@@ -118,6 +118,15 @@ std::string shown(const std::vector<std::string>& columns, const std::vector<Val
     return join(parts, ", ");
 }
 
+KeyOfRow Wanted::key() const {
+    KeyOfRow key;
+    for (const std::size_t index : sheet->keys) {
+        key.columns.push_back(sheet->columns[index]);
+        key.values.push_back(values[index]);
+    }
+    return key;
+}
+
 std::string Wanted::shown_key() const {
     std::vector<std::string> names;
     std::vector<Value> key_values;

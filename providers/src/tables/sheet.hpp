@@ -2,6 +2,7 @@
 
 #include "offbeat/database/database.hpp"
 #include "offbeat/row.hpp"
+#include "statements.hpp"
 #include "table_file.hpp"
 
 #include <string>
@@ -31,7 +32,7 @@ struct Wanted {
     const Line* line = nullptr;
     std::vector<Value> values = {};  ///< texts, nulls, and absent where nothing is given
 
-    [[nodiscard]] Value key(std::size_t index) const { return values[sheet->keys[index]]; }
+    [[nodiscard]] KeyOfRow key() const;
     /// `number = "A-1", line = "2"`
     [[nodiscard]] std::string shown_key() const;
 };

@@ -21,6 +21,19 @@ std::string identity_of(const std::vector<Value>& row, const std::vector<std::si
     return text;
 }
 
+std::vector<const database::Column*> all_columns(const database::Table& table) {
+    std::vector<const database::Column*> columns;
+    for (const auto& column : table.columns) columns.push_back(&column);
+    return columns;
+}
+
+}  // namespace
+
+std::size_t index_of(const database::Table& table, const std::string& column) {
+    const auto found = std::ranges::find(table.columns, column, &database::Column::name);
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
 std::vector<std::size_t> identifying_columns(const database::Table& table) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -29,14 +42,6 @@ std::vector<std::size_t> identifying_columns(const database::Table& table) {
     }
     return columns;
 }
-
-std::vector<const database::Column*> all_columns(const database::Table& table) {
-    std::vector<const database::Column*> columns;
-    for (const auto& column : table.columns) columns.push_back(&column);
-    return columns;
-}
-
-}  // namespace
 
 Snapshot snapshot_of(const database::Table& table, database::Database& database) {
     Snapshot rows = database
