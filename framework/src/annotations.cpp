@@ -108,7 +108,8 @@ std::vector<std::string> problems_of_bases() {
     for (const TestMethod& method : test_methods()) {
         const auto* const base = method.ops.test_class;
         if (base->create != nullptr) continue;
-        if (std::ranges::any_of(classes, [&](const auto* one) { return is_or_derives_from(*one->id, *base->id); })) continue;
+        if (std::ranges::any_of(classes, [&](const auto* one) { return is_or_derives_from(*one->id, *base->id); }))
+            continue;
         problems.push_back(to_string(Problem{method.where,
                                              method.class_name + '.' + method.name +
                                                  " stands in an abstract class, and nobody knows one derived from it",

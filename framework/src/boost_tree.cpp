@@ -99,8 +99,8 @@ void add_method(PlannedMethod& method) {
     ut::test_suite& suite = *suite_named(class_suite, plan.method, plan.source, is_new);
     suite.p_fixtures.value.push_back(ut::test_unit_fixture_ptr(new MethodEnd(plan.class_name)));
     for (const auto& group : plan.groups) suite.add_label(group);
-    const auto first = static_cast<std::size_t>(std::ranges::find(session->suites, class_suite.p_id) -
-                                                session->suites.begin());
+    const auto first =
+        static_cast<std::size_t>(std::ranges::find(session->suites, class_suite.p_id) - session->suites.begin());
     if (!plan.counted) return add_case(suite, "rows", "its rows are streamed", method, nullptr, first);
     const auto all = static_cast<std::size_t>(std::ranges::count(session->suites, class_suite.p_id));
     const std::size_t lanes = std::min<std::size_t>(method.lanes, all);

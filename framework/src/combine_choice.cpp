@@ -148,8 +148,8 @@ CombinedProvider filter(std::string provider, std::string expression) {
 }
 
 CombinedProvider rows_at(std::string provider, std::vector<std::uint64_t> places) {
-    return CombinedProvider([provider = std::move(provider), places = std::set<std::uint64_t>(
-                                                                 places.begin(), places.end())](const auto& context) {
+    return CombinedProvider([provider = std::move(provider),
+                             places = std::set<std::uint64_t>(places.begin(), places.end())](const auto& context) {
         return std::make_unique<At>(rows_of(provider, context), provider, places, context.test.where);
     });
 }

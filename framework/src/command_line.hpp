@@ -31,19 +31,19 @@ struct CommandLine {
     bool failed_first = false;
     bool config_failure_given = false;
     bool strict_configuration = false;  ///< TestNG's rule: what a configuration method fails at, its class fails at
-    int retries = 0;          ///< of rows whose method says nothing of it
-    std::vector<Gate> gates;  ///< how many rows of which groups must pass
+    int retries = 0;                    ///< of rows whose method says nothing of it
+    std::vector<Gate> gates;            ///< how many rows of which groups must pass
     work::Settings work;
-    bool jobs_given = false;           ///< and no default
-    std::optional<Shard> shard;        ///< nothing: all rows are this run's
-    std::string durations;             ///< the file by which shards are balanced; empty: none
-    std::vector<std::string> reports;  ///< only these reporters; empty: all
+    bool jobs_given = false;             ///< and no default
+    std::optional<Shard> shard;          ///< nothing: all rows are this run's
+    std::string durations;               ///< the file by which shards are balanced; empty: none
+    std::vector<std::string> reports;    ///< only these reporters; empty: all
     std::vector<std::string> listeners;  ///< only these listeners; empty: all
-    std::vector<std::string> rerun;    ///< our options that a rerun needs again
-    std::vector<std::string> boost;    ///< what Boost.Test gets: its own options, after the program's name
-    bool boost_log = false;            ///< whether Boost.Test's own log was asked for
-    bool boost_report = false;         ///< whether its own report was
-    bool boost_lists = false;          ///< whether Boost.Test lists or helps, and runs nothing
+    std::vector<std::string> rerun;      ///< our options that a rerun needs again
+    std::vector<std::string> boost;      ///< what Boost.Test gets: its own options, after the program's name
+    bool boost_log = false;              ///< whether Boost.Test's own log was asked for
+    bool boost_report = false;           ///< whether its own report was
+    bool boost_lists = false;            ///< whether Boost.Test lists or helps, and runs nothing
 };
 
 /// Whether as many rows failed as are let.

@@ -35,7 +35,8 @@ po::options_description known_options() {
     add("row-bound", po::value<std::int64_t>()->value_name("N"),
         "a method of more rows streams them within one Boost.Test case (default: 10000)");
     add("config-failure", po::value<std::string>()->value_name("row|skip-class"),
-        "what a failing before- or after-method costs: its row (default), or as with TestNG all later rows of its class");
+        "what a failing before- or after-method costs: its row (default), or as with TestNG all later rows of its "
+        "class");
     add("gate", po::value<std::vector<std::string>>()->value_name("GROUP=PERCENT"),
         "rows of this group may fail, as long as so many of a hundred pass; may be given several times. The exit "
         "status is 0 when every gate is green and no row outside their groups failed, else 201");
@@ -72,7 +73,8 @@ po::options_description known_options() {
         "for all of them (default: durations.jsonl in build/report/<program>, where it is there)");
     add("reports", po::value<std::string>()->value_name("NAME,NAME"),
         "write only these reports besides the journal, such as junit,html (default: all)");
-    add("listeners", po::value<std::string>()->value_name("NAME,NAME"), "only these listeners are at work (default: all)");
+    add("listeners", po::value<std::string>()->value_name("NAME,NAME"),
+        "only these listeners are at work (default: all)");
     add("version", "print the version");
     for (const Option* option : Option::all()) {
         add(option->name().c_str(), po::value<std::string>()->value_name("VALUE"),

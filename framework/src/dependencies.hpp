@@ -37,8 +37,8 @@ public:
     [[nodiscard]] std::size_t class_of(std::size_t entry) const { return entries_[entry].class_index; }
     /// The first case of its method.
     [[nodiscard]] std::size_t first_of(std::size_t entry) const;
-    /// Whether no case of its method that is selected, and that the same process runs, stands behind a case; never of one
-    /// that streams, whose last row nobody knows.
+    /// Whether no case of its method that is selected, and that the same process runs, stands behind a case; never of
+    /// one that streams, whose last row nobody knows.
     [[nodiscard]] bool is_last(std::size_t entry) const;
     /// Whether all has ended that a class's methods depend on in other classes.
     [[nodiscard]] bool ready(std::size_t class_index) const;

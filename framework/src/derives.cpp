@@ -1,7 +1,8 @@
 #include "derives.hpp"
 
-#include <algorithm>
 #include <cxxabi.h>
+
+#include <algorithm>
 
 namespace offbeat {
 

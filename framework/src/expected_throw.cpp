@@ -87,12 +87,10 @@ bool ExpectedThrow::names(const std::type_info& base) const {
     const auto* type = current_type();
     if (type == nullptr) return false;
     if (of_row())
-        return is_name(rules_->expectedException, name_of(*type)) ||
-               is_name(rules_->expectedException, name_of(base));
+        return is_name(rules_->expectedException, name_of(*type)) || is_name(rules_->expectedException, name_of(base));
     const auto& types = annotation_.expectedExceptions;
-    return std::any_of(types.all, types.all + types.size, [&](const ExceptionTypes::Type& one) {
-        return *one.id == *type || *one.id == base;
-    });
+    return std::any_of(types.all, types.all + types.size,
+                       [&](const ExceptionTypes::Type& one) { return *one.id == *type || *one.id == base; });
 }
 
 std::string ExpectedThrow::mismatch() const {

@@ -10,9 +10,9 @@ bool has_order(const PlannedMethod& method, const Plan& plan) {
     if (!method.upstream.empty()) return true;
     return std::ranges::any_of(plan.methods, [&](const PlannedMethod& other) {
         if (other.plan.class_name != method.plan.class_name) return false;
-        return !other.row_upstream.empty() ||
-               std::ranges::any_of(other.upstream,
-                                   [&](const Dependency& dependency) { return dependency.on == method.test; });
+        return !other.row_upstream.empty() || std::ranges::any_of(other.upstream, [&](const Dependency& dependency) {
+            return dependency.on == method.test;
+        });
     });
 }
 

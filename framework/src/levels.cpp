@@ -20,8 +20,8 @@ void add(Level& level, const std::set<const std::type_info*>& classes) {
         if (!annotation.enabled || (annotation.when != level.before && annotation.when != level.after)) continue;
         const bool of_groups = level.before == When::beforeGroups;
         if (of_groups && std::ranges::find(annotation.groups, level.name) == annotation.groups.end()) continue;
-        if (std::ranges::any_of(
-                classes, [&](const auto* one) { return is_or_derives_from(*one, *method.ops.test_class->id); }))
+        if (std::ranges::any_of(classes,
+                                [&](const auto* one) { return is_or_derives_from(*one, *method.ops.test_class->id); }))
             level.methods.push_back(&method);
     }
 }

@@ -12,8 +12,8 @@ namespace offbeat {
 struct Level {
     When before;
     When after;
-    std::string name;                   ///< the test's, the group's; empty: the suite
-    const TestMethod* scope = nullptr;  ///< a method within it, whose suite file's parameters count
+    std::string name;                                      ///< the test's, the group's; empty: the suite
+    const TestMethod* scope = nullptr;                     ///< a method within it, whose suite file's parameters count
     std::vector<const ConfigurationMethod*> methods = {};  ///< before and after, in the order of their registration
 
     /// Whether a row is within it.

@@ -11,7 +11,8 @@ namespace {
 /// Tells listeners of what a provider throws while its rows are pulled.
 class Heard final : public RowSource {
 public:
-    Heard(std::unique_ptr<RowSource> rows, const ProviderContext& context) : rows_(std::move(rows)), context_(context) {}
+    Heard(std::unique_ptr<RowSource> rows, const ProviderContext& context)
+        : rows_(std::move(rows)), context_(context) {}
 
     bool next(Row& row) override {
         return heard([&] { return rows_->next(row); });

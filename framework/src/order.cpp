@@ -234,10 +234,9 @@ Order order_of(const std::vector<TestMethod>& tests, const Arrangement& arrangem
 
     Before before = before_of(order);
     std::vector<const TestMethod*> circle;
-    order.methods =
-        Sorter<const TestMethod*>(by_priority(tests, arrangement), [&](const TestMethod* test) {
-            return before[test];
-        }).sorted(circle);
+    order.methods = Sorter<const TestMethod*>(by_priority(tests, arrangement), [&](const TestMethod* test) {
+                        return before[test];
+                    }).sorted(circle);
     if (!circle.empty()) {
         std::vector<std::string> names;
         for (const auto* test : circle) names.push_back(path_of(*test));
@@ -261,9 +260,8 @@ std::vector<const TestMethod*> behind_rows(const Order& order, const Before& row
             before[test].insert(before[test].end(), named->second.begin(), named->second.end());
     }
     std::vector<const TestMethod*> circle;
-    auto methods = Sorter<const TestMethod*>(order.methods, [&](const TestMethod* test) {
-                       return before[test];
-                   }).sorted(circle);
+    auto methods =
+        Sorter<const TestMethod*>(order.methods, [&](const TestMethod* test) { return before[test]; }).sorted(circle);
     if (!circle.empty()) return order.methods;
     std::vector<std::string> classes;
     for (const auto* test : order.methods) {

@@ -273,7 +273,8 @@ Plan make_plan(const PlanSettings& settings) {
             plan.methods.push_back(planner.plan(*test));
             if (const auto found = order.upstream.find(test); found != order.upstream.end())
                 plan.methods.back().upstream = found->second;
-            std::erase_if(plan.methods.back().upstream, [](const auto& dependency) { return !is_chosen(*dependency.on); });
+            std::erase_if(plan.methods.back().upstream,
+                          [](const auto& dependency) { return !is_chosen(*dependency.on); });
         }
     };
     if (settings.tests == nullptr) {

@@ -153,7 +153,8 @@ int run_program(int argc, char* argv[]) {
         settings.arrangement.seed = line->seed;
         // Of a program's hundred thousand rows a hundred invocations of three are wanted.
         if (settings.repeat > 1)
-            settings.wanted = [&, filter = RowFilter(*line)](const MethodPlan& method, const Row& row, std::uint64_t index) {
+            settings.wanted = [&, filter = RowFilter(*line)](const MethodPlan& method, const Row& row,
+                                                             std::uint64_t index) {
                 return filter.may_have(method.class_name, method.method, row.id) &&
                        line->selection.has(method, row, index);
             };

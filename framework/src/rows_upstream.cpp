@@ -1,5 +1,4 @@
 #include "dependencies.hpp"
-
 #include "offbeat/error.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
@@ -27,7 +26,8 @@ void check_rows(PlannedMethod& method, const PlannedMethod& upstream) {
     }
     for (Row& row : method.rows) {
         if (row.state != RowState::ready || there.contains(row.id) || there.contains(id_of_first(row.id))) continue;
-        make_bad(row, "depends on the same row of " + select::path_of(upstream.plan) + ", which has no " + quoted(row.id),
+        make_bad(row,
+                 "depends on the same row of " + select::path_of(upstream.plan) + ", which has no " + quoted(row.id),
                  did_you_mean(row.id, names));
     }
 }
@@ -58,9 +58,8 @@ public:
                                 did_you_mean(wanted, names));
             }
             if (found->second.number >= place_.at(select::name_of(method.plan, row)).number)
-                return make_bad(
-                    row, "depends on the row " + quoted(wanted) + ", which runs no earlier",
-                    "rows and methods that wait for each other, or a priority, stand against it");
+                return make_bad(row, "depends on the row " + quoted(wanted) + ", which runs no earlier",
+                                "rows and methods that wait for each other, or a priority, stand against it");
             method.row_upstream[&row].push_back(found->second.row);
         }
     }

@@ -137,7 +137,8 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
     int invocation = 1;
     const auto pull = [&] {
         for (;;) {
-            if (source == nullptr) source = intercepted_rows(*method.provider, provider_context(*method.test, settings));
+            if (source == nullptr)
+                source = intercepted_rows(*method.provider, provider_context(*method.test, settings));
             if (source->refill(streamed_row_)) return true;
             if (invocation >= invocations(*method.test, settings)) return false;
             ++invocation;

@@ -167,7 +167,8 @@ private:
     void time_on_board(const PlannedMethod& method, const Row& row, std::chrono::steady_clock::time_point now);
     void begin_provider_on_board(std::size_t entry);
     void spend(std::chrono::steady_clock::time_point until);
-    [[nodiscard]] std::optional<std::chrono::nanoseconds> time_left(const PlannedMethod& method, std::size_t entry) const;
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> time_left(const PlannedMethod& method,
+                                                                    std::size_t entry) const;
     void end_on_board();
     void phase(work::Phase phase);
 

@@ -147,7 +147,7 @@ bool Run::tries_again(const PlannedMethod& method) {
     guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
     if (!pause) return false;
     static_cast<void>(taken_steps());  // another attempt has steps of its own
-    end_on_board();  // the pause is no time of the row's
+    end_on_board();                    // the pause is no time of the row's
     open_->attempts.push_back(std::move(attempt));
     tell(RowRetried{method.plan, open_->row, open_->attempts.back(), worker_});
     open_->failures.clear();

@@ -9,7 +9,8 @@ namespace offbeat {
 namespace {
 
 /// Bases are registered before what is derived from them, as C++ wants them defined.
-void find_configured(const TestClass& instance, std::array<std::vector<const ConfigurationMethod*>, when_count>& configured) {
+void find_configured(const TestClass& instance,
+                     std::array<std::vector<const ConfigurationMethod*>, when_count>& configured) {
     for (const auto& method : configuration_methods()) {
         if (!method.annotation.enabled || !method.ops.test_class->has_made(instance)) continue;
         configured[static_cast<std::size_t>(method.annotation.when)].push_back(&method);
@@ -50,9 +51,8 @@ const Run::Trouble& Run::before_rows(const PlannedMethod& method, TestClass& ins
     if (state.rows.empty()) return state.trouble;
     std::vector<Row*> rows = std::exchange(state.rows, {});
     if (const auto lanes = std::min<std::size_t>(method.lanes, lanes_); lanes > 1)
-        std::erase_if(rows, [&](const Row* row) {
-            return static_cast<std::size_t>(row - method.rows.data()) % lanes != lane_;
-        });
+        std::erase_if(
+            rows, [&](const Row* row) { return static_cast<std::size_t>(row - method.rows.data()) % lanes != lane_; });
     const std::string phase = "before the rows of " + method.plan.class_name + '.' + method.plan.method;
     const auto begun = std::chrono::steady_clock::now();
     open_->together = true;

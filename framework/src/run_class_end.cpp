@@ -27,8 +27,8 @@ void Run::open_late() {
                     std::chrono::duration<double>(open_->started - started_).count()});
 }
 
-/// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped, or
-/// be tried again.
+/// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped,
+/// or be tried again.
 void Run::method_done(const PlannedMethod& method) {
     const auto rows = methods_.find(&method);
     const auto found = classes_.find(method.plan.class_name);

@@ -27,7 +27,7 @@ struct Run::OpenRow {
     bool together = false;               ///< while TestClass::before_rows runs all rows of the method
     std::size_t entry = none;            ///< the number of its case
     std::size_t attached_before = 0;     ///< attachments that were there before its first attempt
-    bool in_body = false;  ///< its body was called
+    bool in_body = false;                ///< its body was called
     bool silent = false;  ///< a before-method of a level: what goes wrong in it is told by the rows within
     bool told = true;     ///< false: an after-class method's, which is told only when something goes wrong
 

@@ -41,10 +41,12 @@ void Run::execute(const PlannedMethod& method, Row& row) {
 
 /// False where the body must not run: something failed, or said that the row is to be skipped.
 bool Run::before(ClassState& state, Row& row) {
-    const bool ready = guarded("", [&] {
-        for (auto* listener : all_of<RowListener>()) listener->row_begins(open_->method.plan, row);
-        state.instance->before_row(row);
-    }) &&
+    const bool ready = guarded("",
+                               [&] {
+                                   for (auto* listener : all_of<RowListener>())
+                                       listener->row_begins(open_->method.plan, row);
+                                   state.instance->before_row(row);
+                               }) &&
                        (!state.has_row_methods() || configure(beforeMethod, state));
     if (state.has_row_methods()) methods_[&open_->method].begun = true;
     if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");

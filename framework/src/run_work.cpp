@@ -41,7 +41,8 @@ void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono
     slot_->in_body.store(0, std::memory_order_relaxed);
     const std::int64_t own = row.time_out > 0 ? row.time_out : method.test->annotation.timeOut;
     std::chrono::nanoseconds limit = own > 0 ? std::chrono::milliseconds(own) : line_.work.timeout;
-    if (const auto left = time_left(method, slot_->entry); left && left->count() > 0 && (limit.count() == 0 || *left < limit))
+    if (const auto left = time_left(method, slot_->entry);
+        left && left->count() > 0 && (limit.count() == 0 || *left < limit))
         limit = *left;  // where nothing is left, the row says so itself
     slot_->limit.store(limit.count(), std::memory_order_relaxed);
     slot_->since.store(nanoseconds_of(now), std::memory_order_release);
@@ -51,7 +52,8 @@ void Run::time_on_board(const PlannedMethod& method, const Row& row, std::chrono
 void Run::spend(std::chrono::steady_clock::time_point until) {
     const auto time = until - std::exchange(open_->spent_until, until);
     const TestMethod* test = open_->method.test;
-    if (test == nullptr || test->annotation.invocationTimeOut == 0 || board_ == nullptr || open_->entry == OpenRow::none)
+    if (test == nullptr || test->annotation.invocationTimeOut == 0 || board_ == nullptr ||
+        open_->entry == OpenRow::none)
         return;
     board_->spent(dependencies_->first_of(open_->entry)) += std::chrono::nanoseconds(time).count();
 }

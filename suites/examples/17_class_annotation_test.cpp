@@ -1,4 +1,5 @@
-// What a class says, its methods needn't: their groups and attributes add up, all else is a method's own where it says it.
+// What a class says, its methods needn't: their groups and attributes add up, all else is a method's own where it says
+// it.
 
 #include "offbeat/test.hpp"
 

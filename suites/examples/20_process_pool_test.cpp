@@ -21,7 +21,7 @@ OFFBEAT_PROVIDER("cities", [] { return std::vector<City>{{"Hangzhou"}, {"Suzhou"
 
 class ProcessPoolTest : public offbeat::TestBase<ProcessPoolTest> {
 public:
-    OFFBEAT_TEST(testCity, .dataProvider = "cities", .groups = {"examples"}, .parameters = {"city"}, .invocationTimeOut = 10'000,
-                 .threadPoolSize = 2)
+    OFFBEAT_TEST(testCity, .dataProvider = "cities", .groups = {"examples"}, .parameters = {"city"},
+                 .invocationTimeOut = 10'000, .threadPoolSize = 2)
     void testCity(const std::string& city) { OFFBEAT_CHECK(!city.empty()); }
 };

@@ -44,9 +44,9 @@ const std::vector<std::pair<std::string, std::string>> good = {
     {"framework/include/offbeat/core.hpp", once + use("<boost/describe.hpp>") + use("<boost/assert.hpp>")},
     {"framework/src/core.cpp", use("<offbeat/core.hpp>") + use("<iostream>") + use("\"../src/private.hpp\"")},
     {"framework/src/private.hpp", "// why\n# pragma  once\n" + use("<boost/test/unit_test.hpp>")},
-    {"framework/docs/testng.md",
-     "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a | same | `cores`, `b2 parity` |\n| b | left out: why | – |\n\n"
-     "| a | b |\n|---|---|\n| other | table |\n"},
+    {"framework/docs/testng.md", "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a | same | `cores`, `b2 parity` "
+                                 "|\n| b | left out: why | – |\n\n"
+                                 "| a | b |\n|---|---|\n| other | table |\n"},
     {"framework/test/names_test.cpp", "BOOST_AUTO_TEST_SUITE(cores)\n"},
     {"framework/test/core_test.cpp",
      std::string("/* ") + use("<offbeat/rows.hpp>") + " */ // " + use("<offbeat/rows.hpp>")},

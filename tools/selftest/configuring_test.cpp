@@ -55,8 +55,8 @@ BOOST_DATA_TEST_CASE(a_stream_has_a_last_row_too, jobs, how) {
 
 BOOST_AUTO_TEST_CASE(a_row_with_a_process_of_its_own_is_its_first_and_last) {
     Sample sample;
-    const SampleRun run = sample.run("SomeRowsTest/testRows/PLAIN,LAST",
-                                     {"--jobs=1", "--isolate=row", sample.trace_option()});
+    const SampleRun run =
+        sample.run("SomeRowsTest/testRows/PLAIN,LAST", {"--jobs=1", "--isolate=row", sample.trace_option()});
     BOOST_TEST(sample.trace() == (Words{"first", "plain", "last", "first", "last", "last"}),
                boost::test_tools::per_element());
 }

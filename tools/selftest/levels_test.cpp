@@ -170,8 +170,7 @@ BOOST_AUTO_TEST_CASE(a_failing_before_method_costs_its_row_or_with_testngs_rule_
                  "before", "behind", "after", "always", "close");
     for (const char* how : {"--jobs=0", "--jobs=1", "--jobs=1 --isolate=method"}) {
         Sample other;
-        const SampleRun strict =
-            run(other, "SpoiltTest", how, {"--failing=before", "--config-failure=skip-class"});
+        const SampleRun strict = run(other, "SpoiltTest", how, {"--failing=before", "--config-failure=skip-class"});
         BOOST_TEST(strict.row("ONE").status == "passed");
         BOOST_TEST(strict.row("TWO").status == "broken");
         BOOST_TEST(strict.row("THREE").status == "skipped");

@@ -104,7 +104,9 @@ BOOST_AUTO_TEST_CASE(a_class_says_what_its_methods_do_not) {
     Sample sample;
     const SampleRun run = sample.run("ListenedTest", {"--jobs=1"});
     BOOST_TEST(run.row("testRetried", "once").status == "flaky");  // .retries of its class
-    const auto groups = [&](const char* group) { return sample.run("ListenedTest", {std::string("--groups=") + group}); };
+    const auto groups = [&](const char* group) {
+        return sample.run("ListenedTest", {std::string("--groups=") + group});
+    };
     BOOST_TEST(groups("base && derived").rows.size() == run.rows.size());
     BOOST_TEST(groups("base && own").rows.size() == 1U);
     const auto labelled = [&](const std::string& label) {

@@ -53,8 +53,7 @@ BOOST_DATA_TEST_CASE(a_program_without_workers_runs_them_too, data::make({"--job
     BOOST_TEST(attached(run.row("P1"), "together") == "4");
 }
 
-BOOST_DATA_TEST_CASE(they_stay_together_where_something_waits_for_them,
-                     data::make({"--jobs=3", "--jobs=1"}), how) {
+BOOST_DATA_TEST_CASE(they_stay_together_where_something_waits_for_them, data::make({"--jobs=3", "--jobs=1"}), how) {
     Sample sample;
     const SampleRun run = sample.run("OrderedPoolTest", {how});
     std::set<std::string> processes;

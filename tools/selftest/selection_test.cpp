@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(odd_cells_are_compared_as_what_they_are) {
     EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == 7"}), "LEADING");
     EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == '007'"}), "LEADING");
     EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text == 'nan'"}), "NAN");
-    BOOST_TEST(holds(sample.run("OddCellsTest", {"--rows=text == '7' && class == 'OddCellsTest'"}).outcome.err, "no row is so"));
+    BOOST_TEST(holds(sample.run("OddCellsTest", {"--rows=text == '7' && class == 'OddCellsTest'"}).outcome.err,
+                     "no row is so"));
 }
 
 BOOST_AUTO_TEST_CASE(plan_and_lists_obey) {

@@ -102,7 +102,8 @@ private:
     int size_ = 0;
 };
 
-/// A test method's annotation, with TestNG's keys; OFFBEAT_CLASS has them as defaults for all methods of a class. C++ wants them in this order.
+/// A test method's annotation, with TestNG's keys; OFFBEAT_CLASS has them as defaults for all methods of a class. C++
+/// wants them in this order.
 struct Test {
     std::string_view dataProvider = {};  ///< a provider's name; empty: CsvProvider where a driver or parameters exist
     Names groups = {};
@@ -129,7 +130,7 @@ struct Test {
     int retryDelay = 0;           ///< before the first retry, in milliseconds; twice as long before each further one
     std::string_view retryAnalyzer = {};  ///< the name of one that decides instead; see OFFBEAT_RETRY_ANALYZER
     bool allowEmpty = false;              ///< a provider that yields no rows is no mistake
-    int invocationTimeOut = 0;   ///< how long all its rows may take together, in milliseconds; 0: no limit
+    int invocationTimeOut = 0;            ///< how long all its rows may take together, in milliseconds; 0: no limit
     int threadPoolSize = 0;      ///< in how many processes its rows run at once, each with an instance of the class
     Attributes attributes = {};  ///< labels of all its rows: `{{"jira", "PAY-12"}}`
 };

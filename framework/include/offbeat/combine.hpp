@@ -52,12 +52,12 @@ CombinedProvider filter(std::string provider, std::string expression);
 /// wherever they stand, and mostly the same when others are added. In the order in which they were provided.
 CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t seed = 0);
 
-/// Its rows at these places, counted from 0, as TestNG's `indices`. Rows that aren't ready don't count, and stay. A place
-/// that has no row is told as a bad row.
+/// Its rows at these places, counted from 0, as TestNG's `indices`. Rows that aren't ready don't count, and stay. A
+/// place that has no row is told as a bad row.
 CombinedProvider rows_at(std::string provider, std::vector<std::uint64_t> places);
 
-/// The same rows; where the provider throws before its first, it is asked again, at most so many times more, as TestNG's
-/// `retryUsing`. Behind its first row nobody could tell which rows were had: there it fails as ever.
+/// The same rows; where the provider throws before its first, it is asked again, at most so many times more, as
+/// TestNG's `retryUsing`. Behind its first row nobody could tell which rows were had: there it fails as ever.
 CombinedProvider retried(std::string provider, int retries, std::chrono::milliseconds pause = {});
 
 }  // namespace offbeat

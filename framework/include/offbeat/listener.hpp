@@ -42,8 +42,8 @@ public:
 };
 
 /// Around a row with its before- and after-methods, in each of its attempts. TestNG's ITestListener and
-/// IInvokedMethodListener. What `row_begins` throws or asserts is the row's, as if it were a before-method: skip() skips
-/// the row.
+/// IInvokedMethodListener. What `row_begins` throws or asserts is the row's, as if it were a before-method: skip()
+/// skips the row.
 class RowListener : public virtual Listener {
 public:
     virtual void row_begins(const MethodPlan& /*method*/, Row& /*row*/) {}

@@ -243,7 +243,8 @@ constexpr bool fits_when(When when) {
 }
 
 constexpr bool names_groups(const Configuration& annotation) {
-    return (annotation.when != When::beforeGroups && annotation.when != When::afterGroups) || annotation.groups.size() > 0;
+    return (annotation.when != When::beforeGroups && annotation.when != When::afterGroups) ||
+           annotation.groups.size() > 0;
 }
 
 bool add_class(const ClassOps& ops, const Test& annotation, const char* file, int line);

@@ -13,8 +13,8 @@ namespace offbeat {
 ///         …
 ///     }
 ///
-/// Steps may be nested. Assertions that fail in one tell it, as with a Context. All steps of an attempt are a table among
-/// the row's attachments, named `steps`. On the row's own thread; elsewhere it does nothing.
+/// Steps may be nested. Assertions that fail in one tell it, as with a Context. All steps of an attempt are a table
+/// among the row's attachments, named `steps`. On the row's own thread; elsewhere it does nothing.
 class Step final : detail::ContextFrame {
 public:
     [[nodiscard]] explicit Step(std::string name);

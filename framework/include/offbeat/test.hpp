@@ -13,8 +13,8 @@
 ///     void testTransfer(const std::string& from, const std::string& to, int amount) { … }
 ///
 /// The keys are those of offbeat::Test, in its order. A wrong name, key or type, or a second annotation of one
-/// method, doesn't compile. Classes derived from its own have the method too, as with TestNG; an abstract class has it for
-/// them alone. Of a derived class that annotates nothing else, OFFBEAT_CLASS() tells.
+/// method, doesn't compile. Classes derived from its own have the method too, as with TestNG; an abstract class has it
+/// for them alone. Of a derived class that annotates nothing else, OFFBEAT_CLASS() tells.
 // The member pointer is formed in a function's body, where the class is complete: so the method may follow.
 #define OFFBEAT_TEST(method, ...)                                                                                      \
     OFFBEAT_CHECK_SELF_(method)                                                                                        \
@@ -55,9 +55,9 @@
         OFFBEAT_KEYS_IN_ORDER_(static constexpr ::offbeat::Configuration annotation{__VA_ARGS__};)                     \
         static_assert(::offbeat::detail::arity<Member> == 0, "a configuration method takes no parameters");            \
         static_assert(::offbeat::detail::fits_when<Member>(annotation.when),                                           \
-                      #method " must be static for a suite, test or groups (it runs in the program, and instances "     \
+                      #method " must be static for a suite, test or groups (it runs in the program, and instances "    \
                               "are the workers'), and must not be for a class or a method");                           \
-        static_assert(::offbeat::detail::names_groups(annotation), #method " is for groups: name them in .groups");     \
+        static_assert(::offbeat::detail::names_groups(annotation), #method " is for groups: name them in .groups");    \
         return ::offbeat::detail::add_configuration(::offbeat::detail::configuration_ops<member, self_type>(),         \
                                                     annotation, #method, __FILE__, __LINE__);                          \
     }                                                                                                                  \

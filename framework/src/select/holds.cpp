@@ -86,8 +86,7 @@ std::partial_ordering compared_as_numbers(const std::string& left, const std::st
 }
 
 std::partial_ordering compared(const std::string& left, const Operand& right) {
-    return right.number ? compared_as_numbers(left, right.text)
-                        : std::partial_ordering(left.compare(right.text) <=> 0);
+    return right.number ? compared_as_numbers(left, right.text) : std::partial_ordering(left.compare(right.text) <=> 0);
 }
 
 bool is_empty(const Value& value) {
@@ -147,7 +146,9 @@ bool Expression::Node::holds(const Candidate& row) const {
     }
     const auto values = values_of(row, left.text);
     if (kind == Kind::truth)
-        return std::ranges::any_of(values, [](const Value& value) { return equal(value, {Operand::Kind::text, "true"}); });
+        return std::ranges::any_of(values, [](const Value& value) {
+            return equal(value, {Operand::Kind::text, "true"});
+        });
     Operand to = right;
     if (right.kind == Operand::Kind::name) {
         const auto others = values_of(row, right.text);

@@ -38,8 +38,12 @@ public:
 private:
     using Part = std::shared_ptr<const Node>;
 
-    Part any() { return several(Node::Kind::any, "||", [this] { return all(); }); }
-    Part all() { return several(Node::Kind::all, "&&", [this] { return one(); }); }
+    Part any() {
+        return several(Node::Kind::any, "||", [this] { return all(); });
+    }
+    Part all() {
+        return several(Node::Kind::all, "&&", [this] { return one(); });
+    }
 
     template <class Inner>
     Part several(Node::Kind kind, std::string_view between, Inner inner) {
@@ -65,7 +69,8 @@ private:
             node = negated;
         } else if (takes("(")) {
             node = any();
-            if (!takes(")")) throw Mistake("expected the ) that belongs to the ( at column " + std::to_string(begin + 1), at_);
+            if (!takes(")"))
+                throw Mistake("expected the ) that belongs to the ( at column " + std::to_string(begin + 1), at_);
         } else {
             node = groups_ ? group() : comparison();
         }
@@ -102,7 +107,8 @@ private:
         const bool plain = node->right.kind == Operand::Kind::text || node->right.kind == Operand::Kind::name;
         if (ordered && !plain) throw Mistake("null, absent and empty are compared with == and != only", behind);
         if (*relation == Relation::matches || *relation == Relation::differs) {
-            if (node->right.kind != Operand::Kind::text) throw Mistake("expected a regular expression in quotes", behind);
+            if (node->right.kind != Operand::Kind::text)
+                throw Mistake("expected a regular expression in quotes", behind);
             try {
                 node->pattern.emplace(node->right.text);
             } catch (const Error& wrong) {
@@ -142,13 +148,14 @@ private:
         return {Operand::Kind::name, std::move(word)};
     }
 
-    /// A backslash stands before a quote or a backslash, and for itself before all else, as regular expressions want it.
+    /// A backslash stands before a quote or a backslash, and for itself before all else, as regular expressions want
+    /// it.
     std::string quoted_text(char quote) {
         const std::size_t begin = at_++;
         std::string text;
         for (; at_ < text_.size() && text_[at_] != quote; ++at_) {
-            const bool escapes = text_[at_] == '\\' && at_ + 1 < text_.size() &&
-                                 (text_[at_ + 1] == quote || text_[at_ + 1] == '\\');
+            const bool escapes =
+                text_[at_] == '\\' && at_ + 1 < text_.size() && (text_[at_ + 1] == quote || text_[at_ + 1] == '\\');
             if (escapes) ++at_;
             text += text_[at_];
         }

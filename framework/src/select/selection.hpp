@@ -39,8 +39,8 @@ public:
     /// \param index in the method's rows, counted from 1
     [[nodiscard]] bool has(const MethodPlan& method, const Row& row, std::uint64_t index) const;
 
-    /// \throws Error for a name that no row of the plan has, and where no row is selected; nobody knows of rows that are
-    /// streamed
+    /// \throws Error for a name that no row of the plan has, and where no row is selected; nobody knows of rows that
+    /// are streamed
     void check(const Plan& plan) const;
 
 private:

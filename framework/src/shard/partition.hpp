@@ -37,8 +37,8 @@ private:
 
     Shard shard_;
     Together together_;
-    const MethodPlan* last_ = nullptr;         ///< the method that was asked for last
-    const Together::Group* group_ = nullptr;  ///< and its group
+    const MethodPlan* last_ = nullptr;                  ///< the method that was asked for last
+    const Together::Group* group_ = nullptr;            ///< and its group
     std::unordered_map<std::uint64_t, unsigned> slow_;  ///< by the names' hashes, their shards' numbers
     std::string scratch_;
 };

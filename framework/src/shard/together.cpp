@@ -30,7 +30,8 @@ Together::Together(const Plan& plan) {
                                                              [&](const PlannedMethod& method) {
                                                                  const Row* begin = method.rows.data();
                                                                  const std::less_equal<> not_behind;
-                                                                 return !method.rows.empty() && not_behind(begin, row) &&
+                                                                 return !method.rows.empty() &&
+                                                                        not_behind(begin, row) &&
                                                                         not_behind(row, begin + method.rows.size() - 1);
                                                              }) -
                                         methods.begin());

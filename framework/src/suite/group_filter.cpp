@@ -64,7 +64,8 @@ bool GroupFilter::includes(const std::vector<std::string>& groups) const {
 
 void GroupFilter::check(const std::set<std::string>& known, Problems& problems) const {
     const auto tell = [&](const Pattern& pattern) {
-        if (problems.full() || std::ranges::any_of(known, [&](const auto& group) { return pattern.matches(group); })) return;
+        if (problems.full() || std::ranges::any_of(known, [&](const auto& group) { return pattern.matches(group); }))
+            return;
         const std::string& name = pattern.named().name;
         problems.add({pattern.named().where,
                       "nothing is in a group " + shown(name),

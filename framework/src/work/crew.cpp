@@ -65,8 +65,8 @@ private:
     static constexpr std::array numbers{SIGINT, SIGTERM, SIGHUP};
     static inline volatile std::sig_atomic_t come_ = 0;
 
-    struct sigaction before_[numbers.size()] {};
-    bool taken_[numbers.size()] {};
+    struct sigaction before_[numbers.size()]{};
+    bool taken_[numbers.size()]{};
 };
 
 }  // namespace

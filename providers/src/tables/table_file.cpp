@@ -1,7 +1,7 @@
 #include "table_file.hpp"
 
-#include "offbeat/plan.hpp"
 #include "offbeat/csv/table.hpp"
+#include "offbeat/plan.hpp"
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -137,8 +137,7 @@ std::vector<const Line*> TableFile::lines_for(const std::string& row_id) const {
     std::vector<std::size_t> indices = for_all;
     auto own = by_row.find(row_id);
     if (own == by_row.end()) own = by_row.find(id_of_first(row_id));  // each invocation is the same row
-    if (own != by_row.end())
-        indices.insert(indices.end(), own->second.begin(), own->second.end());
+    if (own != by_row.end()) indices.insert(indices.end(), own->second.begin(), own->second.end());
     std::ranges::sort(indices);
     std::vector<const Line*> found;
     for (const std::size_t index : indices) found.push_back(&lines[index]);

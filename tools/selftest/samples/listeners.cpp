@@ -164,8 +164,7 @@ public:
     OFFBEAT_CONFIG(before)
     void before() {}
 
-    OFFBEAT_TEST(testListened, .dataProvider = "listened", .parameters = {"text"},
-                 .attributes = {{"jira", "PAY-12"}})
+    OFFBEAT_TEST(testListened, .dataProvider = "listened", .parameters = {"text"}, .attributes = {{"jira", "PAY-12"}})
     void testListened(const std::string& text) { trace(text); }
 
     OFFBEAT_TEST(UNCALLED, .priority = 9, .expectedExceptions = offbeat::exceptions<std::exception>)

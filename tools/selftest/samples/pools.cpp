@@ -6,11 +6,12 @@
 #include <offbeat/attachment.hpp>
 #include <offbeat/test.hpp>
 
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
 #include <string>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 namespace {

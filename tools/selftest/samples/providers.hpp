@@ -2,6 +2,7 @@
 
 #include <offbeat/provider.hpp>
 
+#include <map>
 #include <string>
 
 /// A row of one text column.
@@ -10,4 +11,10 @@ inline offbeat::Row text_row(std::string id, std::string text) {
     row.id = std::move(id);
     row.parameters.push_back({"text", offbeat::Value::of_text(std::move(text))});
     return row;
+}
+
+/// How often a row was called in this process.
+inline int called(const std::string& row) {
+    static std::map<std::string, int> calls;
+    return ++calls[row];
 }

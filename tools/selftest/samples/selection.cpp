@@ -7,8 +7,9 @@
 #include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
-#include <string>
 #include <unistd.h>
+
+#include <string>
 #include <vector>
 
 namespace {
@@ -30,14 +31,19 @@ class SelectedTest : public offbeat::TestBase<SelectedTest> {
 public:
     OFFBEAT_TEST(testAmounts, .dataProvider = "amounts_1_to_6", .groups = {"selected"}, .parameters = {"text"})
     void testAmounts(const std::string& text) {
-        if (std::stoi(text) >= 5 && ::access(broken.value().c_str(), F_OK) == 0) offbeat::fail("while the file is there");
+        if (std::stoi(text) >= 5 && ::access(broken.value().c_str(), F_OK) == 0)
+            offbeat::fail("while the file is there");
     }
 };
 
 /// Cells that a pattern or a number could go wrong at.
 std::vector<offbeat::Row> odd_cells() {
-    return {text_row("NAN", "nan"),  text_row("BIG", "9007199254740993"), text_row("BIGGER", "9007199254740992"),
-            text_row("INF", "inf"),  text_row("LEADING", "007"),          text_row("BYTES", "\xff\xfe"),
+    return {text_row("NAN", "nan"),
+            text_row("BIG", "9007199254740993"),
+            text_row("BIGGER", "9007199254740992"),
+            text_row("INF", "inf"),
+            text_row("LEADING", "007"),
+            text_row("BYTES", "\xff\xfe"),
             text_row("LONG", std::string(300'000, 'x') + 'y')};
 }
 OFFBEAT_PROVIDER("odd_cells", odd_cells);
