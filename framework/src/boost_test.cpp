@@ -4,6 +4,7 @@
 #include "boost_log.hpp"
 #include "offbeat/assert.hpp"
 #include "session.hpp"
+#include "work/watch.hpp"
 #include "work/worker.hpp"
 
 #include <boost/core/demangle.hpp>
@@ -84,8 +85,10 @@ std::vector<SelectedMethod> selected_methods() {
 /// In the runner: has workers run the rows, and leaves nothing for Boost.Test to do here. In a worker: goes on as a
 /// program does that has only those rows to run that are left.
 void work_or_watch() {
+    const auto methods = selected_methods();
+    if (session->run.has_levels(methods)) work::watch(session->line.program);
     std::uint64_t planned = 0;
-    for (const auto& method : selected_methods()) planned += method.rows.size();
+    for (const auto& method : methods) planned += method.rows.size();
     session->crew =
         std::make_unique<work::Crew>(session->line, session->entries, session->suites.size(), session->board(),
                                      *session->dependencies, session->run.audience(), session->run.summary());

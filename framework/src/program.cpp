@@ -15,6 +15,7 @@
 #include "suite/failed_file.hpp"
 #include "suite/parameters.hpp"
 #include "suite/suite_run.hpp"
+#include "work/watch.hpp"
 
 #include <cstdio>
 #include <iostream>
@@ -125,6 +126,7 @@ int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     reporters.insert(reporters.begin(), suite::make_failed_file(line, plan));
     Run run(line, std::move(reporters), together_of(line, plan));
     const int status = run_under_boost(line, plan, settings, run);
+    work::done();
     if (!run.report_trouble().empty()) {
         std::cerr << line.program << ": " << utf8::visible(run.report_trouble()) << '\n';
         return status > interrupted && status < could_not_run ? status : not_green;

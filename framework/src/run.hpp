@@ -48,6 +48,8 @@ public:
     /// What rows wait for, and where it is noted how they ended.
     void mind(Dependencies& dependencies, work::Board& board);
     void start(const std::vector<SelectedMethod>& methods);
+    /// Whether open_levels() or close_levels() would call anything.
+    [[nodiscard]] static bool has_levels(const std::vector<SelectedMethod>& methods);
     /// Before-methods of the suite, its tests and groups, around these rows. What workers are forked from comes after
     /// this.
     void open_levels(const std::vector<SelectedMethod>& methods);

@@ -2,6 +2,7 @@
 #include "listeners.hpp"
 #include "run_phases.hpp"
 #include "steps.hpp"
+#include "work/watch.hpp"
 
 #include <boost/range/adaptor/reversed.hpp>
 
@@ -24,6 +25,7 @@ char timed_out_text[300];
 
 extern "C" void tell_timed_out(int) {
     static_cast<void>(!write(STDERR_FILENO, timed_out_text, std::strlen(timed_out_text)));
+    work::done();
     _exit(could_not_run);
 }
 
@@ -91,6 +93,10 @@ Run::Trouble Run::try_before(const std::string& before, const std::string& who, 
     Trouble found = trouble(ready, who.empty() ? before : before + ": " + who);
     open_.reset();
     return found;
+}
+
+bool Run::has_levels(const std::vector<SelectedMethod>& methods) {
+    return !all_of<RunListener>().empty() || !levels_of(methods).empty();
 }
 
 /// What a before-method asserts has no row yet: it becomes the verdict of each row within its level.

@@ -154,6 +154,34 @@ BOOST_AUTO_TEST_CASE(a_crash_within_ends_in_order) {
                  "suiteEnd", "baseSuiteEnd");
 }
 
+/// `_exit(0)` ends a program as if all were well. What runs in the program's own process must not end it so.
+BOOST_AUTO_TEST_CASE(one_that_ends_the_program_is_told) {
+    for (const char* level : {"baseSuite", "test", "testEnd", "baseSuiteEnd"}) {
+        for (const auto& [how, said, status] :
+             {std::tuple{" ends all", "with status 0", 201}, std::tuple{" crashes", "with SIGKILL", 128 + SIGKILL}}) {
+            Sample sample;
+            const SampleRun ran = run(sample, "LevelsTest", "--jobs=1", {std::string("--failing=") + level + how});
+            BOOST_TEST(ran.outcome.status == status, level);
+            BOOST_TEST(holds(ran.outcome.err, "the program ended in the middle of its run, "), ran.outcome.err);
+            BOOST_TEST(holds(ran.outcome.err, said), ran.outcome.err);
+        }
+    }
+}
+
+/// Whoever started the program knows the process that watches over it, and speaks to that.
+BOOST_AUTO_TEST_CASE(a_signal_to_the_program_reaches_the_level) {
+    Sample sample;
+    Command command;
+    command.kill_at = sample.trace_option().substr(std::string("--trace=").size());
+    command.kill_when = "baseSuite";
+    command.kill_with = SIGTERM;
+    const SampleRun ran = sample.run_with(
+        {"--run_test=LevelsTest", "--failing=baseSuite sleeps", "--jobs=1", sample.trace_option()}, command);
+    BOOST_TEST(ran.outcome.status == 128 + SIGTERM);
+    BOOST_TEST(ran.count("planned") == ran.count("reported"));
+    BOOST_TEST(sample.trace().back() == "baseSuiteEnd");
+}
+
 BOOST_AUTO_TEST_CASE(one_that_hangs_ends_the_program) {
     Sample sample;
     const SampleRun ran = sample.run("SlowLevelTest", {"--jobs=1"});

@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::size_t read_at_once = 256 * 1024;
 constexpr std::chrono::milliseconds shortest_wait{1};
+/// `timeout` asks the program, then its whole group, and whoever watches over a program hands on what it gets.
+constexpr std::chrono::milliseconds same_request{200};
 
 sigset_t ending_signals() {
     sigset_t set;
@@ -46,8 +48,7 @@ public:
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (sigismember(&set, numbers[i]) == 0) continue;
             struct sigaction action {};
-            action.sa_handler = [](int number) { come_ = number; };
-            action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second one ends the program as ever
+            action.sa_handler = take;
             sigaction(numbers[i], &action, &before_[i]);
             taken_[i] = true;
         }
@@ -64,6 +65,18 @@ public:
 private:
     static constexpr std::array numbers{SIGINT, SIGTERM, SIGHUP};
     static inline volatile std::sig_atomic_t come_ = 0;
+    static inline std::chrono::steady_clock::time_point at_ = {};
+
+    /// A second one ends the program as ever.
+    static void take(int number) {
+        const auto now = std::chrono::steady_clock::now();
+        if (come_ != 0 && now > at_ + same_request) {
+            signal(number, SIG_DFL);
+            raise(number);
+        }
+        if (come_ == 0) at_ = now;
+        come_ = number;
+    }
 
     struct sigaction before_[numbers.size()]{};
     bool taken_[numbers.size()]{};
@@ -249,8 +262,9 @@ void Crew::hear_signals() {
         if (interrupted_ == 0) {
             interrupted_ = static_cast<int>(info.ssi_signo);
             board_.stop();
-            stop_by_ = Clock::now() + line_.work.grace;
-        } else {
+            asked_ = Clock::now();
+            stop_by_ = asked_ + line_.work.grace;
+        } else if (Clock::now() > asked_ + same_request) {
             stop_by_ = Clock::now();
         }
     }

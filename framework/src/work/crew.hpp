@@ -127,6 +127,7 @@ private:
     int signals_ = -1;
     int wakeup_ = -1;
     int interrupted_ = 0;
+    Clock::time_point asked_;  ///< when it was first asked to end
     std::optional<Clock::time_point> stop_by_;
     unsigned idle_deaths_ = 0;                         ///< of workers, one after the other, in which no row began
     std::map<std::size_t, unsigned> provider_deaths_;  ///< by case: of workers, one after the other, that were killed

@@ -33,6 +33,12 @@ void trace(const std::string& what) {
 void run(const std::string& level) {
     trace(level);
     if (failing.value() == level) throw std::runtime_error(level + " fails");
+    if (failing.value() == level + " ends all") _exit(0);
+    if (failing.value() == level + " crashes") kill(getpid(), SIGKILL);
+    if (failing.value() == level + " sleeps") {
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+        trace(level + " slept");
+    }
 }
 
 std::vector<offbeat::Row> two_levels() {
