@@ -237,6 +237,24 @@ BOOST_DATA_TEST_CASE(what_failed_is_a_suite_file, jobs, how) {
     BOOST_TEST(holds(contents(failed), "<test name=\"selftest_samples\">"));
 }
 
+BOOST_AUTO_TEST_CASE(a_number_without_a_row_and_two_policies_are_told) {
+    Suite suite;
+    const SampleRun run = suite.run_classes(pay("<include name=\"testPay\" invocation-numbers=\"0 7\"/>"));
+    EXPECT_ROWS(run, "SuitePayTest.testPay/SMALL");
+    BOOST_TEST(holds(run.outcome.err, "SuitePayTest/testPay's row 7, counted from 0, isn't in the plan any more"),
+               run.outcome.err);
+    const auto write = [&](const char* name, const std::string& policy) {
+        std::ofstream(suite.folder.path(name))
+            << "<suite name=\"" << name << "\" configfailurepolicy=\"" << policy << "\"><test name=\"" << name
+            << "\"><classes>" << pays << "</classes></test></suite>\n";
+        return "--suite=" + suite.folder.path(name);
+    };
+    const Words both{write("mild.xml", "continue"), write("strict.xml", "skip")};
+    const SampleRun two = suite.sample.run_with(both);
+    BOOST_TEST(holds(two.outcome.err, "a run has one policy, and this one's is skip"), two.outcome.err);
+    BOOST_TEST(suite.sample.run_with({both[1]}).outcome.err.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_rerun_line_runs_the_row_by_the_same_file) {
     Suite suite;
     const std::string file = suite.folder.path("broken");

@@ -41,7 +41,7 @@ void take_settings(CommandLine& line, const std::vector<Suite>& suites, Problems
     for (const auto& suite : suites) jobs = std::max(jobs, jobs_of(suite));
     // 0 jobs are for debuggers and for Boost.Test's own log.
     if (!line.jobs_given && line.work.jobs != 0 && jobs != 0) line.work.jobs = jobs;
-    if (!line.config_failure_given) line.strict_configuration = config_failure_policy(suites) == "skip";
+    if (!line.config_failure_given) line.strict_configuration = config_failure_policies(suites).contains("skip");
     if (!line.gates.empty()) return;
     std::vector<std::string> gates;
     for (const auto& suite : suites) {
@@ -57,11 +57,12 @@ void take_settings(CommandLine& line, const std::vector<Suite>& suites, Problems
     }
 }
 
-std::string config_failure_policy(const std::vector<Suite>& suites) {
+std::set<std::string> config_failure_policies(const std::vector<Suite>& suites) {
+    std::set<std::string> all;
     for (const auto& suite : suites) {
-        if (!suite.config_failure_policy.empty()) return suite.config_failure_policy;
+        if (!suite.config_failure_policy.empty()) all.insert(suite.config_failure_policy);
     }
-    return {};
+    return all;
 }
 
 void check_listeners(const std::vector<Suite>& suites, Problems& problems) {

@@ -120,6 +120,7 @@ private:
         if (const Element* const named = ours(element, rows)) {
             const auto ids = words_of(named->value("value"));
             choice.rows.emplace(ids.begin(), ids.end());
+            if (ids.empty()) problems_.add({named->place("value"), "offbeat.rows names no row", "ids between blanks"});
         }
         return choice;
     }

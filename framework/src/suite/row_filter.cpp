@@ -39,9 +39,14 @@ std::vector<std::string> RowFilter::gone(const Plan& plan) const {
     for (const auto& method : plan.methods) {
         const std::string path = path_of(method.plan.class_name, method.plan.method);
         const auto found = scopes_.find(path);
-        if (found == scopes_.end() || !found->second->rows || !method.plan.counted) continue;
-        for (const auto& id : *found->second->rows) {
+        if (found == scopes_.end() || !method.plan.counted) continue;
+        const SuiteScope& scope = *found->second;
+        for (const auto& id : scope.rows.value_or(std::set<std::string>())) {
             if (std::ranges::find(method.rows, id, &Row::id) == method.rows.end()) all.push_back(path + '/' + id);
+        }
+        for (const auto number : scope.numbers) {
+            if (number >= method.rows.size())
+                all.push_back(path + "'s row " + std::to_string(number) + ", counted from 0,");
         }
     }
     return all;

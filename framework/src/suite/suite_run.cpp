@@ -35,6 +35,9 @@ SuiteRun::SuiteRun(CommandLine& line) : registered_(annotated_methods()), loaded
     if (!loaded_.idle.empty())
         std::cerr << told(line) << "nothing here stands for " << join({loaded_.idle.begin(), loaded_.idle.end()}, ", ")
                   << '\n';
+    if (!line.config_failure_given && config_failure_policies(loaded_.suites).size() > 1)
+        std::cerr << told(line) << "one suite says configfailurepolicy=\"skip\", another \"continue\"; a run has one "
+                  << "policy, and this one's is skip\n";
 }
 
 void SuiteRun::check_groups(const Plan& plan, PlanSettings settings) {
