@@ -3,6 +3,7 @@
 #include "offbeat/error.hpp"
 #include "offbeat/utf8.hpp"
 #include "work/crash.hpp"
+#include "work/worker.hpp"
 
 #include <signal.h>
 #include <sys/mman.h>
@@ -81,6 +82,7 @@ void watch(const std::string& program) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != self) _exit(not_green);
         sigprocmask(SIG_SETMASK, &before, nullptr);
+        carry_on();
         return;
     }
     const int status = status_of(program, wait_for(child, set));

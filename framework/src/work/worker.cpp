@@ -30,13 +30,17 @@ bool is_disowned() {
     return disowned;
 }
 
+void carry_on() {
+    disowned = false;
+}
+
 void end_disowned() {
     std::fprintf(stderr, "process %d, which a row has forked, came back from the row: it ends here\n", getpid());
     _exit(came_back_status);
 }
 
 void settle_in(Slot& slot, const Settings& settings) {
-    disowned = false;
+    carry_on();
     note_crashes(slot);
     // In a process group of its own it couldn't read the terminal, and would be stopped for trying.
     if (const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC); nothing >= 0) {

@@ -20,6 +20,8 @@ void settle_in(Slot& slot, const Settings& settings);
 void disown_children();
 /// Whether this process is one of them: it writes no row's verdict.
 [[nodiscard]] bool is_disowned();
+/// This child goes on with the run.
+void carry_on();
 /// Ends one that came back from its row, as if it were what it was forked from.
 [[noreturn]] void end_disowned();
 
