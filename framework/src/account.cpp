@@ -30,8 +30,8 @@ void Account::on(const MethodPlan& method) {
 
 void Account::on(const RowStarted& event) {
     begun_ = true;
-    ++summary_.run;
-    if (!event.method.counted) ++summary_.planned;
+    if (!event.again) ++summary_.run;
+    if (!event.again && !event.method.counted) ++summary_.planned;
     to_.tell(event);
 }
 

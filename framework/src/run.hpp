@@ -142,6 +142,8 @@ private:
     [[nodiscard]] std::optional<std::chrono::milliseconds> pause_before_retry(const PlannedMethod& method,
                                                                               const Attempt& attempt) const;
     void attempts(const PlannedMethod& method, Row& row);
+    bool takes_up(const PlannedMethod& method, Row& row);
+    bool await_attempt(const PlannedMethod& method, const Row& row, std::chrono::milliseconds pause);
     bool tries_again(const PlannedMethod& method);
     void keep_last_attempt(const std::string& why);
     bool before(ClassState& state, Row& row);

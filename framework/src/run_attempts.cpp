@@ -1,3 +1,4 @@
+#include "dependencies.hpp"
 #include "expected_throw.hpp"
 #include "listeners.hpp"
 #include "offbeat/assert.hpp"
@@ -77,8 +78,41 @@ void Run::keep_last_attempt(const std::string& why) {
     }
 }
 
+/// Where the open row's process ended with it before: whether this one is to try it again.
+bool Run::takes_up(const PlannedMethod& method, Row& row) {
+    if (board_ == nullptr || dependencies_ == nullptr || slot_ == nullptr) return true;
+    const auto* returned = board_->take_back(dependencies_->class_of(open_->entry), open_->entry, row.id);
+    if (returned == nullptr) return true;
+    const Attempt last{Status::broken, returned->cause};
+    // The journal has what they came to.
+    open_->attempts.resize(returned->tries - 1, Attempt{Status::broken});
+    std::optional<std::chrono::milliseconds> pause;
+    guarded("retry analyzer", [&] { pause = pause_before_retry(method, last); });
+    open_->attempts.push_back(last);
+    const auto left = time_left(method, open_->entry);
+    if (!pause || (left && left->count() <= 0)) {
+        broke(last.cause + (pause ? "; its method's rows have used up their time" : "; it isn't to be tried again"));
+        return false;
+    }
+    return await_attempt(method, row, *pause);
+}
+
+/// The pause before the open row's next attempt, which is no time of the row's. \returns whether it comes to that
+bool Run::await_attempt(const PlannedMethod& method, const Row& row, std::chrono::milliseconds pause) {
+    end_on_board();
+    if (work::await_stop(stop_, pause)) {
+        keep_last_attempt("it wasn't tried again: the run was asked to end");
+        return false;
+    }
+    open_->attempt_began = open_->spent_until = std::chrono::steady_clock::now();
+    open_->in_body = false;
+    time_on_board(method, row, open_->attempt_began);
+    return true;
+}
+
 /// The open row's tries, up to its last.
 void Run::attempts(const PlannedMethod& method, Row& row) {
+    if (!takes_up(method, row)) return;
     do execute(method, row);
     while (tries_again(method));
     if (!open_->attempts.empty() && verdict().status == Status::skipped)
@@ -147,22 +181,14 @@ bool Run::tries_again(const PlannedMethod& method) {
     guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
     if (!pause) return false;
     static_cast<void>(taken_steps());  // another attempt has steps of its own
-    end_on_board();                    // the pause is no time of the row's
     open_->attempts.push_back(std::move(attempt));
     tell(RowRetried{method.plan, open_->row, open_->attempts.back(), worker_});
     open_->failures.clear();
     open_->broken.clear();
     open_->skipped.clear();
     auto& attachments = open_->row.attachments;
-    attachments.resize(std::min(attachments.size(), open_->attached_before));
-    if (work::await_stop(stop_, *pause)) {
-        keep_last_attempt("it wasn't tried again: the run was asked to end");
-        return false;
-    }
-    open_->attempt_began = open_->spent_until = std::chrono::steady_clock::now();
-    open_->in_body = false;
-    time_on_board(method, open_->row, open_->attempt_began);
-    return true;
+    attachments.resize(std::min(attachments.size(), open_->attached_before.value_or(0)));
+    return await_attempt(method, open_->row, *pause);
 }
 
 }  // namespace offbeat

@@ -21,13 +21,13 @@ struct Run::OpenRow {
     std::chrono::steady_clock::time_point attempt_began = started;
     std::chrono::steady_clock::time_point spent_until = started;  ///< of the time that its method's rows have together
     std::vector<Failure> failures = {};
-    std::vector<Attempt> attempts = {};  ///< the earlier ones
-    std::string broken = {};             ///< why nothing was proved; decides over all else
-    std::string skipped = {};            ///< why it was left out
-    bool together = false;               ///< while TestClass::before_rows runs all rows of the method
-    std::size_t entry = none;            ///< the number of its case
-    std::size_t attached_before = 0;     ///< attachments that were there before its first attempt
-    bool in_body = false;                ///< its body was called
+    std::vector<Attempt> attempts = {};               ///< the earlier ones
+    std::string broken = {};                          ///< why nothing was proved; decides over all else
+    std::string skipped = {};                         ///< why it was left out
+    bool together = false;                            ///< while TestClass::before_rows runs all rows of the method
+    std::size_t entry = none;                         ///< the number of its case
+    std::optional<std::size_t> attached_before = {};  ///< attachments that were there before its first attempt here
+    bool in_body = false;                             ///< its body was called
     bool silent = false;  ///< a before-method of a level: what goes wrong in it is told by the rows within
     bool told = true;     ///< false: an after-class method's, which is told only when something goes wrong
 

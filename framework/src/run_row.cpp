@@ -32,7 +32,7 @@ void Run::execute(const PlannedMethod& method, Row& row) {
     if (const Trouble* of_level = level_trouble(method.plan, row); of_level != nullptr && held_up(*of_level)) return;
     ClassState& state = class_state(method);
     if (held_up(state.trouble) || held_up(before_rows(method, *state.instance))) return;
-    if (open_->attempts.empty()) open_->attached_before = row.attachments.size();
+    if (!open_->attached_before) open_->attached_before = row.attachments.size();
     if (before(state, row)) {
         body(test, *state.instance, row);
     }

@@ -80,6 +80,65 @@ BOOST_AUTO_TEST_CASE(a_crash_is_the_rows_last_attempt) {
     BOOST_TEST(run.only().failures.empty());
 }
 
+BOOST_DATA_TEST_CASE(a_row_whose_process_ends_is_tried_again_in_another,
+                     data::make({"--jobs=1", "--jobs=2", "--isolate=row", "--row-bound=1"}), how) {
+    Sample sample;
+    Folder lives;
+    const SampleRun run =
+        sample.run("CrashRetryTest/testComesBack", {how, "--grace=100ms", "--lives=" + lives.path("")});
+    BOOST_TEST(run.row("FIRST").status == "passed");
+    BOOST_TEST(attempts(run.row("FIRST")) == 0U);
+    const auto& third = run.row("THIRD");
+    BOOST_TEST(third.status == "flaky");
+    BOOST_TEST(third.cause == "passed at attempt 3; the one before: the row ended its process with _exit(0)");
+    BOOST_REQUIRE(attempts(third) == 2U);
+    BOOST_TEST(holds(text_of(third.all.at("attempts").at(0).at("cause")), "SIGSEGV"));
+    BOOST_TEST(text_of(third.all.at("attempts").at(1).at("status")) == "broken");
+    const auto& never = run.row("NEVER");
+    BOOST_TEST(never.status == "failed");  // its last attempt came to its end
+    BOOST_TEST(attempts(never) == 3U);
+    BOOST_TEST(holds(text_of(never.all.at("attempts").at(2).at("cause")), "timed out"));
+    BOOST_TEST(run.count("planned") == 4);
+    BOOST_TEST(run.count("run") == 4);
+    BOOST_TEST(run.count("reported") == 4);
+    BOOST_TEST(run.count("flaky") == 2);
+    // What the journal tells once more is the same.
+    BOOST_TEST(holds(contents(sample.report("junit.xml")), "<flakyError message=\"the row ended its process"));
+}
+
+BOOST_AUTO_TEST_CASE(an_analyzer_is_asked_about_a_row_whose_process_ended) {
+    Sample sample;
+    Folder lives;
+    const SampleRun run =
+        sample.run("CrashRetryTest/testAnalyzed,testAfter", {"--jobs=1", "--lives=" + lives.path("")});
+    BOOST_TEST(run.row("testAnalyzed", "THIRD").status == "flaky");
+    BOOST_TEST(attempts(run.row("testAnalyzed", "THIRD")) == 2U);
+    const auto& never = run.row("testAnalyzed", "NEVER");
+    BOOST_TEST(never.status == "broken");
+    BOOST_TEST(holds(never.cause, "SIGABRT"), never.cause);
+    BOOST_TEST(holds(never.cause, "it isn't to be tried again"), never.cause);
+    BOOST_TEST(run.row("testAfter", "once").status == "skipped");
+    BOOST_TEST(run.count("planned") == run.count("reported"));
+}
+
+/// A run that is killed in between, and gone on with.
+BOOST_AUTO_TEST_CASE(a_row_that_waits_to_be_tried_again_is_not_lost) {
+    Sample sample;
+    Folder lives;
+    Command command;
+    command.kill_at = sample.report("journal.jsonl");
+    command.kill_when = "\"elsewhere\":true";
+    const std::vector<std::string> options{"--run_test=CrashRetryTest/testComesBack", "--jobs=1", "--grace=100ms",
+                                           "--lives=" + lives.path("")};
+    static_cast<void>(sample.run_with(options, command));
+    auto again = options;
+    again.emplace_back("--resume");
+    const SampleRun run = sample.run_with(again);
+    BOOST_TEST(run.count("planned") == 4);
+    BOOST_TEST(run.count("reported") == 4);
+    BOOST_TEST((run.row("SECOND").status == "flaky" || run.row("SECOND").status == "passed"));
+}
+
 BOOST_AUTO_TEST_CASE(a_row_with_a_known_bug_must_fail) {
     Sample sample;
     const SampleRun run = sample.run("KnownBugTest", {"--jobs=1"});

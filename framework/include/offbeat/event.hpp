@@ -120,6 +120,7 @@ struct RowStarted {
     int worker = 0;      ///< the process that runs it, counted from 1; 0: the program itself
     double at = 0;       ///< when, in seconds since the run began
     unsigned shard = 0;  ///< of a whole that was joined of shards: whose row it is
+    bool again = false;  ///< it began before, in a process that ended with it
 };
 
 struct RowFailure {
@@ -135,6 +136,7 @@ struct RowRetried {
     const Row& row;
     const Attempt& attempt;
     int worker = 0;
+    bool elsewhere = false;  ///< its process has ended: it begins again in another, with a RowStarted of its own
 };
 
 struct RowFinished {

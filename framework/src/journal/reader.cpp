@@ -38,6 +38,10 @@ std::vector<Attachment> attachments(Pull& line) {
     return all;
 }
 
+std::string name_of(const MethodPlan& method, const Row& row) {
+    return method.class_name + '\n' + method.method + '\n' + row.id;
+}
+
 Compared& compared_of(Failure& failure) {
     return failure.compared ? *failure.compared : failure.compared.emplace();
 }
@@ -131,7 +135,7 @@ void Reader::row_started(std::string_view text) {
     Open& open = begin(worker, method(unquoted(class_name), unquoted(name)), unquoted(id), at, shard);
     open.details.assign(text);
     if (contents_) complete(open);
-    to_.on(RowStarted{*open.method, open.row, worker, open.at, open.shard});
+    to_.on(RowStarted{*open.method, open.row, worker, open.at, open.shard, !open.attempts.empty()});
 }
 
 Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_view id, double at, unsigned shard) {
@@ -143,6 +147,10 @@ Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_vi
     open.row.attachments.clear();
     open.failures.clear();
     open.attempts.clear();
+    if (!returned_.empty()) {
+        const auto found = returned_.find(name_of(method, open.row));
+        if (found != returned_.end()) open.attempts = std::move(returned_.extract(found).mapped());
+    }
     return open;
 }
 
@@ -224,6 +232,7 @@ void Reader::failure(std::string_view text) {
 void Reader::row_retried(std::string_view text) {
     Attempt attempt;
     int worker = 0;
+    bool elsewhere = false;
     for (Pull line(text); line.next_member();) {
         const auto key = line.key();
         if (key == "worker") {
@@ -234,6 +243,8 @@ void Reader::row_retried(std::string_view text) {
             line.string(attempt.cause);
         } else if (key == "seconds") {
             attempt.seconds = line.number();
+        } else if (key == "elsewhere") {
+            elsewhere = line.boolean();
         } else {
             line.skip();
         }
@@ -241,7 +252,11 @@ void Reader::row_retried(std::string_view text) {
     Open& open = complete_open(worker, "an attempt");
     attempt.failures = std::exchange(open.failures, {});
     open.attempts.push_back(std::move(attempt));
-    to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker});
+    to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker, elsewhere});
+    if (!elsewhere) return;
+    returned_[name_of(*open.method, open.row)] = std::move(open.attempts);
+    open.attempts.clear();
+    open.method = nullptr;
 }
 
 void Reader::row_finished(std::string_view text) {

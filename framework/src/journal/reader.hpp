@@ -81,7 +81,8 @@ private:
     std::unordered_map<std::string, const MethodPlan*> by_name_;
     const MethodPlan* last_ = nullptr;
     std::map<int, Open> open_;
-    std::deque<RowLine> row_lines_;  ///< of methods that were met a moment ago
+    std::map<std::string, std::vector<Attempt>> returned_;  ///< of rows that are to begin again in another process
+    std::deque<RowLine> row_lines_;                         ///< of methods that were met a moment ago
     std::string scratch_, cause_, rerun_;
 };
 

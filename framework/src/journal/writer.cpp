@@ -88,6 +88,7 @@ void Writer::on(const RowRetried& event) {
     if (!event.attempt.cause.empty()) text(line_, "cause", event.attempt.cause);
     line_ += ",\"seconds\":";
     append_seconds(line_, event.attempt.seconds, 6);
+    if (event.elsewhere) line_ += ",\"elsewhere\":true";
     write();
 }
 

@@ -50,6 +50,10 @@ public:
         log_progress(event.at);
     }
 
+    void on(const RowRetried& event) override {
+        if (event.elsewhere) state_->left(event.worker);
+    }
+
     void on(const Heartbeat& beat) override {
         mind_terminal();
         if (begun_) log_progress(beat.at);

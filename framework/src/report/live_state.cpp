@@ -60,8 +60,12 @@ void LiveState::started(const RowStarted& event, const void* method) {
 
 void LiveState::finished(const RowFinished& event) {
     increment(counts[static_cast<std::size_t>(event.status)]);
-    if (event.worker < 0 || static_cast<std::size_t>(event.worker) >= most_workers) return;
-    running[event.worker].size.store(0, std::memory_order_relaxed);
+    left(event.worker);
+}
+
+void LiveState::left(int worker) {
+    if (worker < 0 || static_cast<std::size_t>(worker) >= most_workers) return;
+    running[worker].size.store(0, std::memory_order_relaxed);
 }
 
 std::uint64_t LiveState::done() const {

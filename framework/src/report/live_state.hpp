@@ -36,6 +36,8 @@ struct LiveState {
     /// \param method that stays the same for the same method, and is never read
     void started(const RowStarted& event, const void* method);
     void finished(const RowFinished& event);
+    /// A worker has no row any more.
+    void left(int worker);
 
     [[nodiscard]] std::uint64_t count(Status status) const {
         return counts[static_cast<std::size_t>(status)].load(std::memory_order_relaxed);

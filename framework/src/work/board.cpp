@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <thread>
 
@@ -102,6 +103,25 @@ TimeLimit::~TimeLimit() {
     slot_->what[0] = '\0';
 }
 
+void Board::give_back(std::size_t index, std::size_t entry, std::string_view row, std::size_t tries,
+                      std::string_view cause) {
+    Returned& returned = returned_[index];
+    returned.entry = static_cast<std::uint32_t>(entry);
+    returned.row = std::hash<std::string_view>()(row);
+    std::size_t length = std::min(cause.size(), Returned::longest - 1);
+    while (length < cause.size() && length > 0 && (static_cast<unsigned char>(cause[length]) & 0xC0U) == 0x80U)
+        --length;  // not within a character
+    returned.cause[cause.copy(returned.cause, length)] = '\0';
+    returned.tries.store(static_cast<std::uint32_t>(tries));
+}
+
+const Returned* Board::take_back(std::size_t index, std::size_t entry, std::string_view row) {
+    Returned& returned = returned_[index];
+    if (returned.tries.load() == 0 || returned.entry != entry || returned.row != std::hash<std::string_view>()(row))
+        return nullptr;
+    return &returned;
+}
+
 void Slot::begin() {
     phase = Phase::idle;
     claimed = none;
@@ -126,6 +146,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     const auto spoiled = layout.place<std::atomic<std::uint8_t>>(classes);
     const auto ended = layout.place<std::atomic<std::uint8_t>>(entries);
     const auto worst = layout.place<std::atomic<std::uint8_t>>(entries);
+    const auto returned = layout.place<Returned>(classes);
     size_ = layout.size();
     memory_ = mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory_ == MAP_FAILED) throw Error(std::string("no memory for the workers: ") + std::strerror(errno));
@@ -138,6 +159,7 @@ Board::Board(std::size_t classes, std::size_t entries, std::size_t workers) : wo
     claims_ = reinterpret_cast<std::atomic<Claim>*>(bytes + claims);
     spent_ = reinterpret_cast<std::atomic<std::int64_t>*>(bytes + spent);
     spoiled_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + spoiled);
+    returned_ = reinterpret_cast<Returned*>(bytes + returned);
     ended_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + ended);
     worst_ = reinterpret_cast<std::atomic<std::uint8_t>*>(bytes + worst);
     for (std::size_t i = 0; i < workers; ++i) slots_[i].begin();

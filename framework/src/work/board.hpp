@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace offbeat::work {
 
@@ -44,6 +45,16 @@ struct Slot {
     Noted noted[most_noted];
 
     void begin();  ///< of a fresh worker
+};
+
+/// A row whose process ended with it, and that whoever takes its class next tries again.
+struct Returned {
+    static constexpr std::size_t longest = 480;
+
+    std::atomic<std::uint32_t> tries;  ///< attempts that it has had; 0: there is no such row
+    std::uint32_t entry;
+    std::uint64_t row;    ///< the hash of its id
+    char cause[longest];  ///< of its last attempt's end; the journal has all of it
 };
 
 /// Waits until a run's stop flag is set, or for that long. \param flag of a board; null: there is none
@@ -100,6 +111,11 @@ public:
     /// A class whose configuration failed: the rest of it is skipped, in all workers.
     void spoil(std::size_t index) { spoiled_[index] = 1; }
     [[nodiscard]] bool spoiled(std::size_t index) const { return spoiled_[index] != 0; }
+    /// The row of a class that is to be tried again: at most one, since it is the next that the class goes on with.
+    void give_back(std::size_t index, std::size_t entry, std::string_view row, std::size_t tries,
+                   std::string_view cause);
+    /// Takes it, where it is this one; null: this one is tried for the first time.
+    const Returned* take_back(std::size_t index, std::size_t entry, std::string_view row);
     /// Of a case that streams: how many of its rows have ended.
     [[nodiscard]] std::atomic<std::uint64_t>& streamed(std::size_t entry) { return streamed_[entry]; }
     [[nodiscard]] Slot& slot(std::size_t worker) { return slots_[worker]; }
@@ -124,6 +140,7 @@ private:
     std::atomic<Claim>* claims_ = nullptr;
     std::atomic<std::int64_t>* spent_ = nullptr;
     std::atomic<std::uint8_t>* spoiled_ = nullptr;  ///< by class
+    Returned* returned_ = nullptr;                  ///< by class
     std::atomic<std::uint8_t>* ended_ = nullptr;
     std::atomic<std::uint8_t>* worst_ = nullptr;  ///< a status counted from 1; 0: none
 };

@@ -22,6 +22,13 @@ constexpr unsigned most_provider_deaths = 2;
 
 constexpr double nanoseconds_a_second = 1e9;
 
+/// However often an analyzer would have it tried again.
+constexpr std::size_t most_deaths_of_a_row = 100;
+
+int code_of(int status) {
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+}
+
 double seconds_since(std::int64_t since) {
     if (since == 0) return 0;
     const auto begin = std::chrono::steady_clock::time_point(std::chrono::nanoseconds(std::abs(since)));
@@ -43,7 +50,7 @@ std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
     Slot& slot = board_.slot(worker);
     member.running = false;
     const bool by_itself = WIFEXITED(status) && WEXITSTATUS(status) == 0 && member.ending.empty();
-    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+    const int code = code_of(status);
     std::string cause = member.ending.empty() ? crash_text(status, slot) : member.ending;
     if (code == exit_cant_write) {
         board_.stop();
@@ -80,6 +87,27 @@ bool Crew::is_own_end(std::uint32_t worker, int status) const {
     return WEXITSTATUS(status) != exit_cant_write;
 }
 
+/// Whether a row whose process ended is to be tried again. A retry analyzer is asked in the process that would do it:
+/// it is the tester's code, and may crash.
+bool Crew::returns(std::size_t entry, const journal::Reader::Open& open) const {
+    if (interrupted_ != 0 || board_.stopping() || !gave_up_.empty() || !open.row.label("knownBug").empty())
+        return false;
+    const Test& annotation = entries_[entry].method->test->annotation;
+    if (!annotation.retryAnalyzer.empty()) return open.attempts.size() < most_deaths_of_a_row;
+    const int budget = annotation.retries > 0 ? annotation.retries : line_.retries;
+    return open.attempts.size() < static_cast<std::size_t>(std::max(budget, 0));
+}
+
+/// The open row's process ended: it is left to whoever takes its class next.
+void Crew::give_back(std::uint32_t worker, std::size_t entry, const std::string& why) {
+    const auto& open = reader_->open().at(static_cast<int>(worker + 1));
+    const double seconds = seconds_since(board_.slot(worker).since);
+    board_.spent(dependencies_.first_of(entry)) += static_cast<std::int64_t>(seconds * nanoseconds_a_second);
+    board_.give_back(entries_[entry].class_index, entry, open.row.id, open.attempts.size() + 1, why);
+    const Attempt attempt{Status::broken, why, open.failures, seconds};
+    write(RowRetried{*open.method, open.row, attempt, static_cast<int>(worker + 1), true});
+}
+
 /// The verdict of the row that was open, and what the board doesn't know yet of one that had just ended.
 void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself) {
     Slot& slot = board_.slot(worker);
@@ -96,6 +124,10 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
         const std::string why = (bug.empty() ? "" : "known bug " + bug + ": ") +
                                 (by_itself ? "the row ended its process with _exit(0)" : cause);
         const Status verdict = bug.empty() ? Status::broken : Status::known_bug;
+        if (of_entry && code_of(status) != exit_cant_write && returns(entry, open)) {
+            give_back(worker, entry, why);
+            return;
+        }
         const std::vector<Failure> failures = open.failures;
         const std::vector<Attempt> attempts = open.attempts;
         if (of_entry) {

@@ -4,14 +4,20 @@
 
 #include <offbeat/assert.hpp>
 #include <offbeat/error.hpp>
+#include <offbeat/option.hpp>
 #include <offbeat/retry.hpp>
 #include <offbeat/test.hpp>
 
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -76,6 +82,46 @@ public:
 
 private:
     int befores_ = 0;
+};
+
+const offbeat::Option lives{"lives", "", "a folder that counts the calls of rows that end their processes"};
+
+/// How often a row was called in this and earlier processes.
+int called_in_all(const std::string& row) {
+    const std::filesystem::path file = std::filesystem::path(lives.value()) / row;
+    std::ofstream(file, std::ios::app) << '.';
+    return static_cast<int>(std::filesystem::file_size(file));
+}
+
+OFFBEAT_RETRY_ANALYZER("only_segfaults",
+                       [](const offbeat::RetryContext& context) -> std::optional<std::chrono::milliseconds> {
+                           if (context.attempt.cause.find("SIGSEGV") == std::string::npos) return std::nullopt;
+                           return std::chrono::milliseconds(1);
+                       });
+
+/// Rows whose first calls end their processes, each in another way, and what stands behind them.
+class CrashRetryTest : public offbeat::TestBase<CrashRetryTest> {
+public:
+    OFFBEAT_TEST(testComesBack, .dataProvider = "tries", .parameters = {"text"}, .timeOut = 300, .retries = 3,
+                 .retryDelay = 1)
+    void testComesBack(const std::string& text) {
+        const int call = called_in_all("back" + text);
+        if (call >= std::stoi(text)) return;
+        if (call == 1) std::raise(SIGSEGV);
+        if (call == 2) _exit(0);
+        if (call == 3) std::this_thread::sleep_for(std::chrono::seconds(30));
+        offbeat::fail("call " + std::to_string(call));
+    }
+
+    OFFBEAT_TEST(testAnalyzed, .dataProvider = "tries", .parameters = {"text"}, .retryAnalyzer = "only_segfaults")
+    void testAnalyzed(const std::string& text) {
+        const int call = called_in_all("analyzed" + text);
+        if (text == "9") std::raise(SIGABRT);
+        if (call < std::stoi(text)) std::raise(SIGSEGV);
+    }
+
+    OFFBEAT_TEST(testAfter, .dependsOnMethods = {"testAnalyzed"})
+    void testAfter() {}
 };
 
 std::vector<offbeat::Row> bugs() {
