@@ -58,6 +58,7 @@ void Run::mind(Dependencies& dependencies, work::Board& board) {
 }
 
 void Run::start(const std::vector<SelectedMethod>& methods) {
+    tell(RunPrepares{});
     started_ = std::chrono::steady_clock::now();
     for (const auto& [method, rows] : methods) {
         summary_.planned += rows.size();

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_crash_within_ends_in_order) {
 BOOST_AUTO_TEST_CASE(one_that_ends_the_program_is_told) {
     for (const char* level : {"baseSuite", "test", "testEnd", "baseSuiteEnd"}) {
         for (const auto& [how, said, status] :
-             {std::tuple{" ends all", "with status 0", 201}, std::tuple{" crashes", "with SIGKILL", 128 + SIGKILL}}) {
+             {std::tuple{" ends all", "with status 0", 201}, std::tuple{" crashes", "by SIGKILL", 128 + SIGKILL}}) {
             Sample sample;
             const SampleRun ran = run(sample, "LevelsTest", "--jobs=1", {std::string("--failing=") + level + how});
             BOOST_TEST(ran.outcome.status == status, level);

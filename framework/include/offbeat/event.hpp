@@ -97,6 +97,9 @@ struct Attempt {
     double seconds = 0;
 };
 
+/// The run is about to start, and none of its processes has been forked yet: what a reporter opens now is theirs, too.
+struct RunPrepares {};
+
 struct RunStarted {
     std::string program;               ///< the program's name, as its report folder has it
     std::string executable;            ///< as it was called, for commands that run something again

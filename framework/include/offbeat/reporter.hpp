@@ -14,6 +14,7 @@ class Reporter {
 public:
     virtual ~Reporter() = default;
 
+    virtual void on(const RunPrepares&) {}
     virtual void on(const RunStarted&) {}
     virtual void on(const MethodPlan&) {}  ///< each method, after RunStarted and before the first row
     virtual void on(const RowStarted&) {}

@@ -26,9 +26,11 @@ struct ConsoleMethod {
 class Console final : public Reporter {
 public:
     Console(std::FILE* out, ConsoleOptions options)
-        : out_(out), options_(options), state_(make_live_state()), ending_(options) {
-        // Now, since workers that are forked later write to the same terminal.
-        if (options.live) terminal_ = LiveTerminal::open(fileno(out), *state_, options);
+        : out_(out), options_(options), state_(make_live_state()), ending_(options) {}
+
+    /// Workers that are forked later write to the same terminal.
+    void on(const RunPrepares&) override {
+        if (options_.live) terminal_ = LiveTerminal::open(fileno(out_), *state_, options_);
     }
 
     void on(const RunStarted& run) override {

@@ -103,6 +103,7 @@ Crew::~Crew() {
 }
 
 std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around& around) {
+    audience_.tell(RunPrepares{});
     report::make_directories(line_.report_dir);
     wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (line_.work.resume) {

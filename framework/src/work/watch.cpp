@@ -57,10 +57,11 @@ int status_of(const std::string& program, int ended) {
     const bool killed = WIFSIGNALED(ended);
     const int status = killed ? by_signal + WTERMSIG(ended) : WEXITSTATUS(ended);
     if (all_told->load()) return status;
-    std::cerr << utf8::visible(program) << ": the program ended in the middle of its run, with "
-              << (killed ? signal_name(WTERMSIG(ended)) : "status " + std::to_string(status))
-              << ": a method of the suite, of a test or of groups, or a listener, ended it. The rows that had ended "
-                 "are in journal.jsonl\n";
+    std::cerr << utf8::visible(program) << ": the program ended in the middle of its run, "
+              << (killed ? "by " + signal_name(WTERMSIG(ended))
+                         : "with status " + std::to_string(status) +
+                               ": a method of the suite, of a test or of groups, or a listener, ended it")
+              << ". The rows that had ended are in journal.jsonl\n";
     return status == 0 ? not_green : status;
 }
 
