@@ -64,6 +64,22 @@ detail::ContextFrame::~ContextFrame() {
     innermost = outer_;
 }
 
+namespace {
+thread_local std::optional<Compared> comparison;
+}  // namespace
+
+ToldComparison::ToldComparison(std::optional<Compared> sides) {
+    comparison = std::move(sides);
+}
+
+ToldComparison::~ToldComparison() {
+    comparison.reset();
+}
+
+std::optional<Compared> ToldComparison::now() {
+    return comparison;
+}
+
 void forget_contexts() {
     innermost = nullptr;
 }

@@ -1,8 +1,30 @@
 #pragma once
 
+#include "offbeat/event.hpp"
+
+#include <optional>
 #include <string>
 
 namespace offbeat {
+
+namespace detail {
+
+/// What the newest explanation compared, where it is this one and tells that two sides differ.
+std::optional<Compared> sides_of(const std::string* wrong);
+
+}  // namespace detail
+
+/// While an assertion is told of that failed by a comparison: its sides, for whoever hears it.
+class ToldComparison {
+public:
+    explicit ToldComparison(std::optional<Compared> sides);
+    ToldComparison(const ToldComparison&) = delete;
+    ToldComparison& operator=(const ToldComparison&) = delete;
+    ~ToldComparison();
+
+    /// Of the assertion that is being told of; nothing where it is no comparison.
+    static std::optional<Compared> now();
+};
 
 /// Whether a row runs that an assertion could belong to.
 bool in_row();

@@ -28,7 +28,7 @@ void BoostLog::test_unit_finish(std::ostream&, ut::test_unit const&, unsigned lo
 
 void BoostLog::log_exception_start(std::ostream&, ut::log_checkpoint_data const& checkpoint,
                                    boost::execution_exception const& thrown) {
-    pending_ = {Failure::Kind::exception, {}, text_of(thrown.what())};
+    pending_ = {Failure::Kind::exception, {}, text_of(thrown.what()), {}};
     const auto& where = thrown.where();
     if (where.m_line_num > 0) pending_.where = {text_of(where.m_file_name), static_cast<int>(where.m_line_num)};
     if (!checkpoint.m_file_name.empty() && pending_.where.line == 0) {
@@ -45,7 +45,8 @@ void BoostLog::log_exception_finish(std::ostream&) {
 
 void BoostLog::log_entry_start(std::ostream&, ut::log_entry_data const& entry, log_entry_types type) {
     is_error_ = type == BOOST_UTL_ET_ERROR || type == BOOST_UTL_ET_FATAL_ERROR;
-    pending_ = {Failure::Kind::assertion, {entry.m_file_name, static_cast<int>(entry.m_line_num)}, {}};
+    pending_ = {
+        Failure::Kind::assertion, {entry.m_file_name, static_cast<int>(entry.m_line_num)}, {}, ToldComparison::now()};
 }
 
 void BoostLog::log_entry_value(std::ostream&, ut::const_string value) {

@@ -38,12 +38,14 @@ std::string type_in_flight() {
 
 bool failed(const std::string* wrong, const char* expression, const char* file, int line) {
     const Owned owned(wrong);
+    const ToldComparison told(sides_of(wrong));
     fail(std::string(expression) + " failed: " + *owned, file, line);
     return false;
 }
 
 void ended(const std::string* wrong, const char* expression, const char* file, int line) {
     const Owned owned(wrong);
+    const ToldComparison told(sides_of(wrong));
     end_row(std::string(expression) + " failed: " + *owned, file, line);
 }
 

@@ -273,6 +273,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
     CommandLine line;
     line.executable = argc > 0 ? argv[0] : "program";
     line.program = fs::path(line.executable).filename().string();
+    for (int i = 0; i < argc; ++i) line.whole += (i == 0 ? "" : " ") + shell_word(argv[i]);
     const po::options_description ours = known_options();
     // What stands behind `--` is the suite's own.
     const auto own = std::find(argv, argv + argc, std::string_view("--"));

@@ -17,6 +17,7 @@ struct CommandLine {
 
     std::string program;     ///< the executable's file name
     std::string executable;  ///< as it was called
+    std::string whole;       ///< all of its words, for a shell
     std::string testres;     ///< absolute
     std::string report_dir;  ///< absolute
     std::size_t row_bound = 10000;

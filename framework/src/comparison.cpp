@@ -1,5 +1,6 @@
 #include "offbeat/comparison.hpp"
 
+#include "assertions.hpp"
 #include "offbeat/utf8.hpp"
 
 #include <algorithm>
@@ -11,7 +12,8 @@
 namespace offbeat::detail {
 namespace {
 
-constexpr std::size_t longest_shown = 100;  // bytes of a side
+constexpr std::size_t longest_shown = 100;                    // bytes of a side
+constexpr std::size_t longest_told = std::size_t{16} * 1024;  // of one that reports show beside the other
 constexpr std::size_t before_difference = 30;
 constexpr std::size_t behind_difference = 60;
 
@@ -62,6 +64,11 @@ std::pair<std::string, std::string> shortened(std::string_view left, std::string
     return parts;
 }
 
+/// The sides of the newest comparison that failed, and which explanation they belong to. Beside it, since an Outcome of
+/// more than a pointer would cost every assertion.
+thread_local const std::string* latest = nullptr;
+thread_local Compared latest_sides;
+
 constexpr std::size_t most_differences = 10;
 constexpr std::size_t at_a_glance = 60;  // bytes of both sides, in which anybody sees what differs
 
@@ -104,8 +111,10 @@ std::string differences(const void* left, const void* right, Print show, std::si
 Outcome explained(const void* left, Print show_left, const char* instead, const void* right, Print show_right) {
     const auto left_text = text_of(left, show_left);
     const auto right_text = text_of(right, show_right);
-    const auto sides = left_text && right_text ? shortened(*left_text, *right_text, true)
-                                               : shortened(shown(left, show_left), shown(right, show_right), false);
+    const bool are_texts = left_text && right_text;
+    const std::string shown_left = are_texts ? std::string(*left_text) : shown(left, show_left);
+    const std::string shown_right = are_texts ? std::string(*right_text) : shown(right, show_right);
+    const auto sides = shortened(shown_left, shown_right, are_texts);
     const std::string_view relation = instead;
     if (relation.starts_with("not ")) {
         return Outcome(
@@ -114,12 +123,23 @@ Outcome explained(const void* left, Print show_left, const char* instead, const 
     std::string text = sides.first + ' ' + instead + ' ' + sides.second;
     if (relation == "!=" && show_left == show_right && !left_text)
         text += differences(left, right, show_left, sides.first.size() + sides.second.size());
-    return Outcome(new std::string(std::move(text)));
+    const auto* const wrong = new std::string(std::move(text));
+    if (relation == "!=") {
+        latest = wrong;
+        latest_sides = {part_of(shown_left, 0, longest_told, are_texts),
+                        part_of(shown_right, 0, longest_told, are_texts)};
+    }
+    return Outcome(wrong);
 }
 
 Outcome explained(const void* value, Print show) {
     const std::string text = shown(value, show);
     return Outcome(new std::string(part_of(text, 0, longest_shown, false)));
+}
+
+std::optional<Compared> sides_of(const std::string* wrong) {
+    if (wrong == nullptr || std::exchange(latest, nullptr) != wrong) return std::nullopt;
+    return std::move(latest_sides);
 }
 
 }  // namespace offbeat::detail

@@ -12,7 +12,7 @@ std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::str
     for (const auto& name : names) static_cast<void>(reporters().get(name, {}));
     const auto wanted = [&](const std::string& name) {
         if (name == "journal") return journal;
-        if (name == "failed") return true;  // what the next run goes by
+        if (name == "failed" || name == "history") return true;  // what later runs go by
         return names.empty() || std::ranges::find(names, name) != names.end();
     };
     std::vector<std::unique_ptr<Reporter>> made;

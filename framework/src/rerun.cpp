@@ -3,15 +3,6 @@
 #include "offbeat/text.hpp"
 
 namespace offbeat {
-namespace {
-
-std::string shell_word(const std::string& word) {
-    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    return shell_quoted(word);
-}
-
-}  // namespace
 
 std::string rerun_command(const CommandLine& line, const MethodPlan& plan) {
     std::string command = shell_word(line.executable) + " --run_test=" + plan.class_name;

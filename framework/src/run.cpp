@@ -3,8 +3,12 @@
 #include "offbeat/utf8.hpp"
 #include "provided.hpp"
 #include "rerun.hpp"
+#include "revision.hpp"
 #include "run_phases.hpp"
 #include "steps.hpp"
+
+#include <boost/config.hpp>
+#include <boost/version.hpp>
 
 #include <sys/utsname.h>
 
@@ -68,10 +72,16 @@ void Run::start(const std::vector<SelectedMethod>& methods) {
 }
 
 RunStarted Run::started(std::uint64_t planned) const {
-    return {line_.program,    line_.executable, line_.rerun,
-            now_text(),       host_name(),      line_.testres,
-            line_.report_dir, planned,          partition_ ? partition_->shard() : Shard(),
-            line_.seed};
+    RunStarted run{line_.program, line_.executable, line_.rerun,      now_text(),
+                   host_name(),   line_.testres,    line_.report_dir, planned};
+    if (partition_) run.shard = partition_->shard();
+    run.seed = line_.seed;
+    run.command_line = line_.whole;
+    run.compiler = BOOST_COMPILER;
+    run.boost = std::to_string(BOOST_VERSION / 100000) + '.' + std::to_string(BOOST_VERSION / 100 % 1000) + '.' +
+                std::to_string(BOOST_VERSION % 100);
+    run.revision = revision_of(".");
+    return run;
 }
 
 void Run::finish() {
@@ -79,10 +89,14 @@ void Run::finish() {
     tell(RunFinished{summary_, seconds_since(started_)});
 }
 
+double Run::since_start(std::chrono::steady_clock::time_point when) const {
+    return std::chrono::duration<double>(when - started_).count();
+}
+
 void Run::open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now) {
     ++summary_.run;
     open_ = std::make_unique<OpenRow>(OpenRow{method, row, now});
-    tell(RowStarted{method.plan, row, worker_, std::chrono::duration<double>(open_->started - started_).count()});
+    tell(RowStarted{method.plan, row, worker_, since_start(now)});
 }
 
 void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
@@ -251,7 +265,7 @@ void Run::close_open_row() {
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row), worker_,
-                     true, done->attempts});
+                     true, done->attempts, since_start(done->started)});
     if (noter_ != nullptr) noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id, taken);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }

@@ -155,6 +155,8 @@ private:
     void method_done(const PlannedMethod& method);
     bool waits(const PlannedMethod& method, std::size_t entry);
     static bool in_one(const std::vector<std::string>& groups, const Names& wanted);
+    /// In seconds.
+    [[nodiscard]] double since_start(std::chrono::steady_clock::time_point when) const;
     void open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now);
     void open_late();
     template <class Call>

@@ -23,8 +23,7 @@ void Run::open_late() {
         ++summary_.run;
     }
     tell(open_->method.plan);
-    tell(RowStarted{open_->method.plan, open_->row, worker_,
-                    std::chrono::duration<double>(open_->started - started_).count()});
+    tell(RowStarted{open_->method.plan, open_->row, worker_, since_start(open_->started)});
 }
 
 /// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped,

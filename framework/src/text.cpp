@@ -178,4 +178,10 @@ std::string shell_quoted(std::string_view word) {
     return quoted + '\'';
 }
 
+std::string shell_word(std::string_view word) {
+    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:@%+,";
+    const bool is_plain = !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
+    return is_plain ? std::string(word) : shell_quoted(word);
+}
+
 }  // namespace offbeat

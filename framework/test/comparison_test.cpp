@@ -1,3 +1,4 @@
+#include "assertions.hpp"
 #include "offbeat/comparison.hpp"
 #include "offbeat/expected.hpp"
 
@@ -21,6 +22,13 @@ std::string wrong(const detail::Outcome& outcome) {
 template <class L, class R>
 std::string unequal(const L& left, const R& right) {
     return wrong(detail::Left{} <=> left == right);
+}
+
+/// What reports show beside each other: `actual | expected`.
+std::string sides(const detail::Outcome& outcome) {
+    const std::unique_ptr<const std::string> text(outcome.wrong);
+    const auto found = detail::sides_of(text.get());
+    return found ? found->actual + " | " + found->expected : "nothing";
 }
 
 struct Grumpy {
@@ -143,6 +151,25 @@ BOOST_AUTO_TEST_CASE(numbers_that_would_look_alike) {
 BOOST_AUTO_TEST_CASE(what_throws_when_it_is_shown) {
     BOOST_TEST(unequal(Grumpy{1}, Grumpy{3}) == "(to show it threw: no\\n) != 3");
     BOOST_TEST(unequal(Grumpy{3}, Grumpy{2}) == "3 != (to show it threw)");
+}
+
+BOOST_AUTO_TEST_CASE(both_sides_are_kept_where_they_should_be_equal) {
+    using detail::Left;
+    BOOST_TEST(sides(Left{} <=> 3 == 4) == "3 | 4");
+    BOOST_TEST(sides(Left{} <=> std::string("a\n") == std::string("b")) == "\"a\\n\" | \"b\"");
+    BOOST_TEST(sides(Left{} <=> 3 < 3) == "nothing");
+    BOOST_TEST(sides(Left{} <=> 3 != 3) == "nothing");
+    BOOST_TEST(sides(Left{} <=> 3 == 3) == "nothing");
+    const std::string longer(1000, 'x');
+    BOOST_TEST(sides(Left{} <=> longer == std::string()) == '"' + longer + "\" | \"\"");
+    BOOST_TEST(sides(Left{} <=> std::string(100000, 'x') == std::string()).size() < 17000U);
+}
+
+BOOST_AUTO_TEST_CASE(sides_belong_to_the_comparison_that_is_told) {
+    const std::unique_ptr<const std::string> first((detail::Left{} <=> 1 == 2).wrong);
+    const std::unique_ptr<const std::string> second((detail::Left{} <=> 3 == 4).wrong);
+    BOOST_TEST(!detail::sides_of(first.get()));
+    BOOST_TEST(!detail::sides_of(nullptr));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

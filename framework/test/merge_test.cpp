@@ -92,6 +92,7 @@ private:
             if (!own.rows.empty()) methods.push_back(own);
         }
         started.shard = partition.shard();
+        started.started.replace(17, 2, std::to_string(30 + number));
         const auto journal = report::make_journal(folders.back());
         journal->on(started);
         for (const auto& method : methods) journal->on(*method.plan);
@@ -161,6 +162,21 @@ BOOST_AUTO_TEST_CASE(all_rows_of_all_shards_once) {
         BOOST_TEST(shards.rows().size() == 53U);
         BOOST_TEST(shards.troubles().empty());
     }
+}
+
+BOOST_AUTO_TEST_CASE(rows_say_whose_they_are_and_begin_when_they_began) {
+    Shards shards(3);
+    BOOST_TEST(shards.merge());
+    const std::string journal = read_file(shards.file("whole/journal.jsonl"));
+    BOOST_TEST(journal.find("\"started\":\"2026-11-20T17:36:31+08:00\"") != std::string::npos);
+    for (const char* place :
+         {"\"at\":0.000000,\"shard\":1,", "\"at\":1.000000,\"shard\":2,", "\"at\":2.000000,\"shard\":3,"})
+        BOOST_TEST(journal.find(place) != std::string::npos, place);
+    Shards again(1);
+    again.folders = {shards.file("whole")};
+    BOOST_TEST(again.merge());
+    const std::string second = read_file(again.file("whole/journal.jsonl"));
+    BOOST_TEST(second.find("\"at\":2.000000,\"shard\":3,") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_journal_of_the_whole_is_a_journal) {

@@ -97,6 +97,9 @@ BOOST_AUTO_TEST_CASE(a_shell_reads_a_quoted_word_as_it_is) {
     BOOST_TEST(shell_quoted("") == "''");
     BOOST_TEST(shell_quoted("a $b") == "'a $b'");
     BOOST_TEST(shell_quoted("it's") == "'it'\\''s'");
+    BOOST_TEST(shell_word("--row=a/b") == "--row=a/b");
+    BOOST_TEST(shell_word("a b") == "'a b'");
+    BOOST_TEST(shell_word("") == "''");
 }
 
 BOOST_AUTO_TEST_CASE(join_keeps_empty_parts_apart) {

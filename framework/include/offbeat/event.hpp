@@ -75,11 +75,18 @@ struct MethodPlan {
     std::string suite_test = {};          ///< the name of its `<test>` in a suite file; empty without one
 };
 
+/// Both sides of `OFFBEAT_CHECK(actual == expected)`, as show() has them; a long one is cut, and says so.
+struct Compared {
+    std::string actual;
+    std::string expected;
+};
+
 /// One thing that went wrong in a row, as it happened.
 struct Failure {
     enum class Kind { assertion, exception } kind = Kind::assertion;
     Location where = {};
     std::string message;
+    std::optional<Compared> compared = {};  ///< where two values should have been equal
 };
 
 /// A try at a row that wasn't its last.
@@ -101,13 +108,18 @@ struct RunStarted {
     std::uint64_t planned = 0;  ///< rows of this run that the plan knows
     Shard shard = {};
     std::optional<std::uint32_t> seed = {};  ///< by which the order was shuffled
+    std::string command_line = {};           ///< the whole of it, for a shell
+    std::string compiler = {};               ///< `GNU C++ version 12.2.0`
+    std::string boost = {};                  ///< `1.81.0`
+    std::string revision = {};               ///< of the sources that it ran in; empty where none is known
 };
 
 struct RowStarted {
     const MethodPlan& method;
     const Row& row;
-    int worker = 0;  ///< the process that runs it, counted from 1; 0: the program itself
-    double at = 0;   ///< when, in seconds since the run began
+    int worker = 0;      ///< the process that runs it, counted from 1; 0: the program itself
+    double at = 0;       ///< when, in seconds since the run began
+    unsigned shard = 0;  ///< of a whole that was joined of shards: whose row it is
 };
 
 struct RowFailure {
@@ -136,6 +148,8 @@ struct RowFinished {
     int worker = 0;
     bool began = true;                                   ///< false: the run ended before its turn came
     const std::vector<Attempt>& attempts = no_attempts;  ///< the earlier ones
+    double at = 0;                                       ///< when it began, in seconds since the run did
+    unsigned shard = 0;                                  ///< as RowStarted has it
 
     static const std::vector<Attempt> no_attempts;
 };

@@ -62,4 +62,7 @@ std::string_view trim(std::string_view text);
 /// One word for a shell, whatever it holds: `'it'\''s'`.
 std::string shell_quoted(std::string_view word);
 
+/// The same, without quotes where none are needed.
+std::string shell_word(std::string_view word);
+
 }  // namespace offbeat

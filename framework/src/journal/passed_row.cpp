@@ -41,19 +41,22 @@ bool Reader::passed_row(std::string_view text) {
     rest.remove_prefix(id.size());
     int worker = 0;
     double at = 0;
+    unsigned shard = 0;
     double seconds = 0;
     if (!number_behind(rest, "\",\"worker\":", worker) || !number_behind(rest, ",\"at\":", at)) return false;
+    if (rest.starts_with(",\"shard\":") && !number_behind(rest, ",\"shard\":", shard)) return false;
     // Nothing of a row's contents can look so: a quote within them stands behind a backslash, and no number ends them.
     constexpr std::string_view verdict = ",\"status\":\"passed\",\"seconds\":";
     const std::size_t before_seconds = rest.rfind(':') + 1;
     if (before_seconds < verdict.size()) return false;
     rest.remove_prefix(before_seconds - verdict.size());
     if (!number_behind(rest, verdict, seconds) || rest != "}") return false;
-    Open& open = begin(worker, *known->method, id, at);
+    Open& open = begin(worker, *known->method, id, at, shard);
     open.details.clear();
-    to_.on(RowStarted{*open.method, open.row, worker, at});
+    to_.on(RowStarted{*open.method, open.row, worker, at, shard});
     static const std::string none;
-    to_.on(RowFinished{*open.method, open.row, Status::passed, none, open.failures, seconds, none, worker});
+    to_.on(RowFinished{*open.method, open.row, Status::passed, none, open.failures, seconds, none, worker, true,
+                       RowFinished::no_attempts, at, shard});
     open.method = nullptr;
     return true;
 }

@@ -12,17 +12,11 @@ namespace offbeat::journal {
 namespace {
 
 using json::Pull;
+using report::status_of;
 
 /// Of a text that holds no escapes: class names, methods, ids.
 std::string_view unquoted(std::string_view raw) {
     return raw.size() < 2 ? raw : raw.substr(1, raw.size() - 2);
-}
-
-Status status_of(std::string_view text) {
-    for (const Status status : report::all_statuses) {
-        if (text == to_string(status)) return status;
-    }
-    throw Error("no status is called " + std::string(text));
 }
 
 std::vector<Attachment> attachments(Pull& line) {
@@ -42,6 +36,10 @@ std::vector<Attachment> attachments(Pull& line) {
         }
     }
     return all;
+}
+
+Compared& compared_of(Failure& failure) {
+    return failure.compared ? *failure.compared : failure.compared.emplace();
 }
 
 void labels(Pull& line, std::vector<Label>& into) {
@@ -108,6 +106,7 @@ void Reader::row_started(std::string_view text) {
     std::string_view class_name, name, id;
     int worker = 0;
     double at = 0;
+    unsigned shard = 0;
     Pull line(text);
     while (line.next_member()) {
         const auto key = line.key();
@@ -121,21 +120,25 @@ void Reader::row_started(std::string_view text) {
             worker = static_cast<int>(line.integer());
         } else if (key == "at") {
             at = line.number();
+        } else if (key == "shard") {
+            shard = static_cast<unsigned>(line.integer());
+        } else if (key == "description" || key == "source") {
             break;  // the rest is read when it is asked for
         } else {
             line.skip();
         }
     }
-    Open& open = begin(worker, method(unquoted(class_name), unquoted(name)), unquoted(id), at);
+    Open& open = begin(worker, method(unquoted(class_name), unquoted(name)), unquoted(id), at, shard);
     open.details.assign(text);
     if (contents_) complete(open);
-    to_.on(RowStarted{*open.method, open.row, worker, open.at});
+    to_.on(RowStarted{*open.method, open.row, worker, open.at, open.shard});
 }
 
-Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_view id, double at) {
+Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_view id, double at, unsigned shard) {
     Open& open = open_[worker];
     open.of = open.method = &method;
     open.at = at;
+    open.shard = shard;
     open.row.id.assign(id);
     open.row.attachments.clear();
     open.failures.clear();
@@ -205,6 +208,10 @@ void Reader::failure(std::string_view text) {
             place(line, scratch_, failure.where);
         } else if (key == "message") {
             line.bytes(failure.message);
+        } else if (key == "actual") {
+            line.bytes(compared_of(failure).actual);
+        } else if (key == "expected") {
+            line.bytes(compared_of(failure).expected);
         } else {
             line.skip();
         }
@@ -297,7 +304,7 @@ void Reader::row_finished(std::string_view text) {
                            std::make_move_iterator(added.end()));
     open.row.attachments = std::move(attached);
     to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker, true,
-                       open.attempts});
+                       open.attempts, open.at, open.shard});
     open.method = nullptr;
 }
 

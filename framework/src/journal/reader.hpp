@@ -19,6 +19,7 @@ public:
         const MethodPlan* of = nullptr;  ///< the same, also when the row has ended
         Row row = {};
         double at = 0;
+        unsigned shard = 0;
         std::vector<Failure> failures = {};
         std::vector<Attempt> attempts = {};
         std::string details = {};  ///< of its line, what nobody has asked for yet
@@ -57,7 +58,7 @@ private:
     // passed_row.cpp
     void learn(std::string_view row);
     bool passed_row(std::string_view text);
-    Open& begin(int worker, const MethodPlan& method, std::string_view id, double at);
+    Open& begin(int worker, const MethodPlan& method, std::string_view id, double at, unsigned shard);
     void row_started(std::string_view text);
     void failure(std::string_view text);
     void row_retried(std::string_view text);

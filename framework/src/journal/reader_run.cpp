@@ -71,6 +71,14 @@ void Reader::run_started(std::string_view text) {
             run_.seed = static_cast<std::uint32_t>(line.integer());
         } else if (key == "shard") {
             run_.shard = shard_in(line);
+        } else if (key == "compiler") {
+            line.string(run_.compiler);
+        } else if (key == "boost") {
+            line.string(run_.boost);
+        } else if (key == "revision") {
+            line.string(run_.revision);
+        } else if (key == "commandLine") {
+            line.string(run_.command_line);
         } else {
             line.skip();
         }

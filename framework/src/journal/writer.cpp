@@ -33,6 +33,7 @@ void Writer::on(const RunStarted& run) {
         json::append_key(line_, "seed");
         append_number(line_, *run.seed);
     }
+    report::append_environment_fields(line_, run);
     write();
 }
 
@@ -46,6 +47,10 @@ void Writer::on(const RowStarted& event) {
     begin(row_, beginnings(event.method).told, event.row, event.worker);
     row_ += ",\"at\":";
     append_seconds(row_, event.at, 6);
+    if (event.shard > 0) {
+        row_ += ",\"shard\":";
+        append_number(row_, event.shard);
+    }
     if (!event.row.description.empty()) text(row_, "description", event.row.description);
     row_ += ",\"source\":";
     places_.append(row_, event.row.source);
@@ -127,7 +132,7 @@ void Writer::append_verdict(std::string& line, const RowFinished& event) {
 
 void Writer::on(const RunFinished& run) {
     line_ = "{\"event\":\"run-finished\",\"summary\":";
-    report::append_summary(line_, run.summary);
+    report::append_summary(line_, run.summary, run.summary.green());
     line_ += ",\"seconds\":";
     append_seconds(line_, run.seconds, 6);
     report::append_gates_field(line_, run.summary);

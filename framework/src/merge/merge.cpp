@@ -7,6 +7,7 @@
 #include "merge/sums.hpp"
 #include "merge/verdicts.hpp"
 #include "offbeat/error.hpp"
+#include "report/wording.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -33,19 +34,21 @@ std::vector<Part> read_heads(const MergeSettings& settings) {
     return parts;
 }
 
-/// The run of which all parts are.
-RunStarted whole_of(const std::vector<Part>& parts, const std::string& report_dir) {
+/// The run of which all parts are. Each part learns how late it began.
+RunStarted whole_of(std::vector<Part>& parts, const std::string& report_dir) {
     constexpr std::size_t most_named = 3;
     RunStarted whole = parts.front().run;
     whole.report_dir = report_dir;
     whole.shard = {};
     whole.planned = 0;
     std::set<std::string> hosts;
+    const auto begun = [](const RunStarted& run) { return report::milliseconds_of(run.started); };
     for (const auto& part : parts) {
         hosts.insert(part.run.host);
-        whole.started = std::min(whole.started, part.run.started);
+        if (begun(part.run) < begun(whole)) whole.started = part.run.started;
         whole.planned = std::max(whole.planned, part.run.shard.all.rows);
     }
+    for (auto& part : parts) part.late = static_cast<double>(begun(part.run) - begun(whole)) / 1000;
     whole.host.clear();
     for (const auto& host : hosts) whole.host += (whole.host.empty() ? "" : ", ") + host;
     if (hosts.size() > most_named) whole.host = std::to_string(hosts.size()) + " hosts";

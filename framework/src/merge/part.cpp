@@ -72,7 +72,7 @@ void read_rows(Part& part, Reporter& to, bool contents) {
         if (open.method == nullptr) continue;
         reader.complete(worker);
         to.on(RowFinished{*open.method, open.row, Status::broken, "interrupted: the run of " + part.name() + " ended",
-                          open.failures, 0, "", worker, true, open.attempts});
+                          open.failures, 0, "", worker, true, open.attempts, open.at});
     }
 }
 

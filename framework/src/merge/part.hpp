@@ -14,6 +14,7 @@ struct Part {
     RunStarted run = {};
     std::deque<MethodPlan> methods = {};
     bool whole = false;          ///< a run of all rows, which tells no sums of their names
+    double late = 0;             ///< how long after the first of all parts it began, in seconds
     std::uint64_t reported = 0;  ///< rows of those methods that the plan knows, once its journal was read
     bool finished = false;       ///< likewise: it came to its end
     double seconds = 0;          ///< likewise: how long it took

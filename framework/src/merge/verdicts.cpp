@@ -37,10 +37,6 @@ const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
     return own_;
 }
 
-void Verdicts::on(const RowStarted& event) {
-    started_[event.worker] = event.at;
-}
-
 void Verdicts::on(const RowFinished& event) {
     auto& method = methods_.of(event.method);
     if (method.planned && !is_own(event.method, event.row)) {
@@ -51,10 +47,13 @@ void Verdicts::on(const RowFinished& event) {
     }
     const Row& row = named(event.method, event.row);
     // Whole, since a journal takes one row at a time from one writer, and a shard's workers ran several at once.
-    const RowFinished told{event.method,  row,         event.status, event.cause, event.failures,
-                           event.seconds, event.rerun, event.worker, event.began, event.attempts};
+    const unsigned shard = event.shard > 0 || part_->whole ? event.shard : part_->run.shard.number;
+    const double at = event.at + part_->late;
+    const RowFinished told{
+        event.method, row,         event.status,   event.cause, event.failures, event.seconds, event.rerun,
+        event.worker, event.began, event.attempts, at,          shard};
     if (event.began) {
-        account_.on(RowStarted{event.method, row, event.worker, started_[event.worker]});
+        account_.on(RowStarted{event.method, row, event.worker, at, shard});
         tell_again(account_, told);
     }
     account_.on(told);

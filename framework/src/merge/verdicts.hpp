@@ -5,7 +5,6 @@
 #include "report/by_method.hpp"
 #include "shard/partition.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -35,7 +34,6 @@ public:
     void begin(Part& part);
 
     void on(const MethodPlan& method) override;
-    void on(const RowStarted& event) override;
     void on(const RowFinished& event) override;
     void on(const Remark& remark) override { account_.on(remark); }
     void on(const StreamEnded& stream) override;
@@ -50,7 +48,6 @@ private:
     Summary& summary_;
     Part* part_ = nullptr;
     report::ByMethod<Counted> methods_;
-    std::map<int, double> started_;  ///< by worker: when its row began
     Row own_;
     std::string scratch_;
 };

@@ -18,6 +18,9 @@ std::unique_ptr<Reporter> make_html_report(const std::string& report_dir);
 
 /// `durations.jsonl`: the rows that took longest, by which the next run's shards are balanced.
 std::unique_ptr<Reporter> make_durations(const std::string& report_dir);
+/// `history.jsonl`: the last runs, see report/history.hpp.
+std::unique_ptr<Reporter> make_history(const std::string& report_dir);
+/// `failed.txt`: the rows that a rerun of the failures runs.
 std::unique_ptr<Reporter> make_failed(const std::string& report_dir);
 
 }  // namespace offbeat::report

@@ -8,6 +8,7 @@ void register_builtin_reporters() {
     // by calls, not by static objects: a linker drops a library's file that nobody asks for
     static const bool done = [] {
         reporters().add("journal", make_journal, __FILE__, __LINE__);
+        reporters().add("history", make_history, __FILE__, __LINE__);  // before those that show it
         reporters().add("json", make_json_report, __FILE__, __LINE__);
         reporters().add("junit", make_junit_report, __FILE__, __LINE__);
         reporters().add("html", make_html_report, __FILE__, __LINE__);

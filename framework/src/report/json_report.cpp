@@ -93,7 +93,7 @@ private:
         if (run_.shard.given()) append_shard_field(out, run_.shard);
         if (run_.seed) out += ",\"seed\":" + std::to_string(*run_.seed);
         out += ",\n\"summary\":";
-        append_summary(out, run.summary);
+        append_summary(out, run.summary, run.summary.green());
         append_gates_field(out, run.summary);
         out += ",\n\"methods\":[";
         for (const auto& method : methods_) {

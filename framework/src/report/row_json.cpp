@@ -111,6 +111,18 @@ void append_gates_field(std::string& out, const Summary& summary) {
     out += ']';
 }
 
+void append_environment_fields(std::string& out, const RunStarted& run) {
+    const auto text = [&](const char* key, const std::string& value) {
+        if (value.empty()) return;
+        json::append_key(out, key);
+        json::append_string(out, value);
+    };
+    text("compiler", run.compiler);
+    text("boost", run.boost);
+    text("revision", run.revision);
+    text("commandLine", run.command_line);
+}
+
 void append_strings(std::string& out, const std::vector<std::string>& texts) {
     out += '[';
     for (const auto& text : texts) {
@@ -127,6 +139,11 @@ void append_failure_fields(std::string& out, const Failure& failure, Places& pla
     places.append(out, failure.where);
     out += ",\"message\":";
     json::append_bytes(out, failure.message);  // as values are: the exact bytes
+    if (!failure.compared) return;
+    out += ",\"actual\":";
+    json::append_bytes(out, failure.compared->actual);
+    out += ",\"expected\":";
+    json::append_bytes(out, failure.compared->expected);
 }
 
 void append_attempts_field(std::string& out, const std::vector<Attempt>& attempts, Places& places) {
@@ -155,7 +172,7 @@ void append_failures_field(std::string& out, const std::vector<Failure>& failure
     out += ']';
 }
 
-void append_summary(std::string& out, const Summary& summary) {
+void append_summary(std::string& out, const Summary& summary, bool green) {
     out += "{\"planned\":";
     append_number(out, summary.planned);
     out += ",\"run\":";
@@ -168,7 +185,7 @@ void append_summary(std::string& out, const Summary& summary) {
                                                                : to_string(status));
         append_number(out, count_of(summary, status));
     }
-    out += summary.green() ? ",\"green\":true}" : ",\"green\":false}";
+    out += green ? ",\"green\":true}" : ",\"green\":false}";
 }
 
 void append_tally_fields(std::string& out, const RowTally& tally) {

@@ -44,9 +44,12 @@ void append_attachments_field(std::string& out, const Row& row);
 /// asked for. `got` is null where no row was judged.
 void append_gates_field(std::string& out, const Summary& summary);
 
+/// `,"compiler":"GNU C++ version 12.2.0","boost":"1.81.0"` and what else a run ran with, as far as it is known.
+void append_environment_fields(std::string& out, const RunStarted& run);
+
 void append_strings(std::string& out, const std::vector<std::string>& texts);
 
-/// `"kind":"assertion","source":"file:line","message":"…"`
+/// `"kind":"assertion","source":"file:line","message":"…"`, and `"actual"` and `"expected"` of a comparison
 void append_failure_fields(std::string& out, const Failure& failure, Places& places);
 
 /// `,"failures":[{…}]`
@@ -55,7 +58,7 @@ void append_failures_field(std::string& out, const std::vector<Failure>& failure
 void append_attempts_field(std::string& out, const std::vector<Attempt>& attempts, Places& places);
 
 /// `{"planned":53,…,"green":true}`
-void append_summary(std::string& out, const Summary& summary);
+void append_summary(std::string& out, const Summary& summary, bool green);
 
 /// `,"shard":{"number":2,"of":5,"from":"--shard","rows":53,"digest":"9e37…"}`, the first two as `--shard=2/5` has them.
 void append_shard_field(std::string& out, const Shard& shard);

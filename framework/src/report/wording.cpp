@@ -1,11 +1,13 @@
 #include "report/wording.hpp"
 
+#include "offbeat/error.hpp"
 #include "offbeat/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 
 namespace offbeat::report {
 
@@ -29,6 +31,14 @@ void append_seconds(std::string& out, double seconds, int decimals) {
     if (decimals == 0) return;
     out += '.';
     out.append(point, end);
+}
+
+std::int64_t milliseconds_of(const std::string& time) {
+    std::tm parts{};
+    const char* const end = ::strptime(time.c_str(), "%Y-%m-%dT%H:%M:%S%z", &parts);
+    if (end == nullptr || *end != '\0') return 0;
+    const long offset = parts.tm_gmtoff;  // which timegm() takes away
+    return (static_cast<std::int64_t>(::timegm(&parts)) - offset) * 1000;
 }
 
 std::string duration_text(double seconds) {
@@ -81,6 +91,13 @@ const char* symbol(Status status, bool unicode) {
         return unicode ? "‡" : "k";
     }
     return "";
+}
+
+Status status_of(std::string_view text) {
+    for (const Status status : all_statuses) {
+        if (text == to_string(status)) return status;
+    }
+    throw Error("no status is called " + std::string(text));
 }
 
 const char* slug(Status status) {

@@ -13,6 +13,10 @@ void append_number(std::string& out, std::uint64_t number);
 /// Seconds with a fixed number of decimals, by integers: a thousandth of a second is all that reports need.
 void append_seconds(std::string& out, double seconds, int decimals);
 
+/// Of a time as ISO 8601 has it with its zone (`2026-11-20T17:36:37+0800`), in milliseconds since 1970; 0 where it is
+/// none.
+std::int64_t milliseconds_of(const std::string& time);
+
 /// For people: `0.05 s`, `12.3 s`, `3 min 20 s`, `2 h 5 min`.
 std::string duration_text(double seconds);
 
@@ -27,6 +31,9 @@ const char* symbol(Status status, bool unicode = true);
 
 /// A name of the status without blanks: `not-configured`.
 const char* slug(Status status);
+
+/// The status of which to_string() gives this. \throws Error where there is none
+Status status_of(std::string_view text);
 
 std::uint64_t count_of(const Summary& summary, Status status);
 

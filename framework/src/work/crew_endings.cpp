@@ -104,7 +104,7 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
                 static_cast<std::int64_t>(seconds_since(slot.since) * nanoseconds_a_second);
         }
         write(RowFinished{*open.method, open.row, verdict, why, failures, seconds_since(slot.since), rerun,
-                          static_cast<int>(worker + 1), true, attempts});
+                          static_cast<int>(worker + 1), true, attempts, open.at});
     } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider &&
                provider_ended(worker, status, cause)) {
         return;

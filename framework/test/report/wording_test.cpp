@@ -75,4 +75,12 @@ BOOST_AUTO_TEST_CASE(verdicts_in_words) {
     BOOST_TEST(account_text(lost, false) == "53 planned != 50 run = 50 reported");
 }
 
+BOOST_AUTO_TEST_CASE(times_with_their_zones) {
+    BOOST_TEST(milliseconds_of("1970-01-01T00:00:01+0000") == 1000);
+    BOOST_TEST(milliseconds_of("2026-11-20T17:36:37+0800") == milliseconds_of("2026-11-20T09:36:37Z"));
+    BOOST_TEST(milliseconds_of("2026-11-20T17:36:37+08:00") == 1795167397000);
+    for (const char* none : {"", "yesterday", "2026-11-20T17:36:37", "2026-11-20T17:36:37Z and more"})
+        BOOST_TEST(milliseconds_of(none) == 0, none);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

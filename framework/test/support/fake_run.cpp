@@ -3,22 +3,30 @@
 #include "offbeat/timeline.hpp"
 
 namespace offbeat::test {
-namespace {
 
 RunStarted started_in(const std::string& report_dir) {
-    return {
+    RunStarted run{
         "voucher", "bin/voucher", {"--testres=testres"}, "2026-11-20T17:36:37+08:00", "build-7", "testres", report_dir,
         0};
+    run.command_line = "bin/voucher --testres=testres '--groups=a b'";
+    run.compiler = "GNU C++ version 12.2.0";
+    run.boost = "1.81.0";
+    run.revision = "0123456789abcdef0123456789abcdef01234567";
+    return run;
 }
+
+namespace {
 
 void emit_row(const FakeMethod& method, const FakeRow& fake, Summary& summary, Reporter& reporter) {
     const std::string rerun =
         "bin/voucher --run_test=" + method.plan.class_name + '/' + method.plan.method + '/' + fake.row.id;
     if (fake.status != Status::skipped) ++summary.run;
-    reporter.on(RowStarted{method.plan, fake.row});
+    const double at = 0.25 * static_cast<double>(summary.reported());
+    reporter.on(RowStarted{method.plan, fake.row, 0, at});
     for (const auto& failure : fake.failures) reporter.on(RowFailure{method.plan, fake.row, failure});
     summary.count(fake.status, method.plan, fake.row);
-    reporter.on(RowFinished{method.plan, fake.row, fake.status, fake.cause, fake.failures, fake.seconds, rerun});
+    reporter.on(RowFinished{method.plan, fake.row, fake.status, fake.cause, fake.failures, fake.seconds, rerun, 0, true,
+                            RowFinished::no_attempts, at});
 }
 
 }  // namespace

@@ -30,6 +30,9 @@ struct FakeRun {
     std::vector<Gate> gates = {};
 };
 
+/// What begins most of them.
+RunStarted started_in(const std::string& report_dir);
+
 /// The voucher example: 53 cases, all refused as they should be.
 FakeRun voucher_run(const std::string& report_dir);
 

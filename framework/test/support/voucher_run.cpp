@@ -105,16 +105,7 @@ FakeRow outage_row(const char* id, int line, Status status, const char* cause = 
 }  // namespace
 
 FakeRun voucher_run(const std::string& report_dir) {
-    return {{"voucher",
-             "bin/voucher",
-             {"--testres=testres"},
-             "2026-11-20T17:36:37+08:00",
-             "build-7",
-             "testres",
-             report_dir,
-             0},
-            {voucher_method()},
-            0.05};
+    return {started_in(report_dir), {voucher_method()}, 0.05};
 }
 
 FakeRun mixed_run(const std::string& report_dir) {
@@ -126,6 +117,7 @@ FakeRun mixed_run(const std::string& report_dir) {
     voucher.rows[5].failures.push_back(
         failure(Failure::Kind::assertion, "suites/voucher/InvalidCreateRequestFuncExceptionTest.cpp", 18,
                 "check response.code == request.expect has failed [OK != PARAM_ILLEGAL]\nthe request was accepted"));
+    voucher.rows[5].failures.back().compared = {"OK", "PARAM_ILLEGAL"};
     voucher.rows[27].status = Status::failed;
     voucher.rows[27].failures = voucher.rows[5].failures;
     voucher.rows[34].status = Status::broken;
