@@ -41,7 +41,7 @@ std::string name_of(const HtmlMethod& method) {
 
 }  // namespace
 
-void append_fault(std::string& out, const KeptRow& row, const std::string& attachments) {
+void append_fault(std::string& out, const KeptRow& row) {
     out += std::string("<article class=\"") + slug(row.status) + "\">\n<h4>" + chip(row.status) + " <code>";
     append_html(out, row.id.empty() ? row.method : row.id);
     out += "</code> ";
@@ -50,7 +50,6 @@ void append_fault(std::string& out, const KeptRow& row, const std::string& attac
     for (const auto& fault : row.faults) append_message(out, fault.kind.c_str(), fault.place, fault.message);
     if (row.more_faults > 0) out += "<p>and " + std::to_string(row.more_faults) + " more failures of this row</p>\n";
     if (!row.cause.empty()) append_message(out, "cause", {}, row.cause);
-    out += attachments;
     append_arguments(out, row);
     if (!row.place.empty()) {
         out += "<p class=\"where\">row <code>";
@@ -66,10 +65,10 @@ void append_fault(std::string& out, const KeptRow& row, const std::string& attac
 }
 
 void write_faults(const HtmlPage& page, Spool& spool, Replacement& to) {
-    if (page.faults_shown == 0) return;
+    if (page.faults_shown + page.more_faults == 0) return;
     to.write("<section id=\"faults\">\n<h2>What went wrong</h2>\n");
     for (const auto& method : page.methods) {
-        if (!method.any_fault) continue;
+        if (method.faults_shown + method.more_faults == 0) continue;
         to.write("<h3><code>" + name_of(method) + "</code></h3>\n");
         spool.copy(method.faults, to);
         if (method.more_faults > 0) {

@@ -1,11 +1,12 @@
 #include "report/builtin.hpp"
 #include "report/file_reporter.hpp"
-#include "report/html_attachments.hpp"
 #include "report/html_page.hpp"
-#include "report/wording.hpp"
+#include "report/page_feed.hpp"
 
 namespace offbeat::report {
 namespace {
+
+constexpr std::size_t most_remarks = 1000;
 
 class HtmlReport final : public FileReporter {
 public:
@@ -19,7 +20,17 @@ public:
         });
     }
 
-    void on(const MethodPlan& method) override { page_.methods.of(method); }
+    void on(const MethodPlan& method) override { method_of(method); }
+
+    void on(const RowStarted& event) override { feed_.started(event); }
+
+    void on(const Remark& remark) override {
+        if (page_.remarks.size() < most_remarks) {
+            page_.remarks.push_back(remark);
+        } else {
+            ++page_.more_remarks;
+        }
+    }
 
     void on(const RowFinished& event) override {
         once_told([&] { add(event); });
@@ -29,6 +40,8 @@ public:
         once_told([&] {
             page_.summary = run.summary;
             page_.seconds = run.seconds;
+            feed_.flush();
+            page_.rows_left_out = feed_.left_out();
             Replacement file(path("index.html"));
             page_.write(spool_, file);
             file.commit();
@@ -37,63 +50,49 @@ public:
 
 private:
     void add(const RowFinished& event) {
-        auto& method = page_.methods.of(event.method);
+        auto& method = method_of(event.method);
         method.counts.count(event.status);
         method.seconds += event.seconds;
-        std::string scenario;
-        if (worth_keeping(event.status)) {
-            add_fault(method, event);
-        } else if (has_timeline(event.row)) {
-            scenario = add_scenario(method, event);
-        }
-        std::string anchor;
-        if (page_.rows_shown < HtmlPage::most_rows) {
-            anchor = 'r' + std::to_string(++page_.rows_shown);
-            append_row_line(method.rows, event, anchor, scenario, places_);
-        }
-        if (!event.method.dimensions.empty()) method.matrix.count(event.row, event.status, anchor);
+        if (worth_keeping(event.status)) add_fault(method, event);
+        Matrix::Place place;
+        if (!event.method.dimensions.empty()) place = method.matrix.count(event.row, event.status);
+        feed_.add(event, method.number - 1, place);
+    }
+
+    HtmlMethod& method_of(const MethodPlan& plan) {
+        auto& method = page_.methods.of(plan);
+        if (method.number == 0) method.number = page_.methods.size();
+        return method;
     }
 
     void add_fault(HtmlMethod& method, const RowFinished& event) {
-        method.any_fault = true;
-        if (page_.faults_shown < HtmlPage::most_faults) {
-            ++page_.faults_shown;
-            append_fault(method.faults.text, keep(event, places_), attachments_of(event.row));
-            spool_.settle(method.faults);
-        } else {
+        if (page_.faults_shown == HtmlPage::most_faults || page_.fault_bytes >= HtmlPage::most_fault_bytes) {
             ++page_.more_faults;
             ++method.more_faults;
+            return;
         }
+        ++page_.faults_shown;
+        ++method.faults_shown;
+        std::string fault;
+        append_fault(fault, keep(event, places_));
+        page_.fault_bytes += fault.size();
+        method.faults.text += fault;
+        spool_.settle(method.faults);
     }
 
-    /// The anchor of what was added; empty where there is no room left.
-    std::string add_scenario(HtmlMethod& method, const RowFinished& event) {
-        if (page_.scenarios_shown == HtmlPage::most_scenarios) {
-            ++page_.more_scenarios;
-            return {};
-        }
-        method.any_scenario = true;
-        const std::string anchor = 's' + std::to_string(++page_.scenarios_shown);
-        append_scenario(method.scenarios.text, event, anchor, attachments_of(event.row));
-        spool_.settle(method.scenarios);
-        return anchor;
-    }
-
-    std::string attachments_of(const Row& row) {
-        std::string out;
-        if (row.attachments.empty()) return out;
-        if (page_.attached < HtmlPage::most_attached) {
-            append_attachments(out, row);
-        } else {
-            out = "<p class=\"notice\">The page is long enough: the attachments of this row are in report.json.</p>\n";
-        }
-        page_.attached += out.size();
-        return out;
+    void add_chunk(const char* kind, std::size_t rows, std::string_view packed) {
+        page_.chunks.text += std::string("<script type=\"application/x-offbeat-") + kind + "\" data-rows=\"" +
+                             std::to_string(rows) + "\">";
+        page_.chunks.text += packed;
+        page_.chunks.text += "</script>\n";
+        spool_.settle(page_.chunks);
     }
 
     Spool spool_;
     HtmlPage page_;
     Places places_;
+    PageFeed feed_{
+        [this](const char* kind, std::size_t rows, std::string_view packed) { add_chunk(kind, rows, packed); }};
 };
 
 }  // namespace

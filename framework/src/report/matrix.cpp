@@ -66,18 +66,20 @@ std::size_t Matrix::class_of(std::string_view label) {
     return at;
 }
 
-void Matrix::count(const Row& row, Status status, const std::string& link) {
+Matrix::Place Matrix::count(const Row& row, Status status) {
     ++total_;
     const std::size_t column = class_of(row.label("class"));
-    auto& cells = lines_[line_of(row.label("target"))].cells;
+    Line& line = lines_[line_of(row.label("target"))];
+    auto& cells = line.cells;
     if (cells.size() <= column) cells.resize(column + 1);
     Cell& cell = cells[column];
     cell.counts.count(status);
     if (cell.cases.size() < most_ids) {
-        cell.cases.push_back({cut(row.id, 200), link, status});
+        cell.cases.push_back({cut(row.id, 200), status});
     } else {
         ++cell.more;
     }
+    return {line.name, classes_[column]};
 }
 
 std::vector<const Matrix::Line*> Matrix::lines() const {

@@ -15,7 +15,6 @@ class Matrix {
 public:
     struct Case {
         std::string id;
-        std::string link;  ///< of its row in the page; empty where the row isn't in it
         Status status;
     };
     struct Cell {
@@ -29,9 +28,15 @@ public:
         std::vector<Cell> cells = {};
     };
 
+    /// The names of a case's line and column; valid until the next case is counted.
+    struct Place {
+        std::string_view line;
+        std::string_view column;
+    };
+
     explicit Matrix(const std::vector<std::string>& dimensions);
 
-    void count(const Row& row, Status status, const std::string& link);
+    Place count(const Row& row, Status status);
 
     /// The dimensions in declaration order, then the null request, then what aims at none of them.
     [[nodiscard]] std::vector<const Line*> lines() const;

@@ -13,6 +13,8 @@ public:
     void append(std::string& out, const Location& where);
     /// The place as text; valid until the next call.
     const std::string& text(const Location& where);
+    /// The file alone, as it is shown; valid until the next call.
+    const std::string& file(const FileName& name) { return known(name).shown; }
 
 private:
     struct File {

@@ -13,9 +13,23 @@ std::string page_of(MakeRun run) {
     return report_of(run, report::make_html_report, "index.html");
 }
 
+/// What a browser without JavaScript shows: the page without its scripts, whose contents are no markup.
+std::string summary_of(std::string page) {
+    for (std::size_t begin = 0; (begin = page.find("<script", begin)) != std::string::npos;) {
+        page.erase(begin, page.find("</script>", begin) + 9 - begin);
+    }
+    return page;
+}
+
+/// The same without the style sheet, and without what changes with it.
+std::string body_of(const std::string& page) {
+    const std::string summary = summary_of(page);
+    return summary.substr(summary.find("<body>"));
+}
+
 void check_well_formed(const std::string& page) {
     const TempDir dir;
-    write_file(dir.file("index.html"), page);
+    write_file(dir.file("index.html"), summary_of(page));
     const Ran ran = shell("xmllint --huge --noout " + dir.file("index.html"));
     BOOST_TEST(ran.status == 0, ran.output.substr(0, 2000));
 }
@@ -25,7 +39,7 @@ void check_well_formed(const std::string& page) {
 BOOST_AUTO_TEST_SUITE(html_report)
 
 BOOST_AUTO_TEST_CASE(is_as_approved) {
-    check_approved("index.html", page_of(mixed_run));
+    check_approved("index.html", body_of(page_of(mixed_run)));
 }
 
 BOOST_AUTO_TEST_CASE(is_well_formed) {
@@ -43,35 +57,36 @@ BOOST_AUTO_TEST_CASE(writes_the_addition_and_the_holes) {
 
 BOOST_AUTO_TEST_CASE(lets_no_value_act_or_hide) {
     const std::string page = page_of(hostile_run);
+    const std::string summary = body_of(page);
     for (const char* part :
          {"<script", "<img", "onmouseover=\"alert", "\x1b", "\xe2\x80\xae", "\xef\xbf\xbe", "\x01"}) {
-        BOOST_TEST(occurrences(page, part) == 0U, part);
+        BOOST_TEST(occurrences(summary, part) == 0U, part);
     }
-    BOOST_TEST(occurrences(page, "&lt;img src=x onerror=alert(1)&gt;") > 0U);
-    BOOST_TEST(occurrences(page, "满50减10代金券") > 0U);
+    BOOST_TEST(occurrences(page, "</script><img") == 0U);
+    BOOST_TEST(occurrences(summary, "&lt;img src=x onerror=alert(1)&gt;") > 0U);
+    BOOST_TEST(occurrences(summary, "满50减10代金券") > 0U);
     BOOST_TEST(page.size() < 1024U * 1024U);  // the megabyte is cut, and that is told
-    BOOST_TEST(occurrences(page, "(1048576 ") > 0U);
+    BOOST_TEST(occurrences(summary, "(1048576 ") > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(loads_nothing) {
     const std::string page = page_of(mixed_run);
-    for (const char* part : {"http:", "https:", "src=", "url(", "@import", "<link", "<script"}) {
-        BOOST_TEST(occurrences(page, part) == 0U, part);
+    const std::string summary = summary_of(page);
+    for (const char* part : {"http:", "https:", "src=", "url(", "@import", "<link"}) {
+        BOOST_TEST(occurrences(summary, part) == 0U, part);
     }
+    BOOST_TEST(
+        occurrences(page, "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'sha256-") ==
+        1U);
 }
 
-BOOST_AUTO_TEST_CASE(draws_what_rows_attach) {
+BOOST_AUTO_TEST_CASE(holds_a_chunk_of_rows_their_details_and_the_run) {
     const std::string page = page_of(attached_run);
-    check_approved("attached.html", page.substr(page.find("</style>")));
-    BOOST_TEST(occurrences(page, "<svg role=\"img\"") == 2U);  // of the failed row too
-    BOOST_TEST(occurrences(page, "<a href=\"#s1\">time line</a>") == 1U);
-    BOOST_TEST(occurrences(page, "id=\"s1\"") == 1U);
-    BOOST_TEST(occurrences(page, "It can’t be drawn: &quot;to&quot; is no number") == 1U);
+    check_approved("attached.html", body_of(page));
+    for (const char* kind : {"rows\" data-rows=\"4\"", "details\" data-rows=\"4\"", "meta\""})
+        BOOST_TEST(occurrences(page, std::string("<script type=\"application/x-offbeat-") + kind) == 1U, kind);
     BOOST_TEST(occurrences(page, "</span> gate fault: 2 of 4 rows passed, 50 %; wanted 50 %") == 1U);
     BOOST_TEST(occurrences(page, "</span> gate functional: no row was judged; wanted 100 %") == 1U);
-    for (const char* part : {"http:", "https:", "src=", "url(", "@import", "<link", "<script"}) {
-        BOOST_TEST(occurrences(page, part) == 0U, part);
-    }
 }
 
 BOOST_AUTO_TEST_CASE(bounds_what_attachments_take) {
@@ -80,22 +95,22 @@ BOOST_AUTO_TEST_CASE(bounds_what_attachments_take) {
     const FakeRun run = attached_run(dir.path());
     const auto& method = run.methods.front();
     FakeRow row = method.rows.front();
-    row.row.attachments.push_back({"long", "text/plain", std::string(1024 * 1024, 'x')});
+    std::string noise;  // which no deflating makes smaller than half
+    for (std::uint32_t i = 1; noise.size() < 1024U * 1024U; i = i * 1664525U + 1013904223U) noise += std::to_string(i);
+    row.row.attachments.push_back({"long", "text/plain", noise});
     const std::string none;
     const std::vector<Failure> no_failures;
     Summary summary;
     reporter->on(run.started);
-    for (int i = 0; i < 1010; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         reporter->on(RowFinished{method.plan, row.row, Status::passed, none, no_failures, 0, none});
         summary.count(Status::passed);
     }
     reporter->on(RunFinished{summary, 1});
     const std::string page = read_file(dir.file("index.html"));
-    BOOST_TEST(page.size() < report::HtmlPage::most_attached + 2U * 1024U * 1024U);
-    BOOST_TEST(occurrences(page, "<div class=\"scenario\"") == 1000U);
-    BOOST_TEST(occurrences(page, "1000 time lines are shown, 10 more are in report.json") == 1U);
-    BOOST_TEST(occurrences(page, "the attachments of this row are in report.json") > 0U);
-    check_well_formed(page);
+    BOOST_TEST(page.size() > 3U * 1024U * 1024U);
+    BOOST_TEST(page.size() < 5U * 1024U * 1024U);
+    BOOST_TEST(occurrences(page, "application/x-offbeat-rows\" data-rows=\"1000\"") == 1U);  // none is lost for it
 }
 
 BOOST_AUTO_TEST_CASE(says_what_it_leaves_out) {
@@ -103,9 +118,7 @@ BOOST_AUTO_TEST_CASE(says_what_it_leaves_out) {
     const auto reporter = report::make_html_report(dir.path());
     emit_stream(dir.path(), 5000, *reporter, [](std::size_t i) { return i < 1500 ? Status::failed : Status::passed; });
     const std::string page = read_file(dir.file("index.html"));
-    BOOST_TEST(occurrences(page, "The first 2000 of 5000 rows") == 1U);
-    BOOST_TEST(occurrences(page, "1000 rows are shown, 500 more are in report.json") == 1U);
-    BOOST_TEST(occurrences(page, "<tr id=\"r") == 2000U);
+    BOOST_TEST(occurrences(page, "200 rows are shown, 1300 more are in report.json") == 1U);
     check_well_formed(page);
 }
 

@@ -85,6 +85,16 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// What the row says of itself, anew at each attempt.
+void set_label(Row& row, const char* name, const std::string& value) {
+    const auto label = std::ranges::find(row.labels, name, &Label::name);
+    if (label != row.labels.end()) {
+        label->value = value;
+    } else if (!value.empty()) {
+        row.labels.push_back({name, value});
+    }
+}
+
 /// Fresh values so short that they may have been taken by an earlier run; empty where none is.
 std::string short_fresh(const OrthotropicCase& details, const Value& request) {
     std::string told;
@@ -122,6 +132,8 @@ std::string fresh_like(const std::string& legal, std::optional<std::size_t> most
 void OrthotropicProtocol::before_row(Row& row) {
     current_ = nullptr;
     judged_ = false;
+    outcome_.clear();
+    code_.clear();
     also_at_fault_.clear();
     const OrthotropicCase* details = case_of(row);
     if (details == nullptr) return;
@@ -151,8 +163,10 @@ void OrthotropicProtocol::body_ended(Row& row) {
          details->rule.line);
 }
 
-void OrthotropicProtocol::after_row(Row&) {
+void OrthotropicProtocol::after_row(Row& row) {
     if (current_ == nullptr) return;
+    set_label(row, "outcome", outcome_);
+    set_label(row, "code", code_);
     const OrthotropicCase& details = *current_;
     current_ = nullptr;
     const std::string state_after = state();
@@ -266,23 +280,29 @@ void OrthotropicProtocol::expect_refused(const Response& response, const Orthotr
     const std::string expected = details.expected.empty() ? "any code" : details.expected;
     const std::string request =
         details.attribute.empty() ? "the null request" : details.target + " = " + display(details.value);
+    code_ = response.code;
     if (response.accepted) {
+        outcome_ = "accepted";
         fail(request + " was accepted; expected a refusal with " + expected, file, line);
         return;
     }
-    check(details.expected.empty() || response.code == details.expected,
-          request + " was " + to_string(response) + "; expected " + expected, file, line);
+    bool right = true;
+    const auto judge = [&](bool holds, const std::string& wrong) {
+        right = right && holds;
+        check(holds, wrong, file, line);
+    };
+    judge(details.expected.empty() || response.code == details.expected,
+          request + " was " + to_string(response) + "; expected " + expected);
     attribute_named_ = attribute_named_ || !response.attribute.empty();
     const bool must_name = !details.attribute.empty() && refusals_name_the_attribute().value_or(attribute_named_);
-    check(!must_name || !response.attribute.empty(),
-          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute, file,
-          line);
+    judge(!must_name || !response.attribute.empty(),
+          request + " was " + to_string(response) + ", which names no attribute; expected " + details.attribute);
     std::string at_fault = details.attribute.empty() ? "none" : details.attribute;
     for (const auto& attribute : also_at_fault_) at_fault += " or " + attribute;
-    check(response.attribute.empty() || response.attribute == details.attribute ||
+    judge(response.attribute.empty() || response.attribute == details.attribute ||
               contains(also_at_fault_, response.attribute),
-          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " + at_fault, file,
-          line);
+          request + " was refused for the wrong attribute: " + to_string(response) + "; expected " + at_fault);
+    outcome_ = right ? "refused" : "wrong reason";
 }
 
 }  // namespace offbeat

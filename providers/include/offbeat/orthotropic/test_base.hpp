@@ -80,6 +80,8 @@ private:
     std::vector<std::string> also_at_fault_;      // what the case breaks besides the attribute that it aims at
     bool attribute_named_ = false;                // by any refusal so far
     bool judged_ = false;                         // whether the body judged a response
+    std::string outcome_;                         // of the case, for reports
+    std::string code_;                            // that the response had
     std::string state_before_;
     unsigned cases_ = 0;
 };

@@ -1,0 +1,118 @@
+#include "offbeat/json_text.hpp"
+#include "offbeat/text.hpp"
+#include "offbeat/version.hpp"
+#include "report/html_page.hpp"
+#include "report/row_json.hpp"
+#include "report/shown_json.hpp"
+#include "report/wording.hpp"
+
+namespace offbeat::report {
+namespace {
+
+constexpr std::size_t longest = 4096;
+
+void append_count(std::string& out, const char* key, std::uint64_t count) {
+    json::append_key(out, key);
+    append_number(out, count);
+}
+
+void append_shown_list(std::string& out, const char* key, const std::vector<std::string>& texts) {
+    json::append_key(out, key);
+    out += '[';
+    for (const auto& text : texts) {
+        if (&text != &texts.front()) out += ',';
+        append_shown(out, text, longest);
+    }
+    out += ']';
+}
+
+void append_gate(std::string& out, bool green, const std::string& text) {
+    out += out.back() == '[' ? "{" : ",{";
+    json::append_key(out, "green");
+    out += green ? "true" : "false";
+    append_shown_field(out, "text", text, longest);
+    out += '}';
+}
+
+void append_gates(std::string& out, const Summary& summary) {
+    out += ",\"gates\":[";
+    for (const auto& gate : summary.gates) append_gate(out, gate.green(), gate_text(gate));
+    const std::string ungated = ungated_text(summary);
+    if (!ungated.empty()) append_gate(out, false, ungated);
+    out += ']';
+}
+
+void append_method(std::string& out, const HtmlMethod& method) {
+    const MethodPlan& plan = method.plan;
+    out += '{';
+    append_shown_field(out, "class", plan.class_name, longest);
+    append_shown_field(out, "method", plan.method, longest);
+    append_shown_field(out, "suiteTest", plan.suite_test, longest);
+    append_shown_field(out, "description", plan.description, longest);
+    append_shown_list(out, "groups", plan.groups);
+    append_shown_field(out, "provider", plan.provider, longest);
+    append_shown_field(out, "driver", plan.driver, longest);
+    append_shown_field(out, "source", to_string(plan.source), longest);
+    append_shown_field(out, "formula", plan.formula, longest);
+    append_shown_list(out, "dimensions", plan.dimensions);
+    append_shown_list(out, "notes", plan.notes);
+    if (plan.counted) append_count(out, "planned", plan.rows);
+    out += ",\"summary\":";
+    append_summary(out, method.counts);
+    if (!plan.dimensions.empty()) append_count(out, "nullRequests", method.matrix.null_requests());
+    out += ",\"seconds\":";
+    append_seconds(out, method.seconds, 6);
+    out += '}';
+}
+
+void append_remarks(std::string& out, const HtmlPage& page) {
+    out += ",\"remarks\":[";
+    for (const auto& remark : page.remarks) {
+        out += &remark == &page.remarks.front() ? "{" : ",{";
+        append_shown_field(out, "about", subject_of(remark), longest);
+        append_shown_field(out, "text", remark.text, longest);
+        out += '}';
+    }
+    out += ']';
+    append_count(out, "moreRemarks", page.more_remarks);
+}
+
+void append_run(std::string& out, const RunStarted& run) {
+    append_shown_field(out, "program", run.program, longest);
+    append_shown_field(out, "executable", run.executable, longest);
+    append_shown_list(out, "options", run.options);
+    append_shown_field(out, "started", run.started, longest);
+    append_shown_field(out, "host", run.host, longest);
+    append_shown_field(out, "testres", run.testres, longest);
+    if (run.seed) append_count(out, "seed", *run.seed);
+    if (run.shard.given()) {
+        append_count(out, "shard", run.shard.number);
+        append_count(out, "shards", run.shard.of);
+    }
+}
+
+}  // namespace
+
+std::string page_meta(const HtmlPage& page) {
+    std::string out = "{";
+    append_shown_field(out, "offbeat", version, longest);
+    append_run(out, page.run);
+    append_shown_field(out, "verdict", verdict_text(page.summary), longest);
+    append_shown_field(out, "account", account_text(page.summary), longest);
+    out += ",\"summary\":";
+    append_summary(out, page.summary);
+    append_gates(out, page.summary);
+    out += ",\"seconds\":";
+    append_seconds(out, page.seconds, 6);
+    append_count(out, "rowsLeftOut", page.rows_left_out);
+    out += ",\"methods\":[";
+    for (const auto& method : page.methods) {
+        if (&method != &*page.methods.begin()) out += ",\n";
+        append_method(out, method);
+    }
+    out += ']';
+    append_remarks(out, page);
+    return out + '}';
+}
+
+}  // namespace offbeat::report
