@@ -2,6 +2,7 @@
 #include "listeners.hpp"
 #include "offbeat/utf8.hpp"
 #include "provided.hpp"
+#include "report/wording.hpp"
 #include "rerun.hpp"
 #include "revision.hpp"
 #include "run_phases.hpp"
@@ -78,6 +79,7 @@ RunStarted Run::started(std::uint64_t planned) const {
     if (partition_) run.shard = partition_->shard();
     run.seed = line_.seed;
     run.command_line = line_.whole;
+    for (const auto& gate : line_.gates) run.gates.push_back(gate.group + '=' + report::percent_text(gate.wanted));
     run.compiler = BOOST_COMPILER;
     run.boost = std::to_string(BOOST_VERSION / 100000) + '.' + std::to_string(BOOST_VERSION / 100 % 1000) + '.' +
                 std::to_string(BOOST_VERSION % 100);

@@ -115,6 +115,7 @@ struct RunStarted {
     std::string compiler = {};               ///< `GNU C++ version 12.2.0`
     std::string boost = {};                  ///< `1.81.0`
     std::string revision = {};               ///< of the sources that it ran in; empty where none is known
+    std::vector<std::string> gates = {};     ///< as --gate has them: `fault=80`
 };
 
 struct RowStarted {

@@ -79,6 +79,8 @@ void Reader::run_started(std::string_view text) {
             line.string(run_.revision);
         } else if (key == "commandLine") {
             line.string(run_.command_line);
+        } else if (key == "gates") {
+            run_.gates = strings(line);
         } else {
             line.skip();
         }

@@ -34,6 +34,10 @@ void Writer::on(const RunStarted& run) {
         append_number(line_, *run.seed);
     }
     report::append_environment_fields(line_, run);
+    if (!run.gates.empty()) {
+        json::append_key(line_, "gates");
+        report::append_strings(line_, run.gates);
+    }
     write();
 }
 

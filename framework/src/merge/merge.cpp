@@ -40,6 +40,7 @@ RunStarted whole_of(std::vector<Part>& parts, const std::string& report_dir) {
     RunStarted whole = parts.front().run;
     whole.report_dir = report_dir;
     whole.shard = {};
+    whole.gates.clear();  // the whole has its own
     whole.planned = 0;
     std::set<std::string> hosts;
     const auto begun = [](const RunStarted& run) { return report::milliseconds_of(run.started); };
