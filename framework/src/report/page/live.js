@@ -1,0 +1,66 @@
+// A page that `offbeat serve` shows: what the run tells comes over a WebSocket, message by message (live_page.hpp).
+import { Run } from './run.js';
+
+const SHORTEST_PAUSE = 500; // ms before another try to connect; each failure doubles it
+const LONGEST_PAUSE = 10_000;
+
+export class Live {
+  /** \param begin called once, when enough is known of the run to show it */
+  constructor(begin) {
+    this.run = new Run(0);
+    this.begin = begin;
+    this.number = null; // of the run
+    this.taken = 0; // messages of it
+    this.pause = SHORTEST_PAUSE;
+    this.work = Promise.resolve();
+    this.connect();
+  }
+
+  connect() {
+    const address = new URL(`live?from=${this.taken}`, location.href);
+    address.protocol = 'ws:';
+    address.hash = '';
+    this.socket = new WebSocket(address);
+    this.socket.onopen = () => this.tell_connected(true);
+    // in their order: unpacking takes turns with what comes
+    this.socket.onmessage = ({ data }) => (this.work = this.work.then(() => this.take(data)));
+    this.socket.onclose = () => {
+      this.tell_connected(false);
+      this.work = this.work.then(() => {
+        setTimeout(() => this.connect(), this.pause);
+        this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
+      });
+    };
+  }
+
+  tell_connected(connected) {
+    if (connected) this.pause = SHORTEST_PAUSE;
+    this.run.connected = connected;
+    document.documentElement.dataset.connected = connected;
+    if (this.run.meta) this.run.changed();
+  }
+
+  async take(message) {
+    const [kind, first, second] = message.split(' ');
+    if (kind === 'run') {
+      // What is shown is of an earlier run: nothing of it holds any more.
+      if (this.number !== null && this.number !== first) location.reload();
+      this.number = first;
+      return;
+    }
+    if (kind === 'state') await this.take_state(first);
+    if (kind === 'rows' || kind === 'details') {
+      this.taken++;
+      if (kind === 'rows') await this.run.append_rows(second);
+      else this.run.append_details(second, Number(first));
+    }
+    if (this.run.meta) this.run.changed();
+  }
+
+  async take_state(packed) {
+    const first = this.run.meta === null;
+    await this.run.set_meta(packed);
+    this.run.meta.told_at = performance.now();
+    if (first) this.begin(this.run);
+  }
+}
