@@ -40,7 +40,6 @@ RunStarted whole_of(std::vector<Part>& parts, const std::string& report_dir) {
     RunStarted whole = parts.front().run;
     whole.report_dir = report_dir;
     whole.shard = {};
-    whole.gates.clear();  // the whole has its own
     whole.planned = 0;
     std::set<std::string> hosts;
     const auto begun = [](const RunStarted& run) { return report::milliseconds_of(run.started); };
@@ -105,11 +104,14 @@ bool merge_shards(const MergeSettings& settings) {
         summary.whole = parts.front().whole;
         parts.front().whole = true;
     }
-    summary.gates = read_gates(settings.gates);
+    // One run's reports, made again, are judged as it was.
+    const auto& gates = alone && settings.gates.empty() ? parts.front().run.gates : settings.gates;
+    summary.gates = read_gates(gates);
     Account account(audience, summary);
     merge::Verdicts verdicts(account, summary);
 
     RunStarted whole = whole_of(parts, settings.report_dir);
+    whole.gates = gates;
     if (alone) {
         whole.planned = parts.front().run.planned;
         if (!summary.whole) whole.shard = parts.front().run.shard;
