@@ -17,12 +17,12 @@ public:
             make_directories(report_dir());
             forget("index.html");
             page_.run = run;
+            page_.past = read_history(report_dir());
+            feed_.remember(page_.past);
         });
     }
 
     void on(const MethodPlan& method) override { method_of(method); }
-
-    void on(const RowStarted& event) override { feed_.started(event); }
 
     void on(const Remark& remark) override {
         if (page_.remarks.size() < most_remarks) {
