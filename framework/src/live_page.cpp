@@ -6,6 +6,7 @@
 #include "journal/reader.hpp"
 #include "offbeat/error.hpp"
 #include "report/descriptor.hpp"
+#include "report/packed.hpp"
 #include "report/page_gatherer.hpp"
 #include "report/wording.hpp"
 
@@ -28,8 +29,7 @@ constexpr std::size_t most_at_once = 4 * 1024 * 1024;  // of a journal: some ten
 class Log {
 public:
     void append(std::string_view message) {
-        if (!file_.is_open())
-            file_ = report::Descriptor::nameless(std::filesystem::temp_directory_path().string());
+        if (!file_.is_open()) file_ = report::Descriptor::nameless(std::filesystem::temp_directory_path().string());
         file_.write_at(message, size_);
         size_ += message.size();
         ends_.push_back(size_);
@@ -56,27 +56,29 @@ private:
 /// Hands the events of a run on to what gathers them.
 class Listener final : public Reporter {
 public:
-    Listener(report::PageGatherer& to, Summary& summary) : to_(to), summary_(summary) {}
+    Listener(report::PageGatherer& to, Summary& summary, const std::string& folder)
+        : to_(to), summary_(summary), folder_(folder) {}
 
     void on(const RunStarted& event) override {
         summary_.gates = read_gates(event.gates);
         to_.on(event);
+        to_.remember(report::read_history(folder_));
     }
     void on(const MethodPlan& event) override { to_.on(event); }
-    void on(const RowStarted& event) override { to_.on(event); }
     void on(const RowFinished& event) override { to_.on(event); }
     void on(const Remark& event) override { to_.on(event); }
 
 private:
     report::PageGatherer& to_;
     Summary& summary_;
+    const std::string& folder_;
 };
 
 /// One journal, as far as it was read.
 class Following {
 public:
-    Following(std::string folder, report::Descriptor journal, ino_t inode)
-        : inode(inode), folder_(std::move(folder)), journal_(std::move(journal)) {}
+    Following(std::string folder, report::Descriptor journal, ino_t of)
+        : inode(of), folder_(std::move(folder)), journal_(std::move(journal)) {}
     Following(const Following&) = delete;
     Following& operator=(const Following&) = delete;
 
@@ -118,7 +120,7 @@ public:
                 live.running.push_back({worker, open.method->class_name + '.' + open.method->method, open.row.id,
                                         std::max(page.seconds - open.at, 0.0)});
         }
-        return page_meta(page, &live);
+        return report::page_meta(page, &live);
     }
 
     const ino_t inode;
@@ -126,8 +128,8 @@ public:
 private:
     [[nodiscard]] double seconds_since_start() const {
         const std::int64_t began = report::milliseconds_of(reader_.run().started);
-        const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-            std::chrono::system_clock::now().time_since_epoch());
+        const auto now =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
         constexpr double a_second = 1000;
         return began == 0 ? 0 : std::max(static_cast<double>(now.count() - began) / a_second, 0.0);
     }
@@ -148,7 +150,7 @@ private:
     Summary summary_;
     Audience audience_{[this] {
         std::vector<std::unique_ptr<Reporter>> listeners;
-        listeners.push_back(std::make_unique<Listener>(gatherer_, summary_));
+        listeners.push_back(std::make_unique<Listener>(gatherer_, summary_, folder_));
         return listeners;
     }()};
     Account account_{audience_, summary_};
@@ -158,6 +160,8 @@ private:
 }  // namespace
 
 struct LivePage::Parts {
+    explicit Parts(std::string report_dir) : folder(std::move(report_dir)) {}
+
     std::string folder;
     std::optional<Following> now = {};
     std::uint64_t run = 0;
@@ -180,7 +184,7 @@ struct LivePage::Parts {
     }
 };
 
-LivePage::LivePage(std::string report_dir) : parts_(std::make_unique<Parts>(Parts{std::move(report_dir)})) {}
+LivePage::LivePage(std::string report_dir) : parts_(std::make_unique<Parts>(std::move(report_dir))) {}
 
 LivePage::~LivePage() = default;
 
@@ -220,7 +224,10 @@ std::uint64_t LivePage::standing() const {
 }
 
 std::string LivePage::state() const {
-    return parts_->now ? "state " + report::packed(parts_->now->state()) : std::string("waiting");
+    if (!parts_->now) return "waiting";
+    std::string text = "state ";
+    report::append_packed(text, parts_->now->state());
+    return text;
 }
 
 }  // namespace offbeat

@@ -49,6 +49,7 @@ int clean(const Arguments& arguments);
 int merge(const Arguments& arguments);
 int report(const Arguments& arguments);
 int diff(const Arguments& arguments);
+int serve(const Arguments& arguments);
 int submit(const Arguments& arguments);
 
 }  // namespace command

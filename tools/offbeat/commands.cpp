@@ -83,6 +83,18 @@ const std::vector<Command>& all() {
          {"slower", "most"},
          true,
          diff},
+        {"serve",
+         "[--port=N] FOLDER",
+         "show the page of a run's report folder in the browser, live while the run goes on",
+         "FOLDER is where the run writes, has written or will write: build/report/PROGRAM. Prints the page's address,\n"
+         "whose token lets you in; only browsers on this machine can reach it, any number of them at once. The run\n"
+         "knows nothing of it: what it tells anyway, the journal, is read. When another run begins in FOLDER, its "
+         "page\n"
+         "follows. Ends with Ctrl-C:\n"
+         "    offbeat serve build/report/voucher & build/bin/voucher\n",
+         {"port"},
+         true,
+         serve},
         {"submit",
          "--shards=N [--engine=local|slurm] [--results=DIR] [--at-once=K] [--wait] [--sbatch=OPTION]... -- PROGRAM "
          "[ARGUMENT...]",

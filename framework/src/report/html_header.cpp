@@ -1,3 +1,4 @@
+#include "offbeat/text.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
 #include "report/wording.hpp"
@@ -62,8 +63,27 @@ void append_header(std::string& out, const HtmlPage& page) {
     if (page.run.shard.given()) append_fact(out, "part", shard_text(page.run.shard).substr(2));
     if (page.run.seed) append_fact(out, "shuffled", "--shuffle=" + std::to_string(*page.run.seed));
     append_fact(out, "drivers below", page.run.testres);
-    append_fact(out, "program", page.run.executable);
-    out += "</dl>\n</header>\n";
+    append_fact(out, "compiler", page.run.compiler);
+    append_fact(out, "Boost", page.run.boost);
+    append_fact(out, "revision", page.run.revision);
+    append_fact(out, page.run.command_line.empty() ? "program" : "command line",
+                page.run.command_line.empty() ? page.run.executable : page.run.command_line);
+    out += "</dl>\n";
+    if (bad && !page.run.executable.empty()) {
+        out += "<p class=\"rerun\">run exactly the failures again <code>";
+        append_html(out, rerun_failures(page.run));
+        out += "</code></p>\n";
+    }
+    out += "</header>\n";
+}
+
+std::string rerun_failures(const RunStarted& run) {
+    std::string command = shell_word(run.executable) + " --last-failed";
+    for (const auto& option : run.options) command += ' ' + shell_word(option);
+    // which names them, and isn't among the options that a row's own command needs
+    if (!run.report_dir.ends_with("build/report/" + run.program))
+        command += " --report-dir=" + shell_word(run.report_dir);
+    return command;
 }
 
 }  // namespace offbeat::report

@@ -9,18 +9,18 @@ namespace offbeat::report {
 namespace {
 
 /// A second wall behind the escaping: nothing but this very program and style sheet may run, and nothing loads.
-std::string policy() {
+/// \param others what else it may do
+std::string policy(const char* others) {
     return std::string("default-src 'none'; base-uri 'none'; form-action 'none'; script-src '") + page_program_hash() +
-           "'; style-src '" + page_style_hash() + "'";
+           "'; style-src '" + page_style_hash() + "'" + others;
 }
 
-std::string head(const HtmlPage& page) {
-    std::string title = page.run.program + ": " + verdict_text(page.summary);
+std::string head(const std::string& title, const char* others = "") {
     std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                       "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-                      policy() + "\"/>\n<title>";
+                      policy(others) + "\"/>\n<title>";
     append_html(out, title);
     out += "</title>\n<style>";
     out += page_style();
@@ -30,7 +30,7 @@ std::string head(const HtmlPage& page) {
 }  // namespace
 
 void HtmlPage::write(Spool& spool, Replacement& to) const {
-    std::string out = head(*this);
+    std::string out = head(run.program + ": " + verdict_text(summary));
     append_header(out, *this);
     out += "<main>\n";
     to.write(out);
@@ -47,6 +47,14 @@ void HtmlPage::write(Spool& spool, Replacement& to) const {
     to.write(out);
     to.write(page_program());
     to.write("</script>\n</body>\n</html>\n");
+}
+
+std::string live_document() {
+    std::string out = head("Offbeat", "; connect-src 'self'");
+    out += "<p><noscript>Without JavaScript nothing is shown here: the report is written when the run has "
+           "ended.</noscript></p>\n</div>\n<script type=\"application/x-offbeat-live\"></script>\n<script>";
+    out += page_program();
+    return out + "</script>\n</body>\n</html>\n";
 }
 
 std::string chip(Status status) {

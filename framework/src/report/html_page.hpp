@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/by_method.hpp"
+#include "report/history.hpp"
 #include "report/kept_row.hpp"
 #include "report/matrix.hpp"
 #include "report/replacement.hpp"
@@ -33,6 +34,7 @@ struct HtmlPage {
     static constexpr std::size_t most_fault_bytes = 512 * 1024;
 
     RunStarted run = {};
+    std::vector<PastRun> past = {};  ///< the runs before
     Summary summary = {};
     double seconds = 0;
     ByMethod<HtmlMethod> methods = {};
@@ -52,8 +54,29 @@ void append_header(std::string& out, const HtmlPage& page);
 void append_methods(std::string& out, const HtmlPage& page);
 void write_faults(const HtmlPage& page, Spool& spool, Replacement& to);
 
+/// The command, for a shell, that runs exactly what failed or broke in this run again.
+std::string rerun_failures(const RunStarted& run);
+
+/// What goes on at this moment, in a page that is shown live.
+struct LivePart {
+    struct Running {
+        int worker;
+        std::string method;  ///< `Class.method`
+        std::string row;
+        double seconds;  ///< that it has run
+    };
+    bool finished = false;
+    bool interrupted = false;  ///< nobody writes to its journal any more, and it came to no end
+    std::string trouble = {};  ///< why the journal can't be read on
+    std::vector<Running> running = {};
+};
+
 /// What the page's program knows of the run besides its rows, as JSON; page/README.md says what is in it.
-std::string page_meta(const HtmlPage& page);
+/// \param live null: the run is over, and all is in the page
+std::string page_meta(const HtmlPage& page, const LivePart* live = nullptr);
+
+/// A document without a run, whose program asks the server that it came from for one.
+std::string live_document();
 
 /// What went wrong in one row.
 void append_fault(std::string& out, const KeptRow& row);

@@ -1,12 +1,9 @@
 #include "report/builtin.hpp"
 #include "report/file_reporter.hpp"
-#include "report/html_page.hpp"
-#include "report/page_feed.hpp"
+#include "report/page_gatherer.hpp"
 
 namespace offbeat::report {
 namespace {
-
-constexpr std::size_t most_remarks = 1000;
 
 class HtmlReport final : public FileReporter {
 public:
@@ -16,32 +13,27 @@ public:
         once_told([&] {
             make_directories(report_dir());
             forget("index.html");
-            page_.run = run;
+            gathered_.on(run);
+            gathered_.remember(read_history(report_dir()));
         });
     }
 
-    void on(const MethodPlan& method) override { method_of(method); }
+    void on(const MethodPlan& method) override { gathered_.on(method); }
 
-    void on(const RowStarted& event) override { feed_.started(event); }
-
-    void on(const Remark& remark) override {
-        if (page_.remarks.size() < most_remarks) {
-            page_.remarks.push_back(remark);
-        } else {
-            ++page_.more_remarks;
-        }
-    }
+    void on(const Remark& remark) override { gathered_.on(remark); }
 
     void on(const RowFinished& event) override {
-        once_told([&] { add(event); });
+        once_told([&] {
+            HtmlMethod& method = gathered_.on(event);
+            if (worth_keeping(event.status)) add_fault(method, event);
+        });
     }
 
     void on(const RunFinished& run) override {
         once_told([&] {
+            gathered_.flush();
             page_.summary = run.summary;
             page_.seconds = run.seconds;
-            feed_.flush();
-            page_.rows_left_out = feed_.left_out();
             Replacement file(path("index.html"));
             page_.write(spool_, file);
             file.commit();
@@ -49,22 +41,6 @@ public:
     }
 
 private:
-    void add(const RowFinished& event) {
-        auto& method = method_of(event.method);
-        method.counts.count(event.status);
-        method.seconds += event.seconds;
-        if (worth_keeping(event.status)) add_fault(method, event);
-        Matrix::Place place;
-        if (!event.method.dimensions.empty()) place = method.matrix.count(event.row, event.status);
-        feed_.add(event, method.number - 1, place);
-    }
-
-    HtmlMethod& method_of(const MethodPlan& plan) {
-        auto& method = page_.methods.of(plan);
-        if (method.number == 0) method.number = page_.methods.size();
-        return method;
-    }
-
     void add_fault(HtmlMethod& method, const RowFinished& event) {
         if (page_.faults_shown == HtmlPage::most_faults || page_.fault_bytes >= HtmlPage::most_fault_bytes) {
             ++page_.more_faults;
@@ -89,10 +65,10 @@ private:
     }
 
     Spool spool_;
-    HtmlPage page_;
     Places places_;
-    PageFeed feed_{
+    PageGatherer gathered_{
         [this](const char* kind, std::size_t rows, std::string_view packed) { add_chunk(kind, rows, packed); }};
+    HtmlPage& page_ = gathered_.page;
 };
 
 }  // namespace

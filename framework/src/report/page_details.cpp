@@ -4,6 +4,7 @@
 #include "report/page_attachments.hpp"
 #include "report/shown_json.hpp"
 #include "report/wording.hpp"
+#include "select/selection.hpp"
 
 namespace offbeat::report {
 namespace {
@@ -21,6 +22,10 @@ void append_failures(std::string& out, const std::vector<Failure>& failures, Pla
         append_shown_field(out, "kind", kind_text(failure.kind), longest_text);
         append_shown_field(out, "source", places.text(failure.where), longest_text);
         append_shown_field(out, "message", failure.message, longest_message);
+        if (failure.compared) {
+            append_shown_field(out, "actual", failure.compared->actual, longest_message);
+            append_shown_field(out, "expected", failure.compared->expected, longest_message);
+        }
         out += '}';
     }
     out += ']';
@@ -79,17 +84,33 @@ void append_label_list(std::string& out, const Row& row) {
     out += ']';
 }
 
+/// Its verdicts in the runs before, where one of them noted it.
+void append_past(std::string& out, const RowFinished& event, const std::vector<PastRun>& past) {
+    if (past.empty()) return;
+    const auto statuses = statuses_of(past, select::name_of(event.method, event.row));
+    bool any = false;
+    for (std::size_t i = 0; i < past.size(); ++i) {
+        if (!statuses[i]) continue;
+        out += any ? ",{" : ",\"history\":[{";
+        any = true;
+        append_shown_field(out, "started", past[i].started, longest_text);
+        append_shown_field(out, "status", to_string(*statuses[i]), longest_text);
+        out += '}';
+    }
+    if (any) out += ']';
+}
+
 }  // namespace
 
-bool PageDetails::add(const RowFinished& event, Places& places) {
+bool PageDetails::add(const RowFinished& event, Places& places, const std::vector<PastRun>& past) {
     const bool first = worth_keeping(event.status) || has_timeline(event.row) || !event.attempts.empty();
     if (packed_ >= (first ? most_packed : most_ordinary)) return false;
     text_ += rows_++ == 0 ? "[" : ",\n";
-    append(event, places);
+    append(event, places, past);
     return true;
 }
 
-void PageDetails::append(const RowFinished& event, Places& places) {
+void PageDetails::append(const RowFinished& event, Places& places, const std::vector<PastRun>& past) {
     std::string& out = text_;
     out += '{';
     append_shown_field(out, "id", event.row.id, longest_text);
@@ -103,6 +124,7 @@ void PageDetails::append(const RowFinished& event, Places& places) {
     append_attempts(out, event.attempts, places);
     out += ",\"attachments\":";
     append_attachments(out, event.row);
+    append_past(out, event, past);
     out += '}';
 }
 

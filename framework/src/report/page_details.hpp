@@ -1,9 +1,11 @@
 #pragma once
 
 #include "offbeat/event.hpp"
+#include "report/history.hpp"
 #include "report/row_json.hpp"
 
 #include <string>
+#include <vector>
 
 namespace offbeat::report {
 
@@ -12,7 +14,7 @@ namespace offbeat::report {
 class PageDetails {
 public:
     /// Whether there was room for it.
-    bool add(const RowFinished& event, Places& places);
+    bool add(const RowFinished& event, Places& places, const std::vector<PastRun>& past);
 
     /// Whether enough has come together for a chunk.
     [[nodiscard]] bool full() const { return text_.size() >= chunk_bytes; }
@@ -27,7 +29,7 @@ private:
     static constexpr std::size_t most_ordinary = 1024 * 1024;    ///< packed, of rows that passed
     static constexpr std::size_t most_packed = 3 * 1024 * 1024;  ///< packed
 
-    void append(const RowFinished& event, Places& places);
+    void append(const RowFinished& event, Places& places, const std::vector<PastRun>& past);
 
     std::string text_;
     std::size_t rows_ = 0;

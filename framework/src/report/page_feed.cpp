@@ -42,12 +42,6 @@ std::string_view message_of(const RowFinished& event) {
 
 }  // namespace
 
-void PageFeed::started(const RowStarted& event) {
-    const auto worker = static_cast<std::size_t>(std::max(event.worker, 0));
-    if (began_.size() <= worker) began_.resize(worker + 1);
-    began_[worker] = event.at;
-}
-
 void PageFeed::add(const RowFinished& event, std::uint64_t method, Matrix::Place place) {
     if (rows_ == most_rows) {
         ++left_out_;
@@ -55,8 +49,7 @@ void PageFeed::add(const RowFinished& event, std::uint64_t method, Matrix::Place
     }
     ++rows_;
     const Row& row = event.row;
-    const auto worker = static_cast<std::size_t>(std::max(event.worker, 0));
-    const bool detailed = details_.add(event, places_);
+    const bool detailed = details_.add(event, places_, past_);
     const bool named = packed_rows_ < most_packed_with_ids || event.status != Status::passed;
     Shown id, attribute, kind, code, outcome, message, description;
     std::string own_groups;
@@ -68,9 +61,10 @@ void PageFeed::add(const RowFinished& event, std::uint64_t method, Matrix::Place
     if (named) out.id = id(row.id);
     out.file = places_.file(row.source.file);
     out.line = row.source.line;
-    out.at = worker < began_.size() ? began_[worker] : 0;
+    out.at = event.at;
     out.seconds = event.seconds;
     out.worker = event.worker;
+    out.shard = event.shard;
     out.attempts = event.attempts.size();
     out.groups = own_groups;
     out.attribute = attribute(place.line.empty() ? row.label("target") : place.line);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/history.hpp"
 #include "report/matrix.hpp"
 #include "report/page_columns.hpp"
 #include "report/page_details.hpp"
@@ -22,7 +23,8 @@ public:
     using Sink = std::function<void(const char* kind, std::size_t rows, std::string_view packed)>;
     explicit PageFeed(Sink sink) : sink_(std::move(sink)) {}
 
-    void started(const RowStarted& event);
+    /// What is known of earlier runs: rows that were noted in one show their verdicts then. Before the first row.
+    void remember(std::vector<PastRun> runs) { past_ = std::move(runs); }
     /// \param method its number in the plan's order
     /// \param place where the method's matrix has it; empty where the method has none
     void add(const RowFinished& event, std::uint64_t method, Matrix::Place place);
@@ -41,7 +43,7 @@ private:
     PageColumns columns_;
     PageDetails details_;
     Places places_;
-    std::vector<double> began_;  ///< by worker
+    std::vector<PastRun> past_;
     std::uint64_t rows_ = 0;
     std::uint64_t left_out_ = 0;
     std::size_t packed_rows_ = 0;

@@ -1,11 +1,18 @@
 #include "report/page_gatherer.hpp"
 
+#include <utility>
+
 namespace offbeat::report {
 namespace {
 
 constexpr std::size_t most_remarks = 1000;
 
 }  // namespace
+
+void PageGatherer::remember(std::vector<PastRun> runs) {
+    page.past = runs;
+    feed_.remember(std::move(runs));
+}
 
 void PageGatherer::on(const Remark& remark) {
     if (page.remarks.size() < most_remarks) {

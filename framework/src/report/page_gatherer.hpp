@@ -11,8 +11,9 @@ public:
     explicit PageGatherer(PageFeed::Sink sink) : feed_(std::move(sink)) {}
 
     void on(const RunStarted& run) { page.run = run; }
+    /// What is known of earlier runs. Before the first row.
+    void remember(std::vector<PastRun> runs);
     void on(const MethodPlan& method) { method_of(method); }
-    void on(const RowStarted& event) { feed_.started(event); }
     void on(const Remark& remark);
     /// \returns its method
     HtmlMethod& on(const RowFinished& event);

@@ -10,6 +10,7 @@ namespace offbeat::report {
 namespace {
 
 constexpr std::size_t longest = 4096;
+constexpr std::size_t most_unsteady = 50;
 
 void append_count(std::string& out, const char* key, std::uint64_t count) {
     json::append_key(out, key);
@@ -58,7 +59,7 @@ void append_method(std::string& out, const HtmlMethod& method) {
     append_shown_list(out, "notes", plan.notes);
     if (plan.counted) append_count(out, "planned", plan.rows);
     out += ",\"summary\":";
-    append_summary(out, method.counts);
+    append_summary(out, method.counts, method.counts.green());
     if (!plan.dimensions.empty()) append_count(out, "nullRequests", method.matrix.null_requests());
     out += ",\"seconds\":";
     append_seconds(out, method.seconds, 6);
@@ -81,9 +82,14 @@ void append_run(std::string& out, const RunStarted& run) {
     append_shown_field(out, "program", run.program, longest);
     append_shown_field(out, "executable", run.executable, longest);
     append_shown_list(out, "options", run.options);
+    append_shown_field(out, "rerunFailures", rerun_failures(run), longest);
     append_shown_field(out, "started", run.started, longest);
     append_shown_field(out, "host", run.host, longest);
     append_shown_field(out, "testres", run.testres, longest);
+    append_shown_field(out, "compiler", run.compiler, longest);
+    append_shown_field(out, "boost", run.boost, longest);
+    append_shown_field(out, "revision", run.revision, longest);
+    append_shown_field(out, "commandLine", run.command_line, longest);
     if (run.seed) append_count(out, "seed", *run.seed);
     if (run.shard.given()) {
         append_count(out, "shard", run.shard.number);
@@ -91,16 +97,56 @@ void append_run(std::string& out, const RunStarted& run) {
     }
 }
 
+void append_past(std::string& out, const HtmlPage& page) {
+    out += ",\"history\":[";
+    for (const auto& run : page.past) {
+        out += &run == &page.past.front() ? "{" : ",{";
+        append_shown_field(out, "started", run.started, longest);
+        append_shown_field(out, "revision", run.revision, longest);
+        out += ",\"summary\":";
+        append_summary(out, run.counts, run.green);
+        out += ",\"seconds\":";
+        append_seconds(out, run.seconds, 6);
+        out += '}';
+    }
+    out += "],\"unsteady\":[";
+    for (const auto& row : unsteady_rows(page.past, most_unsteady)) {
+        out += out.back() == '[' ? "{" : ",{";
+        append_shown_field(out, "name", row.name, longest);
+        append_count(out, "switches", row.switches);
+        append_count(out, "flaky", row.flaky);
+        out += '}';
+    }
+    out += ']';
+}
+
+void append_live(std::string& out, const LivePart& live) {
+    out += std::string(",\"live\":{\"finished\":") + (live.finished ? "true" : "false") +
+           ",\"interrupted\":" + (live.interrupted ? "true" : "false");
+    append_shown_field(out, "trouble", live.trouble, longest);
+    out += ",\"running\":[";
+    for (const auto& row : live.running) {
+        out += out.back() == '[' ? "{\"worker\":" : ",{\"worker\":";
+        out += std::to_string(row.worker);
+        append_shown_field(out, "method", row.method, longest);
+        append_shown_field(out, "row", row.row, longest);
+        out += ",\"seconds\":";
+        append_seconds(out, row.seconds, 3);
+        out += '}';
+    }
+    out += "]}";
+}
+
 }  // namespace
 
-std::string page_meta(const HtmlPage& page) {
+std::string page_meta(const HtmlPage& page, const LivePart* live) {
     std::string out = "{";
     append_shown_field(out, "offbeat", version, longest);
     append_run(out, page.run);
     append_shown_field(out, "verdict", verdict_text(page.summary), longest);
     append_shown_field(out, "account", account_text(page.summary), longest);
     out += ",\"summary\":";
-    append_summary(out, page.summary);
+    append_summary(out, page.summary, page.summary.green());
     append_gates(out, page.summary);
     out += ",\"seconds\":";
     append_seconds(out, page.seconds, 6);
@@ -112,6 +158,8 @@ std::string page_meta(const HtmlPage& page) {
     }
     out += ']';
     append_remarks(out, page);
+    append_past(out, page);
+    if (live != nullptr) append_live(out, *live);
     return out + '}';
 }
 

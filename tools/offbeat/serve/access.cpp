@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
-namespace command::serve {
+namespace command::live {
 namespace {
 
 /// Takes as long whatever differs, so that nobody finds a token by its beginnings.
@@ -55,4 +55,4 @@ std::string make_token() {
     return token;
 }
 
-}  // namespace command::serve
+}  // namespace command::live

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace command::serve {
+namespace command::live {
 
 /// Who may see a run: whoever has the address that was printed, token and all, in a browser on this machine.
 class Access {
@@ -33,4 +33,4 @@ private:
 /// 32 digits from the system's source of randomness. \throws std::system_error where it has none
 std::string make_token();
 
-}  // namespace command::serve
+}  // namespace command::live

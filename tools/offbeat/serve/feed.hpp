@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-namespace command::serve {
+namespace command::live {
 
 /// What viewers are shown: a page, what it has been told so far, and how things stand now.
 class Feed {
@@ -23,4 +23,4 @@ public:
     [[nodiscard]] virtual std::string state() const = 0;
 };
 
-}  // namespace command::serve
+}  // namespace command::live

@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-namespace command::serve {
+namespace command::live {
 
 FolderWatch::FolderWatch(std::string folder)
     : folder_(std::move(folder)), fd_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
@@ -40,4 +40,4 @@ void FolderWatch::take() {
     if (gone) begin();
 }
 
-}  // namespace command::serve
+}  // namespace command::live

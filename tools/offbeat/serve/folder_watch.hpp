@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace command::serve {
+namespace command::live {
 
 /// Tells when something in a folder changes, by a descriptor that becomes readable. Sees what this machine's processes
 /// do: of a folder that another machine writes to over a network the system tells nothing.
@@ -26,4 +26,4 @@ private:
     int fd_ = -1;
 };
 
-}  // namespace command::serve
+}  // namespace command::live

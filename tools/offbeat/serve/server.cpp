@@ -18,10 +18,11 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
-namespace command::serve {
+namespace command::live {
 namespace {
 
 namespace asio = boost::asio;
@@ -218,19 +219,19 @@ struct Server::Parts {
     }
 
     void look() {
+        const std::uint64_t mine = ++turn;
+        pause.cancel();
+        news.cancel();
         const int milliseconds = follow();
         for (Live* viewer : viewers) viewer->tell();
-        if (milliseconds == 0) return await_news();
-        pause.expires_after(std::chrono::milliseconds(milliseconds));
-        pause.async_wait([this](beast::error_code wrong) {
-            if (!wrong) look();
-        });
-    }
-
-    void await_news() {
-        news.async_wait(asio::posix::stream_descriptor::wait_read, [this](beast::error_code wrong) {
-            if (!wrong) look();
-        });
+        // Both may have ended by the time that one of them is heard: the later one is of a turn that is over.
+        const auto next = [this, mine](beast::error_code wrong) {
+            if (!wrong && turn == mine) look();
+        };
+        if (milliseconds <= 0) news.async_wait(asio::posix::stream_descriptor::wait_read, next);
+        if (milliseconds == 0) return;
+        pause.expires_after(std::chrono::milliseconds(std::abs(milliseconds)));
+        pause.async_wait(next);
     }
 
     Feed& feed;
@@ -241,6 +242,7 @@ struct Server::Parts {
     asio::steady_timer pause, relief;
     std::optional<Access> access;
     std::function<int()> follow;
+    std::uint64_t turn = 0;  ///< of looking
 };
 
 Server::Server(Feed& feed, unsigned short port, const std::string& token)
@@ -271,4 +273,4 @@ void Server::stop() {
     parts_->loop.stop();
 }
 
-}  // namespace command::serve
+}  // namespace command::live

@@ -6,7 +6,7 @@
 #include <functional>
 #include <memory>
 
-namespace command::serve {
+namespace command::live {
 
 /// Shows a feed to any number of viewers on this machine: its page over HTTP, what is told over WebSocket. Each viewer
 /// is sent the next message when it has taken the last: a slow one keeps nobody waiting, and nothing piles up for it.
@@ -23,8 +23,8 @@ public:
 
     [[nodiscard]] std::string address() const;
     /// Serves until stop(). \param fd that is readable when the feed may have news
-    /// \param follow takes them in \returns after how many milliseconds it wants to be called again; 0: with the next
-    /// news
+    /// \param follow takes them in \returns after how many milliseconds it wants to be called again, news or not; 0:
+    /// with the next news; less: with the next news, after so many milliseconds at the latest
     void serve(int fd, std::function<int()> follow);
     /// From a signal handler's point of view: SIGINT and SIGTERM call it by themselves.
     void stop();
@@ -34,4 +34,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-}  // namespace command::serve
+}  // namespace command::live

@@ -44,7 +44,7 @@ export default {
   'the address holds the state and gives it back'() {
     const state = { view: 'rows', q: 'a & b=#', sort: '-duration', facets: { status: ['failed', 'not configured'], group: ['<b>'] } };
     assert.deepEqual(parse(format(state)), state);
-    assert.deepEqual(parse('#view=rows&unknown=1&__proto__=x'), { view: 'rows', facets: {} });
+    assert.deepEqual(parse('#view=rows&unknown=1&__proto__=x&f.__proto__=y&f.constructor=z'), { view: 'rows', facets: { constructor: ['z'] } });
   },
   'what differs is found between what doesn’t'() {
     assert.deepEqual(differing('paid once', 'paid twice'), [['paid ', 'on', 'ce'], ['paid ', 'twi', 'ce']]);

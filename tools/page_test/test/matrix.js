@@ -12,15 +12,15 @@ async function sums(folder) {
     const rows = report.rows.filter((row) => row.class === method.class && row.method === method.method);
     const place = shown.page.locator(`[data-method="${method.class}.${method.method}"]`);
     const cells = await place.locator('.cell').evaluateAll((all) => all.map((cell) => Number(cell.dataset.count)));
-    const lines = await place.locator('tbody .sum').evaluateAll((all) => all.map((cell) => Number(cell.textContent)));
+    const lines = await place.locator('.matrix tbody .sum').evaluateAll((all) => all.map((cell) => Number(cell.textContent)));
     const columns = await place.locator('tfoot .sum:not(.total)').evaluateAll((all) => all.map((cell) => Number(cell.textContent)));
     const sum = (all) => all.reduce((a, b) => a + b, 0);
     assert.deepEqual([sum(cells), sum(lines), sum(columns), Number(await place.locator('.total').textContent())], new Array(4).fill(rows.length));
     assert.equal(await place.locator('.addition').textContent(), `1 + ${rows.length - 1} = ${method.planned} planned = ${rows.length} run`);
     for (const attribute of method.dimensions)
-      assert.equal(Number(await place.locator(`tr:has(th:text-is("${attribute}")) .sum`).textContent()), rows.filter((row) => row.labels.target.split(/[[.|]/)[0] === attribute).length, attribute);
-    assert.equal(await place.locator('tbody td.hole').count(), (await place.locator('tbody td:not(.sum)').count()) - cells.length);
-    assert.ok(await place.locator('tbody td.hole').count() > 0);
+      assert.equal(Number(await place.locator(`.matrix tr:has(th:text-is("${attribute}")) .sum`).textContent()), rows.filter((row) => row.labels.target.split(/[[.|]/)[0] === attribute).length, attribute);
+    assert.equal(await place.locator('.matrix tbody td.hole').count(), (await place.locator('.matrix tbody td:not(.sum)').count()) - cells.length);
+    assert.ok(await place.locator('.matrix tbody td.hole').count() > 0);
   }
   await shown.close();
 }

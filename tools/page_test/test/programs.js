@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve('build/tools/page_test');
 
 /** The folder of a program's reports. Whatever it ends with, it must have written them. */
-function reports_of(name, program, args, env = {}) {
+function reports_of(name, program, args, env = {}, anew = true) {
   const folder = join(ROOT, 'reports', name);
-  rmSync(folder, { recursive: true, force: true });
+  if (anew) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const ran = spawnSync(program, [...args, `--report-dir=${folder}`], { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`${program} wrote no page; it ended with ${ran.status ?? ran.signal}:\n${ran.stdout}${ran.stderr}`);
@@ -26,6 +26,11 @@ const once = (name, make) => () => {
 export const sample = once('sample', () => reports_of('sample', SAMPLE[0], [...SAMPLE[1], '--gate=funcExp=60', '--gate=texts=100', '--shuffle=7']));
 export const voucher = once('voucher', () => reports_of('voucher', 'build/bin/voucher', ['--run_test=InvalidCreateRequestFuncExceptionTest']));
 export const examples = once('examples', () => reports_of('examples', 'build/bin/examples', ['--run_test=!@stream']));
+/** The same rows run three times into one folder. */
+export const repeated = once('repeated', () => {
+  for (const run of [0, 1, 2]) reports_of('repeated', SAMPLE[0], [...SAMPLE[1], '--run_test=NumbersTest'], {}, run === 0);
+  return join(ROOT, 'reports', 'repeated');
+});
 export const many = once('many', () => reports_of('many', SAMPLE[0], ['--jobs=0', '--reports=html', '--run_test=ManyTest'], { PAGE_ROWS: '1000000' }));
 
 export function report_of(folder) {

@@ -16,7 +16,7 @@ async function opened(row) {
 export default {
   async 'typing searches ids, descriptions, messages and methods'() {
     const shown = await open(sample(), '#view=rows');
-    for (const [query, count] of [['not so small', 1], ['disk is on fire', 1], ['numberstest', 5], ['NUMBERSTEST small', 4], ['no such text', 0]]) {
+    for (const [query, count] of [['not so small', 1], ['disk is on fire', 1], ['numberstest', 5], ['NUMBERSTEST twelve', 1], ['no such text', 0]]) {
       await shown.page.fill('#search', query);
       await shown.page.waitForFunction((q) => new URLSearchParams(location.hash.slice(1)).get('q') === q, query);
       assert.equal(await told(shown.page), count, query);

@@ -24,7 +24,7 @@ const VIEWS = {
   matrix: { draw: matrix_view, any: (app) => app.run.meta.methods.some((method) => method.dimensions.length > 0) },
   outages: { draw: outages_view, any: (app) => app.run.rows.drawn.subarray(0, app.run.rows.count).includes(1), choosing: true },
   durations: { draw: durations_view, any: () => true, choosing: true },
-  history: { draw: history_view, any: (app) => (app.run.meta.history ?? []).length > 0 },
+  history: { draw: history_view, any: (app) => app.run.meta.history.length > 0 },
   remarks: { draw: remarks_view, any: (app) => app.run.meta.remarks.length > 0 },
 };
 
@@ -50,8 +50,7 @@ export class App {
   }
 
   get view() {
-    const wanted = VIEWS[this.state.now.view];
-    if (wanted) return this.state.now.view;
+    if (Object.hasOwn(VIEWS, this.state.now.view ?? '')) return this.state.now.view;
     const { summary } = this.run.meta;
     return summary.failed + summary.broken + summary.notConfigured > 0 ? 'failures' : 'tree';
   }
@@ -125,7 +124,7 @@ export class App {
     this.panel = h('aside', { class: 'row-panel', id: 'row', 'aria-labelledby': 'row-title', hidden: true });
     this.header = header(this);
     this.shown_row = undefined;
-    replace(this.root, h('a', { class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); this.main.focus(); } }, t('skip')),
+    replace(this.root, h('a', { class: 'skip', href: '#main', onclick: (event) => { event.preventDefault(); (this.main.querySelector('.scroller') ?? this.main).focus(); } }, t('skip')),
       this.switches(), this.header, this.nav, this.main, this.panel);
   }
 

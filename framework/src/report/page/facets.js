@@ -97,7 +97,7 @@ function duration_class(micros) {
  * \param hits by row, whether the search found it; null: there is none
  */
 export function choose(count, facets, chosen, hits) {
-  const allowed = facets.map((facet) => facet.allowed(chosen[facet.key]));
+  const allowed = facets.map((facet) => facet.allowed(Object.hasOwn(chosen, facet.key) && chosen[facet.key]));
   const counts = facets.map((facet) => new Float64Array(facet.names.length));
   const active = facets.map((_, i) => i).filter((i) => allowed[i]);
   const found = new Uint32Array(count);

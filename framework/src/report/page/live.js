@@ -49,18 +49,16 @@ export class Live {
       return;
     }
     if (kind === 'state') await this.take_state(first);
-    if (kind === 'rows' || kind === 'details') {
-      this.taken++;
-      if (kind === 'rows') await this.run.append_rows(second);
-      else this.run.append_details(second, Number(first));
-    }
-    if (this.run.meta) this.run.changed();
+    // A state follows, which knows the methods of these rows; nothing is drawn before.
+    if (kind === 'rows') await this.run.append_rows(second);
+    if (kind === 'details') this.run.append_details(second, Number(first));
+    if (kind !== 'state') this.taken++;
   }
 
   async take_state(packed) {
     const first = this.run.meta === null;
     await this.run.set_meta(packed);
-    this.run.meta.told_at = performance.now();
     if (first) this.begin(this.run);
+    else this.run.changed();
   }
 }

@@ -9,6 +9,7 @@ import './style/print.css';
 import { App } from './app.js';
 import { h } from './dom.js';
 import { listen_to_keys } from './keyboard.js';
+import { Live } from './live.js';
 import { run_in } from './run.js';
 import { State } from './state.js';
 import { t, use_language } from './text.js';
@@ -18,18 +19,27 @@ async function begin() {
   const state = new State();
   use_language(state.now.lang);
   try {
+    if (document.querySelector('script[type="application/x-offbeat-live"]')) {
+      summary.prepend(h('p', { role: 'status' }, t('live.waiting')));
+      new Live((run) => show(run, state, summary));
+      return;
+    }
     const run = await run_in(document);
     performance.mark('offbeat-read');
-    const root = h('div', { id: 'app' });
-    document.body.append(root);
-    const app = new App(run, state, root);
-    summary.remove();
-    listen_to_keys(app);
-    window.offbeat = { run, app }; // README.md: how rows are added to a page that is open
+    show(run, state, summary);
   } catch (error) {
     summary.prepend(h('p', { class: 'notice', role: 'alert' }, t('page.broken', error.message)));
     throw error;
   }
+}
+
+function show(run, state, summary) {
+  const root = h('div', { id: 'app' });
+  document.body.append(root);
+  const app = new App(run, state, root);
+  summary.remove();
+  listen_to_keys(app);
+  window.offbeat = { run, app }; // README.md: how rows are added to a page that is open
   document.documentElement.dataset.ready = Math.round(performance.now());
 }
 

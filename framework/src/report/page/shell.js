@@ -4,11 +4,6 @@ export function shell_word(word) {
   return /^[\w./=:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** Runs exactly what failed in this run again. */
-export function rerun_failures(meta) {
-  return [meta.executable, '--last-failed', ...meta.options].map(shell_word).join(' ');
-}
-
 /** Runs one row again; that of a row that went wrong was told by the run itself. */
 export function rerun_row(run, row) {
   const { meta, rows } = run;

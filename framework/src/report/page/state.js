@@ -7,9 +7,15 @@ export function parse(hash) {
   const state = { facets: {} };
   for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
     if (SINGLE.includes(key)) state[key] = value;
-    else if (key.startsWith('f.')) (state.facets[key.slice(2)] ??= []).push(value);
+    else if (/^f\.[a-z]+$/.test(key)) add(state.facets, key.slice(2), value);
   }
   return state;
+}
+
+/** An address may name what every object has. */
+function add(facets, key, value) {
+  if (Object.hasOwn(facets, key)) facets[key].push(value);
+  else facets[key] = [value];
 }
 
 export function format(state) {

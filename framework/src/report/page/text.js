@@ -7,8 +7,8 @@ let language = 'en';
 
 /** \param wanted `en` or `zh`; else the browser decides */
 export function use_language(wanted) {
-  const own = (navigator.languages ?? [navigator.language]).map((one) => one.slice(0, 2)).find((one) => one in LANGUAGES);
-  language = wanted in LANGUAGES ? wanted : own ?? 'en';
+  const own = (navigator.languages ?? [navigator.language]).map((one) => one.slice(0, 2)).find((one) => Object.hasOwn(LANGUAGES, one));
+  language = Object.hasOwn(LANGUAGES, wanted ?? '') ? wanted : own ?? 'en';
   document.documentElement.lang = language;
 }
 
@@ -24,9 +24,9 @@ export function number(value) {
   return value.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US');
 }
 
-/** `12.3 s`, as duration_text() of the C++ side has it. */
+/** For people: `12.3 ms`, `4.56 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds) {
-  if (seconds < 0.01) return t('unit.ms', Number((seconds * 1000).toPrecision(3)));
+  if (seconds < 1) return t('unit.ms', Number((seconds * 1000).toPrecision(3)));
   if (seconds < 60) return t('unit.s', Number(seconds.toPrecision(3)));
   if (seconds < 3600) return t('unit.min', Math.floor(seconds / 60), Math.floor(seconds % 60));
   return t('unit.h', Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60));

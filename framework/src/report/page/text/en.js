@@ -45,9 +45,12 @@ export default {
   'durations.histogram': 'How long rows took', 'durations.slowest': 'The slowest', 'durations.workers': 'What the workers did when',
   'durations.flaky': 'Rows that took more than one attempt', 'durations.flaky.none': 'No row took more than one attempt.', 'durations.phases': 'Latency of rows by method',
   'durations.rows': 'rows', 'durations.worker': 'worker {0}', 'durations.program': 'program', 'durations.total': 'total',
-  'history.trend': 'The last runs', 'history.none': 'No earlier run is known.', 'history.run': 'run', 'history.duration': 'duration',
+  'history.trend': 'The last runs', 'history.unsteady': 'Rows whose verdict changes from run to run', 'history.switches': 'changes', 'history.flaky': 'flaky runs',
+  'history.run': 'run', 'history.duration': 'duration',
   'remarks.about': 'about', 'remarks.text': 'remark', 'remarks.more': '{0} more are in report.json.',
   'unit.ms': '{0} ms', 'unit.s': '{0} s', 'unit.min': '{0} min {1} s', 'unit.h': '{0} h {1} min',
+  'live.waiting': 'No run has begun here yet.', 'live.running': 'running: {0} of {1} rows', 'live.finished': 'the run has ended',
+  'live.interrupted': 'the run was killed before it came to its end', 'live.disconnected': 'not connected', 'live.progress': 'progress',
   'page.broken': 'The rows can’t be shown ({0}). Below is the summary.', 'help.keys': '/ search, j and k next and previous row, Escape closes',
   'skip': 'To the rows',
 };

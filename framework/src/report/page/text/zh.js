@@ -45,9 +45,12 @@ export default {
   'durations.histogram': '各行耗时分布', 'durations.slowest': '最慢的行', 'durations.workers': '工作进程时间线',
   'durations.flaky': '不止一次尝试的行', 'durations.flaky.none': '没有行需要第二次尝试。', 'durations.phases': '各方法的行耗时',
   'durations.rows': '行', 'durations.worker': '工作进程 {0}', 'durations.program': '程序', 'durations.total': '合计',
-  'history.trend': '最近几次运行', 'history.none': '没有更早的运行。', 'history.run': '运行', 'history.duration': '耗时',
+  'history.trend': '最近几次运行', 'history.unsteady': '结论在各次运行间变化的行', 'history.switches': '变化次数', 'history.flaky': '不稳定的运行',
+  'history.run': '运行', 'history.duration': '耗时',
   'remarks.about': '关于', 'remarks.text': '备注', 'remarks.more': '另有 {0} 条，在 report.json 里。',
   'unit.ms': '{0} 毫秒', 'unit.s': '{0} 秒', 'unit.min': '{0} 分 {1} 秒', 'unit.h': '{0} 小时 {1} 分',
+  'live.waiting': '这里还没有运行。', 'live.running': '运行中：{1} 行中的 {0} 行', 'live.finished': '运行已结束',
+  'live.interrupted': '运行在结束之前被终止', 'live.disconnected': '未连接', 'live.progress': '进度',
   'page.broken': '无法显示各行（{0}）。下面是摘要。', 'help.keys': '/ 搜索，j 和 k 下一行与上一行，Esc 关闭',
   'skip': '跳到行',
 };

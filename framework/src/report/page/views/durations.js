@@ -27,7 +27,7 @@ function histogram(app) {
   if (!counts.size) return h('p', {}, '–');
   const first = Math.min(...counts.keys());
   const classes = Array.from({ length: Math.max(...counts.keys()) - first + 1 }, (_, i) => first + i);
-  const begin = (at) => duration(10 ** (at / 3) / 1e6);
+  const begin = (at) => duration(Number((10 ** (at / 3)).toPrecision(2)) / 1e6);
   const told = classes.map((at) => `≥ ${begin(at)}: ${counts.get(at) ?? 0}`).join('; ');
   return chart(told, {
     scales: { x: { time: false, range: [first - 1, first + classes.length] }, y: { range: (_, __, most) => [0, most * 1.05] } },

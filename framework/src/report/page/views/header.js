@@ -2,22 +2,25 @@
 import { h } from '../dom.js';
 import { command, count_of, ORDER, SLUGS, SYMBOLS } from '../marks.js';
 import { STATUSES } from '../rows.js';
-import { rerun_failures } from '../shell.js';
 import { duration, number, t, verdict } from '../text.js';
+import { live_view, live_words } from './live.js';
 
 export function header(app) {
   const { meta } = app.run;
   const { summary } = meta;
   const bad = summary.failed + summary.broken > 0;
-  const colour = summary.green ? 'green' : bad ? 'red' : 'amber';
+  const ended = !meta.live || meta.live.finished; // until then nothing is green
+  const colour = summary.green && ended ? 'green' : bad ? 'red' : 'amber';
+  const sign = bad ? '✗' : !ended ? '…' : summary.green ? '✓' : '!';
   return h('header', { class: colour },
     h('p', { class: 'program' }, meta.program),
-    h('h1', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, summary.green ? '✓' : bad ? '✗' : '!'), ' ', verdict(meta)),
+    h('h1', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ', ended ? verdict(meta) : live_words(meta)),
     h('p', { class: 'account' }, meta.account),
     counts(app, summary),
     gates(meta),
-    facts(meta),
-    bad && meta.executable && command(t('rerun.failures'), rerun_failures(meta)));
+    live_view(app.run),
+    facts(app.run),
+    bad && meta.executable && command(t('rerun.failures'), meta.rerunFailures));
 }
 
 /** Every usual verdict is counted, the noughts too: that nothing was skipped is news. Each leads to its rows. */
@@ -43,16 +46,29 @@ export function pass_rate(summary) {
   return judged === 0 ? '–' : `${Math.floor(((summary.passed + summary.flaky) / judged) * 10000) / 100} %`;
 }
 
-function shards(meta) {
+/** Of a run that was joined of shards: whether all of them are here. What is missing stands among its rows. */
+function shards({ meta, rows }) {
   if (meta.shard) return t('shard.only', meta.shard, meta.shards);
-  if (!meta.shardsJoined) return '';
-  return meta.shardsMissing?.length ? t('shard.missing', meta.shardsMissing.join(', '), meta.shardsJoined) : t('shard.all', meta.shardsJoined);
+  const here = new Set(rows.shard.subarray(0, rows.count));
+  here.delete(0);
+  if (!here.size) return '';
+  const missing = [];
+  const merge = meta.methods.findIndex((method) => method.class === 'Shards' && method.method === 'merge');
+  if (merge >= 0) {
+    rows.each_text((row, id) => {
+      const shard = rows.method[row] === merge && /^shard_(\d+)$/.exec(id);
+      if (shard && !here.has(Number(shard[1]))) missing.push(shard[1]);
+    });
+  }
+  const all = Math.max(...here, ...missing);
+  return missing.length ? t('shard.missing', missing.join(', '), all) : t('shard.all', all);
 }
 
-function facts(meta) {
+function facts(run) {
+  const { meta } = run;
   const all = [
     ['passRate', pass_rate(meta.summary)], ['started', meta.started], ['took', duration(meta.seconds)], ['host', meta.host],
-    ['shard', shards(meta)], ['seed', meta.seed === undefined ? '' : `--shuffle=${meta.seed}`], ['compiler', meta.compiler],
+    ['shard', shards(run)], ['seed', meta.seed === undefined ? '' : `--shuffle=${meta.seed}`], ['compiler', meta.compiler],
     ['boost', meta.boost], ['revision', meta.revision], ['testres', meta.testres],
     meta.commandLine ? ['commandLine', meta.commandLine] : ['executable', meta.executable], ['offbeat', meta.offbeat],
   ];

@@ -39,14 +39,13 @@ function contents(app, row, details) {
   const labels = LABELS.map(([label, key]) => [key, details.labels.find((one) => one.name === label)?.value]).filter(([, value]) => value);
   return [
     h('dl', { class: 'facts' }, labels.map(([key, value]) => h('div', {}, h('dt', {}, t(`outages.${key}`)), h('dd', {}, value)))),
-    latency(line.timeline),
-    timeline(line.name, line.timeline),
+    line ? [latency(line.timeline), timeline(line.name, line.timeline)] : '', // where it can't be read, its text is below
     books ? table(books.name, books.table) : '',
     evidence(logs),
     interleaved(logs),
     ...attachments({ attachments: rest }),
     h('p', {}, h('a', { href: app.row_link(row) }, t('row.link'))),
-  ].filter(Boolean);
+  ].flat().filter(Boolean);
 }
 
 /** Requests are points at the moment when they were sent, as high as they took; behind them the outage and recovery. */

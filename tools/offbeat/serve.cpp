@@ -10,10 +10,11 @@ namespace command {
 namespace {
 
 constexpr int between_looks = 150;  // ms: as often as people see something change
+constexpr int at_most = -2000;      // ms: a run that is killed doesn't say so
 constexpr unsigned last_port = 65535;
 
 /// A run's page, as the server shows it.
-class Shown final : public serve::Feed {
+class Shown final : public live::Feed {
 public:
     explicit Shown(const offbeat::LivePage& page) : page_(page) {}
 
@@ -35,16 +36,16 @@ int serve(const Arguments& arguments) {
     const unsigned port = arguments.is_set("port") ? count_in("--port", arguments.option("port")) : 0;
     if (port > last_port) throw UsageError("--port=" + arguments.option("port") + " is none; expected 1 to 65535");
     const std::string& folder = arguments.paths.front();
-    serve::FolderWatch watch(folder);
+    live::FolderWatch watch(folder);
     offbeat::LivePage page(folder);
     Shown shown(page);
-    serve::Server server(shown, static_cast<unsigned short>(port), serve::make_token());
+    live::Server server(shown, static_cast<unsigned short>(port), live::make_token());
     std::cout << server.address() << std::endl;  // whoever reads it from a pipe waits for it
     server.serve(watch.descriptor(), [&] {
         watch.take();
         switch (page.follow()) {
         case offbeat::LivePage::Followed::nothing:
-            return 0;
+            return page.idle() ? 0 : at_most;
         case offbeat::LivePage::Followed::all:
             return between_looks;
         case offbeat::LivePage::Followed::part:
