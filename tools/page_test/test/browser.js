@@ -14,18 +14,23 @@ export async function close_browser() {
 
 /** One page of a report. \param options a browser's settings: colorScheme, locale, javaScriptEnabled, viewport */
 export async function open(folder, hash = '', options = {}) {
+  return open_address(`file://${resolve(folder, 'index.html')}`, hash, options);
+}
+
+/** A page from anywhere. \param options `waits: false`: it is not to be ready at once */
+export async function open_address(url, hash = '', options = {}) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'en-US', ...options });
+  const { waits, ...settings } = options;
+  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale: 'en-US', ...settings });
   const page = await context.newPage();
   const misdeeds = [];
-  const url = `file://${resolve(folder, 'index.html')}`;
   page.on('dialog', (dialog) => { misdeeds.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') misdeeds.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => misdeeds.push(`error: ${error.stack}`));
   page.on('request', (request) => { if (request.url().split('#')[0] !== url) misdeeds.push(`a request: ${request.url()}`); });
   page.on('popup', () => misdeeds.push('a window'));
   await page.goto(url + hash);
-  if (options.javaScriptEnabled !== false)
+  if (settings.javaScriptEnabled !== false && waits !== false)
     await page.waitForFunction(() => document.documentElement.dataset.ready, null, { timeout: 120_000 });
   return {
     page, misdeeds,

@@ -16,6 +16,15 @@ function reports_of(name, program, args, env = {}, anew = true) {
 }
 
 const SAMPLE = [join(ROOT, 'page_sample'), ['--testres=tools/page_test/testres', '--jobs=2']];
+/** Where to and how to start the sample without waiting for it. */
+export const sample_command = (folder, ...args) => [SAMPLE[0], [...SAMPLE[1], `--report-dir=${folder}`, ...args]];
+export const empty_folder = (name) => {
+  const folder = join(ROOT, 'reports', name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+
 const known = new Map();
 const once = (name, make) => () => {
   if (!known.has(name)) known.set(name, make());

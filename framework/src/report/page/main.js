@@ -21,7 +21,7 @@ async function begin() {
   try {
     if (document.querySelector('script[type="application/x-offbeat-live"]')) {
       summary.prepend(h('p', { role: 'status' }, t('live.waiting')));
-      new Live((run) => show(run, state, summary));
+      const live = new Live((run) => Object.assign(show(run, state, summary), { live }));
       return;
     }
     const run = await run_in(document);
@@ -41,6 +41,7 @@ function show(run, state, summary) {
   listen_to_keys(app);
   window.offbeat = { run, app }; // README.md: how rows are added to a page that is open
   document.documentElement.dataset.ready = Math.round(performance.now());
+  return window.offbeat;
 }
 
 begin();
