@@ -38,7 +38,7 @@ struct CommandLine {
     bool jobs_given = false;             ///< and no default
     std::optional<Shard> shard;          ///< nothing: all rows are this run's
     std::string durations;               ///< the file by which shards are balanced; empty: none
-    std::vector<std::string> reports;    ///< only these reporters; empty: all
+    std::vector<std::string> reports;    ///< only these reporters; empty: the default ones
     std::vector<std::string> listeners;  ///< only these listeners; empty: all
     std::vector<std::string> rerun;      ///< our options that a rerun needs again
     std::vector<std::string> boost;      ///< what Boost.Test gets: its own options, after the program's name

@@ -72,7 +72,10 @@ po::options_description known_options() {
         "the rows that took longest, as an earlier run or offbeat merge wrote them, to balance the shards by; the same "
         "for all of them (default: durations.jsonl in build/report/<program>, where it is there)");
     add("reports", po::value<std::string>()->value_name("NAME,NAME"),
-        "write only these reports besides the journal, such as junit,html (default: all)");
+        "write only these reports besides the journal: html, json, junit, issues, durations (the default, and github "
+        "in "
+        "GitHub Actions); junit-extended, testng, allure, ctrf, tap, log, performance; what the program registers; "
+        "`default,tap` adds one, `all` is every one");
     add("listeners", po::value<std::string>()->value_name("NAME,NAME"),
         "only these listeners are at work (default: all)");
     add("version", "print the version");

@@ -1,19 +1,35 @@
 #include "make_reporters.hpp"
 
 #include "offbeat/builtin_reporters.hpp"
+#include "report/builtin.hpp"
 
 #include <algorithm>
 
 namespace offbeat {
+namespace {
+
+// Files for readers of their own, or as large as report.json once more: who has such a reader names them.
+constexpr const char* on_request[] = {"junit-extended", "testng", "allure", "ctrf", "tap", "log", "performance"};
+
+bool by_default(const std::string& name) {
+    return name == "github" ? report::wants_github() : std::ranges::find(on_request, name) == std::end(on_request);
+}
+
+}  // namespace
 
 std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::string>& names,
                                                       const std::string& report_dir, std::FILE* console, bool journal) {
     report::register_builtin_reporters();
-    for (const auto& name : names) static_cast<void>(reporters().get(name, {}));
+    const auto named = [&](const char* name) { return std::ranges::find(names, name) != names.end(); };
+    const bool all = named("all");
+    const bool defaults = names.empty() || named("default");
+    for (const auto& name : names) {
+        if (name != "all" && name != "default") static_cast<void>(reporters().get(name, {}));
+    }
     const auto wanted = [&](const std::string& name) {
         if (name == "journal") return journal;
         if (name == "failed" || name == "history") return true;  // what later runs go by
-        return names.empty() || std::ranges::find(names, name) != names.end();
+        return all || (defaults && by_default(name)) || named(name.c_str());
     };
     std::vector<std::unique_ptr<Reporter>> made;
     for (const auto& entry : reporters().entries()) {

@@ -9,7 +9,8 @@
 
 namespace offbeat {
 
-/// The reporters of a run, and the console. \param names only these; empty: all that are registered
+/// The reporters of a run, and the console. \param names only these, `default` and `all` among them; empty: those that
+/// are written by default, among them all that a program has registered itself
 /// \param journal whether the journal is one of them, or is written by others
 /// \throws Error for a name that none is registered by
 std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::string>& names,

@@ -29,7 +29,8 @@ fs::path git_folder(const fs::path& from) {
     std::error_code failed;
     for (fs::path folder = fs::absolute(from, failed).lexically_normal(); !failed; folder = folder.parent_path()) {
         const fs::path git = folder / ".git";
-        if (fs::is_directory(git, failed)) return git;
+        std::error_code absent;
+        if (fs::is_directory(git, absent)) return git;
         // A linked work tree, or a submodule.
         if (const std::string other = line_behind(git, "gitdir: "); !other.empty()) return folder / other;
         if (!folder.has_relative_path()) break;

@@ -47,6 +47,8 @@ int plan(const Arguments& arguments);
 int lint(const Arguments& arguments);
 int clean(const Arguments& arguments);
 int merge(const Arguments& arguments);
+int report(const Arguments& arguments);
+int diff(const Arguments& arguments);
 int submit(const Arguments& arguments);
 
 }  // namespace command

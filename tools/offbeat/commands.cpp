@@ -60,6 +60,29 @@ const std::vector<Command>& all() {
          {"report-dir", "shards", "gate", "reports"},
          true,
          merge},
+        {"report",
+         "[--report-dir=DIR] [--reports=NAME,NAME] [--gate=GROUP=PERCENT] FOLDER...",
+         "make any of the reports afterwards, of the journals in report folders",
+         "Each FOLDER has the journal of a run, also of one that was killed, or of a shard; of several shards the "
+         "whole\n"
+         "is reported. DIR is FOLDER itself where it is one. NAMEs are those of the test programs' --reports; `all` "
+         "is\n"
+         "every one. A run's verdict is told, and isn't this command's: exit status 0 when the reports are written.\n"
+         "    offbeat report --reports=html,allure build/report/voucher\n",
+         {"report-dir", "reports", "gate"},
+         true,
+         report},
+        {"diff",
+         "[--slower=FACTOR] [--most=N] RUN1 RUN2",
+         "tell what has changed from one run to another",
+         "RUN1 and RUN2 are report folders with their journals. Told are rows that newly failed, newly passed, are no\n"
+         "longer judged (skipped, not configured), vanished, appeared, and those that passed and took FACTOR (2) "
+         "times\n"
+         "as long, by at least 0.1 s; N (100) of each by name. Exit status 1 when a row newly failed or appeared\n"
+         "failing, else 0.\n",
+         {"slower", "most"},
+         true,
+         diff},
         {"submit",
          "--shards=N [--engine=local|slurm] [--results=DIR] [--at-once=K] [--wait] [--sbatch=OPTION]... -- PROGRAM "
          "[ARGUMENT...]",

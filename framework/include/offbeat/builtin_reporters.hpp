@@ -7,8 +7,7 @@
 
 namespace offbeat::report {
 
-/// Registers `journal` (journal.jsonl), `json` (report.json), `junit` (junit.xml), `html` (index.html) and `durations`
-/// (durations.jsonl) in reporters(). Calling it again does nothing.
+/// Registers the reporters that framework/docs/reports.md names in reporters(). Calling it again does nothing.
 void register_builtin_reporters();
 
 /// How the console is written to.

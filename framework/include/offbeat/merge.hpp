@@ -11,7 +11,10 @@ struct MergeSettings {
     std::string report_dir;                 ///< where the reports of the whole go
     unsigned shards = 0;                    ///< how many there should be; 0: as they say themselves
     std::vector<std::string> gates = {};    ///< `GROUP=PERCENT`, of the whole
-    std::vector<std::string> reports = {};  ///< only these reporters; empty: all
+    std::vector<std::string> reports = {};  ///< only these reporters; empty: the default ones
+    /// Whether the whole gets a journal. Without one the reports may go where a journal that is read stands; and one
+    /// shard alone is reported as what it is, a part.
+    bool journal = true;
 };
 
 /// Joins the journals of shards, each read once from front to back, and writes the reports of the whole. What doesn't

@@ -22,7 +22,7 @@ std::vector<Part> read_heads(const MergeSettings& settings) {
     std::vector<Part> parts;
     for (const auto& folder : settings.folders) {
         std::error_code unknown;
-        if (std::filesystem::equivalent(folder, settings.report_dir, unknown))
+        if (settings.journal && std::filesystem::equivalent(folder, settings.report_dir, unknown))
             throw Error(folder + " is a shard's; the reports of the whole need a folder of their own");
         parts.push_back(merge::read_head(folder));
         if (parts.back().run.program != parts.front().run.program)
@@ -97,13 +97,22 @@ void tell(Audience& audience, Summary& summary, const std::vector<merge::Trouble
 
 bool merge_shards(const MergeSettings& settings) {
     std::vector<Part> parts = read_heads(settings);
-    Audience audience(make_reporters(settings.reports, settings.report_dir, stdout));
+    Audience audience(make_reporters(settings.reports, settings.report_dir, stdout, settings.journal));
     Summary summary;
+    const bool alone = !settings.journal && parts.size() == 1 && settings.shards == 0;
+    if (alone) {
+        summary.whole = parts.front().whole;
+        parts.front().whole = true;
+    }
     summary.gates = read_gates(settings.gates);
     Account account(audience, summary);
     merge::Verdicts verdicts(account, summary);
 
-    const RunStarted whole = whole_of(parts, settings.report_dir);
+    RunStarted whole = whole_of(parts, settings.report_dir);
+    if (alone) {
+        whole.planned = parts.front().run.planned;
+        if (!summary.whole) whole.shard = parts.front().run.shard;
+    }
     account.on(whole);
     for (const MethodPlan* method : methods_of(parts)) verdicts.plan(*method);
     const bool contents = audience.needs_contents();
@@ -114,7 +123,7 @@ bool merge_shards(const MergeSettings& settings) {
         seconds = std::max(seconds, part.seconds);
     }
     const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
-    auto troubles = merge::trouble_with(parts, shards);
+    auto troubles = alone ? std::vector<merge::Trouble>() : merge::trouble_with(parts, shards);
     merge::find_trouble(parts, verdicts, summary.planned, troubles);
     tell(audience, summary, troubles);
     audience.tell(RunFinished{summary, seconds});

@@ -25,9 +25,7 @@ public:
         run_.revision = run.revision;
         run_.seed = run.seed;
         past_ = read_history(report_dir());
-        for (const auto& past : past_) {
-            for (const auto& [name, status] : past.rows) known_.insert(name);
-        }
+        known_ = troubled();
     }
 
     [[nodiscard]] bool needs_contents() const override { return false; }
@@ -60,6 +58,10 @@ public:
             });
             past_.push_back(std::move(run_));
             if (past_.size() > most_past_runs) past_.erase(past_.begin());
+            // With the run of its last trouble a row is forgotten.
+            known_ = troubled();
+            for (auto& past : past_)
+                std::erase_if(past.rows, [&](const auto& row) { return !known_.contains(row.first); });
             make_directories(report_dir());
             Replacement file(path(history_file));
             for (const auto& past : past_) file.write(past_run_json(past) + '\n');
@@ -68,6 +70,17 @@ public:
     }
 
 private:
+    /// The rows that didn't simply pass in one of the runs.
+    [[nodiscard]] std::unordered_set<std::string> troubled() const {
+        std::unordered_set<std::string> names;
+        for (const auto& past : past_) {
+            for (const auto& [name, status] : past.rows) {
+                if (status != Status::passed) names.insert(name);
+            }
+        }
+        return names;
+    }
+
     static std::string seconds_text(const PastRun& run) {
         std::string text;
         append_seconds(text, run.seconds, 6);
@@ -76,7 +89,7 @@ private:
 
     PastRun run_;
     std::vector<PastRun> past_;
-    std::unordered_set<std::string> known_;  ///< the rows that were noted in one of the runs before
+    std::unordered_set<std::string> known_;  ///< the rows that didn't simply pass in one of the runs before
     std::size_t noted_ = 0;
 };
 

@@ -17,6 +17,7 @@ public:
             make_directories(report_dir());
             forget("index.html");
             page_.run = run;
+            page_.failures = FailuresCommand(run);
             page_.past = read_history(report_dir());
             feed_.remember(page_.past);
         });
@@ -53,6 +54,7 @@ private:
         auto& method = method_of(event.method);
         method.counts.count(event.status);
         method.seconds += event.seconds;
+        page_.failures.add(event);
         if (worth_keeping(event.status)) add_fault(method, event);
         Matrix::Place place;
         if (!event.method.dimensions.empty()) place = method.matrix.count(event.row, event.status);

@@ -1,7 +1,11 @@
 #include "offbeat/json_text.hpp"
 #include "report/builtin.hpp"
 #include "report/by_method.hpp"
+#include "report/failures_command.hpp"
 #include "report/file_reporter.hpp"
+#include "report/history.hpp"
+#include "report/matrix.hpp"
+#include "report/performance.hpp"
 #include "report/row_json.hpp"
 #include "report/spool.hpp"
 #include "report/wording.hpp"
@@ -10,9 +14,57 @@ namespace offbeat::report {
 namespace {
 
 struct PlannedMethod {
-    explicit PlannedMethod(const MethodPlan& from) : plan(from) {}
+    explicit PlannedMethod(const MethodPlan& from) : plan(from), matrix(from.dimensions) {}
     MethodPlan plan;
+    Matrix matrix;
+    Quantiles durations = {};
+    Latencies requests = {};
 };
+
+/// `,"matrix":{"classes":["null"],"lines":[{"target":"pid","dimension":true,"cells":[{"planned":…}]}]}`, of a method
+/// with dimensions: a cell for each class, null where no row aims at it.
+void append_matrix_field(std::string& out, const PlannedMethod& method) {
+    if (method.plan.dimensions.empty()) return;
+    out += ",\"matrix\":{\"classes\":";
+    append_strings(out, method.matrix.classes());
+    out += ",\"nullRequests\":";
+    append_number(out, method.matrix.null_requests());
+    out += ",\"total\":";
+    append_number(out, method.matrix.total());
+    out += ",\"lines\":[";
+    for (const auto* line : method.matrix.lines()) {
+        out += out.back() == '[' ? "{\"target\":" : ",{\"target\":";
+        json::append_string(out, line->name);
+        out += std::string(",\"dimension\":") + (line->dimension ? "true" : "false") + ",\"cells\":[";
+        for (std::size_t i = 0; i < method.matrix.classes().size(); ++i) {
+            if (i > 0) out += ',';
+            const bool any = i < line->cells.size() && line->cells[i].counts.reported() > 0;
+            out += any ? "{" : "null";
+            if (!any) continue;
+            for (const Status status : all_statuses) {
+                if (const auto count = count_of(line->cells[i].counts, status); count > 0) {
+                    json::append_key(out, field_name(status));
+                    append_number(out, count);
+                }
+            }
+            out += '}';
+        }
+        out += "]}";
+    }
+    out += "]}";
+}
+
+/// `,"durations":{…}` of its rows, and `,"requests":{"during it":{…}}` where time lines show some.
+void append_spreads(std::string& out, const PlannedMethod& method) {
+    if (method.durations.count() > 0) out += ",\"durations\":" + quantiles_json(method.durations);
+    std::string requests;
+    for (std::size_t i = 0; i < phases; ++i) {
+        if (method.requests[i].count() == 0) continue;
+        requests += std::string(requests.empty() ? "\"" : ",\"") + to_string(static_cast<Phase>(i)) +
+                    "\":" + quantiles_json(method.requests[i]);
+    }
+    if (!requests.empty()) out += ",\"requests\":{" + requests + '}';
+}
 
 class JsonReport final : public FileReporter {
 public:
@@ -23,6 +75,7 @@ public:
             make_directories(report_dir());
             forget("report.json");
             run_ = run;
+            failures_ = FailuresCommand(run);
         });
     }
 
@@ -30,7 +83,8 @@ public:
 
     void on(const RowFinished& event) override {
         once_told([&] {
-            methods_.of(event.method);
+            measure(methods_.of(event.method), event);
+            failures_.add(event);
             rows_.text += any_row_ ? ",\n" : "\n";
             any_row_ = true;
             append_row(rows_.text, event);
@@ -75,21 +129,39 @@ private:
         text(out, ",\"cause\":", event.cause);
         append_failures_field(out, event.failures, places_);
         append_attempts_field(out, event.attempts, places_);
+        out += ",\"at\":";
+        append_seconds(out, event.at, 6);
         out += ",\"seconds\":";
         append_seconds(out, event.seconds, 6);
+        if (!event.began) out += ",\"began\":false";
+        if (event.worker > 0) out += ",\"worker\":" + std::to_string(event.worker);
+        if (event.shard > 0) out += ",\"shard\":" + std::to_string(event.shard);
+        if (!event.row.groups.empty()) {
+            out += ",\"groups\":";
+            append_strings(out, event.row.groups);
+        }
         text(out, ",\"rerun\":", event.rerun);
         append_attachments_field(out, event.row);
         out += '}';
     }
 
+    static void measure(PlannedMethod& method, const RowFinished& event) {
+        if (!method.plan.dimensions.empty()) method.matrix.count(event.row, event.status);
+        if (event.began) method.durations.add(event.seconds);
+        for (const auto& attachment : event.row.attachments) add_requests(method.requests, attachment);
+    }
+
     std::string head(const RunFinished& run) {
-        std::string out = "{";
+        std::string out = "{\"format\":\"offbeat-report-1\",";
         text(out, "\"program\":", run_.program);
         text(out, ",\"started\":", run_.started);
         out += ",\"duration\":";
         append_seconds(out, run.seconds, 6);
         text(out, ",\"host\":", run_.host);
         text(out, ",\"testres\":", run_.testres);
+        append_environment_fields(out, run_);
+        text(out, ",\"verdict\":", verdict_text(run.summary));
+        if (const std::string again = failures_.text(); !again.empty()) text(out, ",\"rerunFailures\":", again);
         if (run_.shard.given()) append_shard_field(out, run_.shard);
         if (run_.seed) out += ",\"seed\":" + std::to_string(*run_.seed);
         out += ",\n\"summary\":";
@@ -99,11 +171,18 @@ private:
         for (const auto& method : methods_) {
             out += out.back() == '[' ? "\n{" : ",\n{";
             append_method_fields(out, method.plan, places_);
+            append_matrix_field(out, method);
+            append_spreads(out, method);
             out += '}';
         }
         out += "\n],\n";
         if (!remarks_.empty()) out += "\"remarks\":[" + remarks_ + "\n],\n";
-        out += "\"rows\":[";
+        out += "\"history\":[";
+        for (const auto& past : read_history(report_dir())) {
+            out += out.back() == '[' ? "\n" : ",\n";
+            out += past_run_json(past);
+        }
+        out += "\n],\n\"rows\":[";
         return out;
     }
 
@@ -116,6 +195,7 @@ private:
     ByMethod<PlannedMethod> methods_;
     Spool spool_;
     Spool::Stream rows_;
+    FailuresCommand failures_;
     Places places_;
     std::string remarks_;
     bool any_row_ = false;

@@ -5,6 +5,8 @@
 #include "report/wording.hpp"
 #include "report/xml_text.hpp"
 
+#include <algorithm>
+
 namespace offbeat::report {
 namespace {
 
@@ -33,6 +35,18 @@ void append_attempt(std::string& out, const char* element, const Attempt& attemp
     out += "</";
     out += element;
     out += '>';
+}
+
+/// What a case says of itself, where its reader takes it.
+void append_case_properties(std::string& out, const RowFinished& event) {
+    std::string inside;
+    append_property(inside, "description", utf8::visible(cut(description_of(event.row), longest_attached)));
+    append_property(inside, "status", to_string(event.status));
+    append_property(inside, "groups", utf8::visible(join(event.row.groups, " ")));
+    for (const auto& label : event.row.labels)
+        append_property(inside, label.name.c_str(), utf8::visible(cut(label.value, longest_attached)));
+    append_property(inside, "rerun", utf8::visible(event.rerun));
+    out += "<properties>\n" + inside + "</properties>";
 }
 
 /// The schemas take a local time without its zone; the whole of it is a property.
@@ -66,12 +80,13 @@ std::string JunitHead::start_tag() const {
 void append_property(std::string& out, const char* name, std::string_view value) {
     if (value.empty()) return;
     out += "   <property";
-    append_attribute(out, "name", name);
+    append_attribute(out, "name", utf8::visible(name));
     append_attribute(out, "value", value);
     out += "/>\n";
 }
 
-JunitSuite::JunitSuite(const MethodPlan& method) : plan(method) {
+JunitSuite::JunitSuite(const MethodPlan& method, JunitProfile profile, JunitLimits limits)
+    : plan(method), profile_(profile), limits_(limits), parts_(1) {
     before_id_ = "  <testcase name=\"";
     append_xml_attribute(before_id_, plan.method);
     after_id_ = '"';
@@ -79,11 +94,8 @@ JunitSuite::JunitSuite(const MethodPlan& method) : plan(method) {
     after_id_ += " time=\"";
 }
 
-void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places) {
-    counts_.count(event.status);
-    seconds_ += event.seconds;
-    std::string& out = cases_.text;
-    out += before_id_;
+void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places, const std::string& attached) {
+    std::string out = before_id_;
     if (!event.row.id.empty()) {
         out += '[';
         append_xml_attribute(out, event.row.id);
@@ -91,20 +103,39 @@ void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places) {
     }
     out += after_id_;
     append_seconds(out, event.seconds, 3);
-    if (event.status == Status::passed) {
-        out += "\"/>\n";
-    } else {
-        out += "\">";
-        add_verdict(out, event, places);
-        out += "</testcase>\n";
-    }
-    spool.settle(cases_);
-    if (!event.row.attachments.empty()) add_output(event, spool);
+    out += '"';
+    const bool extended = profile_ == JunitProfile::extended;
+    if (extended) add_place(out, event, places);
+    std::string inside;
+    if (extended) append_case_properties(inside, event);
+    if (event.status != Status::passed) add_verdict(inside, event, places);
+    inside += attached;
+    out += inside.empty() ? "/>\n" : '>' + inside + "</testcase>\n";
+    std::size_t elements = 1;
+    for (std::size_t at = inside.find('<'); at != std::string::npos; at = inside.find('<', at + 1)) ++elements;
+    if (parts_.back().size > 0 &&
+        (parts_.back().size + out.size() > limits_.bytes || parts_.back().elements + elements > limits_.elements))
+        parts_.emplace_back();
+    Part& part = parts_.back();
+    part.counts.count(event.status);
+    part.seconds += event.seconds;
+    part.size += out.size();
+    part.elements += elements;
+    part.cases.text += out;
+    spool.settle(part.cases);
+    if (!extended && !event.row.attachments.empty()) add_output(event, part, spool);
+}
+
+void JunitSuite::add_place(std::string& out, const RowFinished& event, Places& places) const {
+    const Location& where = event.failures.empty() ? event.row.source : event.failures.front().where;
+    if (where.file.empty()) return;
+    append_attribute(out, "file", places.text(Location{where.file}));
+    if (where.line > 0) append_attribute(out, "line", std::to_string(where.line));
 }
 
 /// In the suite's output, since the Ant schema gives a case none. Every line of what a test attached begins with a bar:
 /// nothing in it can pass for the frame.
-void JunitSuite::add_output(const RowFinished& event, Spool& spool) {
+void JunitSuite::add_output(const RowFinished& event, Part& part, Spool& spool) {
     for (const auto& attachment : event.row.attachments) {
         if (!is_text(attachment.type) || same_type(attachment.type, timeline_type)) continue;
         std::string out =
@@ -116,11 +147,12 @@ void JunitSuite::add_output(const RowFinished& event, Spool& spool) {
             if (c == '\n') out += "| ";
         }
         out += '\n';
-        const bool fits = output_size_ + out.size() <= most_output;
-        if (!fits && output_size_ <= most_output) append_xml(output_.text, "--- the rest is in report.json ---\n");
-        output_size_ += out.size();
-        if (fits) append_xml(output_.text, out);
-        spool.settle(output_);
+        const bool fits = part.output_size + out.size() <= most_output;
+        if (!fits && part.output_size <= most_output)
+            append_xml(part.output.text, "--- the rest is in report.json ---\n");
+        part.output_size += out.size();
+        if (fits) append_xml(part.output.text, out);
+        spool.settle(part.output);
     }
 }
 
@@ -153,15 +185,16 @@ void JunitSuite::add_verdict(std::string& out, const RowFinished& event, Places&
     for (const auto& attempt : event.attempts) append_attempt(out, "rerunFailure", attempt, places);
 }
 
-void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, Replacement& to) const {
+void JunitSuite::write(const Part& part, const RunStarted& run, std::size_t number, Spool& spool,
+                       Replacement& to) const {
     const JunitHead head{plan.class_name + '.' + plan.method,
                          run,
                          number,
-                         counts_.reported(),
-                         counts_.failed,
-                         counts_.broken + counts_.not_configured,
-                         counts_.skipped,
-                         seconds_};
+                         part.counts.reported(),
+                         part.counts.failed,
+                         part.counts.broken + part.counts.not_configured,
+                         part.counts.skipped + part.counts.known_bug,
+                         part.seconds};
     std::string out = head.start_tag() + "  <properties>\n";
     append_property(out, "started", run.started);
     append_property(out, "suiteTest", plan.suite_test);
@@ -171,11 +204,16 @@ void JunitSuite::write(const RunStarted& run, std::size_t number, Spool& spool, 
     append_property(out, "driver", plan.driver);
     append_property(out, "formula", plan.formula);
     append_property(out, "testres", run.testres);
+    if (parts_.size() > 1) {
+        const auto which = static_cast<std::size_t>(
+            std::ranges::find_if(parts_, [&](const Part& one) { return &one == &part; }) - parts_.begin());
+        append_property(out, "part", std::to_string(which + 1) + " of " + std::to_string(parts_.size()));
+    }
     to.write(out + "  </properties>\n");
-    spool.copy(cases_, to);
-    if (output_size_ == 0) return to.write(junit_tail);
+    spool.copy(part.cases, to);
+    if (part.output_size == 0) return to.write(junit_tail);
     to.write("  <system-out>");
-    spool.copy(output_, to);
+    spool.copy(part.output, to);
     to.write("</system-out>\n  <system-err/>\n </testsuite>\n");
 }
 

@@ -172,6 +172,12 @@ void append_failures_field(std::string& out, const std::vector<Failure>& failure
     out += ']';
 }
 
+const char* field_name(Status status) {
+    return status == Status::not_configured ? "notConfigured"
+           : status == Status::known_bug    ? "knownBug"
+                                            : to_string(status);
+}
+
 void append_summary(std::string& out, const Summary& summary, bool green) {
     out += "{\"planned\":";
     append_number(out, summary.planned);
@@ -180,9 +186,7 @@ void append_summary(std::string& out, const Summary& summary, bool green) {
     out += ",\"reported\":";
     append_number(out, summary.reported());
     for (const Status status : all_statuses) {
-        json::append_key(out, status == Status::not_configured ? "notConfigured"
-                              : status == Status::known_bug    ? "knownBug"
-                                                               : to_string(status));
+        json::append_key(out, field_name(status));
         append_number(out, count_of(summary, status));
     }
     out += green ? ",\"green\":true}" : ",\"green\":false}";

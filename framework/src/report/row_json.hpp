@@ -57,6 +57,9 @@ void append_failures_field(std::string& out, const std::vector<Failure>& failure
 /// `,"attempts":[{"status":"failed",…}]`; nothing where the first was the only one
 void append_attempts_field(std::string& out, const std::vector<Attempt>& attempts, Places& places);
 
+/// What counts of a status are called: `passed`, `notConfigured`.
+const char* field_name(Status status);
+
 /// `{"planned":53,…,"green":true}`
 void append_summary(std::string& out, const Summary& summary, bool green);
 

@@ -1,0 +1,149 @@
+#include "report/collect.hpp"
+#include "support/approved.hpp"
+
+#include <boost/json.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <ostream>
+
+using namespace offbeat;
+using namespace offbeat::test;
+
+namespace {
+
+/// A report that is one file, and what of it is approved.
+struct Format {
+    MakeReporter make;
+    const char* file;
+
+    friend std::ostream& operator<<(std::ostream& out, const Format& format) { return out << format.file; }
+};
+
+const Format formats[] = {
+    {report::make_tap_report, "report.tap"},
+    {report::make_ctrf_report, "ctrf-report.json"},
+    {report::make_testng_report, "testng-results.xml"},
+    {report::make_run_log, "run.log"},
+    {report::make_issues_report, "issues.md"},
+    {report::make_performance_report, "performance.md"},
+    {report::make_github_report, "github.md"},
+    {report::make_github_report, "github.txt"},
+};
+
+/// As in no engine, whatever runs these tests.
+struct NoGithub {
+    NoGithub() {
+        ::unsetenv("GITHUB_ACTIONS");
+        ::unsetenv("GITHUB_STEP_SUMMARY");
+    }
+};
+
+/// mixed_run, one of whose rows passed at its second attempt, and one failed by its known bug.
+Summary emit_all(const std::string& report_dir, Reporter& reporter) {
+    FakeRun run = mixed_run("out/voucher");
+    auto& rows = run.methods.front().rows;
+    rows[40].status = Status::known_bug;
+    rows[40].cause = "known bug V-12: accepted";
+    static_cast<void>(report_dir);
+    return emit(run, reporter);
+}
+
+std::string text_of(const Format& format) {
+    const TempDir dir;
+    const auto reporter = format.make(dir.path());
+    emit_all(dir.path(), *reporter);
+    return read_file(dir.file(format.file));
+}
+
+bool has_controls(const std::string& text) {
+    for (const char c : text) {
+        if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7f) return true;
+    }
+    return text.find("\xe2\x80\xae") != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(report_formats, *boost::unit_test::fixture<NoGithub>())
+
+BOOST_DATA_TEST_CASE(are_as_approved, boost::unit_test::data::make(formats), format) {
+    check_approved(format.file, text_of(format));
+}
+
+BOOST_DATA_TEST_CASE(leave_no_control_character_and_no_markup_of_a_row, boost::unit_test::data::make(formats), format) {
+    const std::string text = report_of(hostile_run, format.make, format.file);
+    BOOST_TEST(!text.empty());
+    // A program's: bytes come back as they were.
+    if (std::string_view(format.file).ends_with(".json")) return;
+    BOOST_TEST(!has_controls(text));
+    // Within code and JSON it harms nobody.
+    const std::string name = format.file;
+    if (name.ends_with(".xml")) BOOST_TEST(text.find("<img") == std::string::npos);
+    BOOST_TEST(text.size() < 4U * 1024U * 1024U);
+}
+
+BOOST_AUTO_TEST_CASE(ctrf_counts_what_it_lists) {
+    const auto json = boost::json::parse(text_of({report::make_ctrf_report, "ctrf-report.json"}));
+    const auto& results = json.at("results");
+    std::map<std::string, std::int64_t> counted;
+    for (const auto& test : results.at("tests").as_array()) ++counted[test.at("status").as_string().c_str()];
+    for (const char* status : {"passed", "failed", "skipped", "pending", "other"})
+        BOOST_TEST(results.at("summary").at(status).as_int64() == counted[status], status);
+    BOOST_TEST(counted["other"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(tap_tells_of_rows_that_never_came) {
+    const TempDir dir;
+    const auto reporter = report::make_tap_report(dir.path());
+    Summary summary;
+    summary.planned = 53;
+    reporter->on(voucher_run(dir.path()).started);
+    reporter->on(RunFinished{summary, 1});
+    BOOST_TEST(read_file(dir.file("report.tap")).ends_with("\n1..53\n"));
+}
+
+BOOST_AUTO_TEST_CASE(issues_of_a_green_run_are_none) {
+    const TempDir dir;
+    write_file(dir.file("issues.md"), "of an earlier run");
+    emit(voucher_run(dir.path()), *report::make_issues_report(dir.path()));
+    BOOST_TEST(!std::filesystem::exists(dir.file("issues.md")));
+}
+
+BOOST_AUTO_TEST_CASE(github_actions_gets_its_summary) {
+    const TempDir dir;
+    write_file(dir.file("step.md"), "of the step before\n");
+    ::setenv("GITHUB_ACTIONS", "true", 1);
+    ::setenv("GITHUB_STEP_SUMMARY", dir.file("step.md").c_str(), 1);
+    emit(voucher_run(dir.path()), *report::make_github_report(dir.path()));
+    ::unsetenv("GITHUB_ACTIONS");
+    ::unsetenv("GITHUB_STEP_SUMMARY");
+    BOOST_TEST(read_file(dir.file("step.md")) == "of the step before\n" + read_file(dir.file("github.md")));
+}
+
+BOOST_AUTO_TEST_CASE(github_shows_ten_annotations_and_a_megabyte) {
+    const TempDir dir;
+    const auto reporter = report::make_github_report(dir.path());
+    const FakeRun run = voucher_run(dir.path());
+    reporter->on(run.started);
+    Summary summary;
+    const std::string none;
+    for (int i = 0; i < 5000; ++i) {
+        std::vector<Failure> failures(1);
+        failures.front().message = std::to_string(i) + std::string(400, '|');
+        Row row;
+        row.id = "row_" + std::to_string(i);
+        summary.count(Status::failed);
+        reporter->on(RowFinished{run.methods.front().plan, row, Status::failed, none, failures, 0, none});
+    }
+    reporter->on(RunFinished{summary, 1});
+    BOOST_TEST(occurrences(read_file(dir.file("github.txt")), "::error ") == 10U);
+    BOOST_TEST(occurrences(read_file(dir.file("github.txt")), "\n") == 10U);
+    const std::string text = read_file(dir.file("github.md"));
+    BOOST_TEST(text.size() <= 1024U * 1024U);
+    BOOST_TEST(text.find(" more rows went wrong") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
