@@ -203,9 +203,17 @@ std::vector<Problem> judge(const Names& planned, const Scenario& scenario, const
 }
 
 std::vector<Problem> strange_files(const std::string& report_dir) {
-    static const std::set<std::string> known = {
-        "index.html",    "report.json",     "junit.xml",        "durations.jsonl", "failed.txt",
-        "history.jsonl", "last-failed.txt", "failed-suite.xml", "journal.jsonl",   "journal.interrupted.jsonl"};
+    static const std::set<std::string> known = {"index.html",
+                                                "report.json",
+                                                "junit.xml",
+                                                "durations.jsonl",
+                                                "failed.txt",
+                                                "history.jsonl",
+                                                "issues.md",
+                                                "last-failed.txt",
+                                                "failed-suite.xml",
+                                                "journal.jsonl",
+                                                "journal.interrupted.jsonl"};
     std::vector<Problem> problems;
     for (const auto& file : files_below(report_dir)) {
         if (!known.contains(file)) problems.push_back({Problem::file, "in the report folder: " + file});

@@ -109,16 +109,17 @@ public:
             double at = event.at;
             std::size_t number = 0;
             for (const auto& attempt : event.attempts) {
-                result(event, {attempt.status, at, attempt.seconds, attempt.cause, attempt.failures, false},
-                       allure_uuid(base + std::to_string(++number)), {});
+                result(event, {attempt.status, number, at, attempt.seconds, attempt.cause, attempt.failures, false},
+                       allure_uuid(base + std::to_string(number)), {});
                 at += attempt.seconds;
+                ++number;
             }
-            const std::string uuid = allure_uuid(base + std::to_string(++number));
+            const std::string uuid = allure_uuid(base + std::to_string(number));
             std::vector<AllureFile> files;
             for (const auto& attachment : event.row.attachments)
                 files.push_back(attach(attachment, uuid, files.size()));
-            result(event, {event.status, at, event.seconds - (at - event.at), event.cause, event.failures}, uuid,
-                   files);
+            result(event, {event.status, number, at, event.seconds - (at - event.at), event.cause, event.failures},
+                   uuid, files);
         });
     }
 

@@ -17,7 +17,8 @@ std::string allure_uuid(std::string_view text);
 /// One attempt at a row, as Allure has it: a result of its own.
 struct AllureAttempt {
     Status status;
-    double at = 0;  ///< seconds since the run began
+    std::size_t number = 0;  ///< of the row's attempts, counted from 0
+    double at = 0;           ///< seconds since the run began
     double seconds = 0;
     const std::string& cause;
     const std::vector<Failure>& failures;

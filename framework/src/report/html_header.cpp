@@ -1,4 +1,3 @@
-#include "offbeat/text.hpp"
 #include "report/html_page.hpp"
 #include "report/html_text.hpp"
 #include "report/wording.hpp"
@@ -69,21 +68,13 @@ void append_header(std::string& out, const HtmlPage& page) {
     append_fact(out, page.run.command_line.empty() ? "program" : "command line",
                 page.run.command_line.empty() ? page.run.executable : page.run.command_line);
     out += "</dl>\n";
-    if (bad && !page.run.executable.empty()) {
+    const std::string again = page.failures.text();
+    if (!again.empty()) {
         out += "<p class=\"rerun\">run exactly the failures again <code>";
-        append_html(out, rerun_failures(page.run));
+        append_html(out, again);
         out += "</code></p>\n";
     }
     out += "</header>\n";
-}
-
-std::string rerun_failures(const RunStarted& run) {
-    std::string command = shell_word(run.executable) + " --last-failed";
-    for (const auto& option : run.options) command += ' ' + shell_word(option);
-    // which names them, and isn't among the options that a row's own command needs
-    if (!run.report_dir.ends_with("build/report/" + run.program))
-        command += " --report-dir=" + shell_word(run.report_dir);
-    return command;
 }
 
 }  // namespace offbeat::report

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/by_method.hpp"
+#include "report/failures_command.hpp"
 #include "report/history.hpp"
 #include "report/kept_row.hpp"
 #include "report/matrix.hpp"
@@ -35,6 +36,7 @@ struct HtmlPage {
 
     RunStarted run = {};
     std::vector<PastRun> past = {};  ///< the runs before
+    FailuresCommand failures = {};   ///< runs what failed again
     Summary summary = {};
     double seconds = 0;
     ByMethod<HtmlMethod> methods = {};
@@ -53,9 +55,6 @@ struct HtmlPage {
 void append_header(std::string& out, const HtmlPage& page);
 void append_methods(std::string& out, const HtmlPage& page);
 void write_faults(const HtmlPage& page, Spool& spool, Replacement& to);
-
-/// The command, for a shell, that runs exactly what failed or broke in this run again.
-std::string rerun_failures(const RunStarted& run);
 
 /// What goes on at this moment, in a page that is shown live.
 struct LivePart {

@@ -26,6 +26,7 @@ public:
     void on(const MethodPlan& method) override { write(method); }
     void on(const RowStarted& event) override { write(event); }
     void on(const RowFailure& event) override { write(event); }
+    void on(const RowRetried& event) override { write(event); }
     void on(const RowFinished& event) override { write(event); }
     void on(const Remark& remark) override { write(remark); }
     void on(const StreamEnded& stream) override { write(stream); }

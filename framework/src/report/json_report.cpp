@@ -146,7 +146,7 @@ private:
     }
 
     static void measure(PlannedMethod& method, const RowFinished& event) {
-        if (!method.plan.dimensions.empty()) method.matrix.count(event.row, event.status, "");
+        if (!method.plan.dimensions.empty()) method.matrix.count(event.row, event.status);
         if (event.began) method.durations.add(event.seconds);
         for (const auto& attachment : event.row.attachments) add_requests(method.requests, attachment);
     }

@@ -40,12 +40,12 @@ void append_attempt(std::string& out, const char* element, const Attempt& attemp
 /// What a case says of itself, where its reader takes it.
 void append_case_properties(std::string& out, const RowFinished& event) {
     std::string inside;
-    append_property(inside, "description", cut(description_of(event.row), longest_attached));
+    append_property(inside, "description", utf8::visible(cut(description_of(event.row), longest_attached)));
     append_property(inside, "status", to_string(event.status));
-    append_property(inside, "groups", join(event.row.groups, " "));
+    append_property(inside, "groups", utf8::visible(join(event.row.groups, " ")));
     for (const auto& label : event.row.labels)
-        append_property(inside, label.name.c_str(), cut(label.value, longest_attached));
-    append_property(inside, "rerun", event.rerun);
+        append_property(inside, label.name.c_str(), utf8::visible(cut(label.value, longest_attached)));
+    append_property(inside, "rerun", utf8::visible(event.rerun));
     out += "<properties>\n" + inside + "</properties>";
 }
 

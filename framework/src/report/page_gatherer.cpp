@@ -9,6 +9,11 @@ constexpr std::size_t most_remarks = 1000;
 
 }  // namespace
 
+void PageGatherer::on(const RunStarted& run) {
+    page.run = run;
+    page.failures = FailuresCommand(run);
+}
+
 void PageGatherer::remember(std::vector<PastRun> runs) {
     page.past = runs;
     feed_.remember(std::move(runs));
@@ -26,6 +31,7 @@ HtmlMethod& PageGatherer::on(const RowFinished& event) {
     auto& method = method_of(event.method);
     method.counts.count(event.status);
     method.seconds += event.seconds;
+    page.failures.add(event);
     Matrix::Place place;
     if (!event.method.dimensions.empty()) place = method.matrix.count(event.row, event.status);
     feed_.add(event, method.number - 1, place);

@@ -10,7 +10,7 @@ class PageGatherer {
 public:
     explicit PageGatherer(PageFeed::Sink sink) : feed_(std::move(sink)) {}
 
-    void on(const RunStarted& run) { page.run = run; }
+    void on(const RunStarted& run);
     /// What is known of earlier runs. Before the first row.
     void remember(std::vector<PastRun> runs);
     void on(const MethodPlan& method) { method_of(method); }

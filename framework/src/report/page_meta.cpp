@@ -82,7 +82,6 @@ void append_run(std::string& out, const RunStarted& run) {
     append_shown_field(out, "program", run.program, longest);
     append_shown_field(out, "executable", run.executable, longest);
     append_shown_list(out, "options", run.options);
-    append_shown_field(out, "rerunFailures", rerun_failures(run), longest);
     append_shown_field(out, "started", run.started, longest);
     append_shown_field(out, "host", run.host, longest);
     append_shown_field(out, "testres", run.testres, longest);
@@ -143,6 +142,7 @@ std::string page_meta(const HtmlPage& page, const LivePart* live) {
     std::string out = "{";
     append_shown_field(out, "offbeat", version, longest);
     append_run(out, page.run);
+    append_shown_field(out, "rerunFailures", page.failures.text(), 16 * longest);
     append_shown_field(out, "verdict", verdict_text(page.summary), longest);
     append_shown_field(out, "account", account_text(page.summary), longest);
     out += ",\"summary\":";

@@ -35,7 +35,8 @@ public:
     void on(const MethodPlan& method) override {
         once_told([&] {
             line(0, "planned: " + method.class_name + '.' + method.method + ", " +
-                        (method.counted ? std::to_string(method.rows) + " rows" : std::string("rows that stream")));
+                        (method.counted ? std::to_string(method.rows) + (method.rows == 1 ? " row" : " rows")
+                                        : std::string("rows that stream")));
             if (!method.driver.empty()) more("driver: " + method.driver);
             if (!method.formula.empty()) more(method.formula);
             for (const auto& note : method.notes) more(note);

@@ -159,10 +159,12 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
     }
     tell_lost();
     follow();
-    writer_->on(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
+    // One end for the journal and for all others: what is made of the journal later must be the same.
+    const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+    writer_->on(RunFinished{summary_, seconds});
     journal_->close();
     guard_.reset();  // until now it would have settled the journal of a runner that was killed
-    audience_.tell(RunFinished{summary_, std::chrono::duration<double>(Clock::now() - started_).count()});
+    audience_.tell(RunFinished{summary_, seconds});
     if (!gave_up_.empty()) audience_.add_trouble(gave_up_);
     prctl(PR_SET_CHILD_SUBREAPER, adopted);
     sigprocmask(SIG_SETMASK, &before, nullptr);

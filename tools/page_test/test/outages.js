@@ -24,7 +24,7 @@ export default {
     const shown = await open(sample(), '#view=outages');
     const place = shown.page.locator('.scenario', { hasText: 'row_8' }).first();
     await place.evaluate((one) => { one.open = true; });
-    await place.locator('.notice').first().waitFor();
+    await place.locator('.notice').first().waitFor({ state: 'attached' });
     assert.match(await place.textContent(), /It can’t be drawn: .*no JSON/s);
     await shown.close();
   },

@@ -20,7 +20,7 @@ export function header(app) {
     gates(meta),
     live_view(app.run),
     facts(app.run),
-    bad && meta.executable && command(t('rerun.failures'), meta.rerunFailures));
+    meta.rerunFailures && command(t('rerun.failures'), meta.rerunFailures));
 }
 
 /** Every usual verdict is counted, the noughts too: that nothing was skipped is news. Each leads to its rows. */
