@@ -19,7 +19,7 @@ export default {
   'facet.none': '(none)', 'facet.more': '{0} more', 'rows.chosen': '{0} of {1} rows',
   'rows.leftOut': '{0} more rows of this run are in report.json only.',
   'column.status': 'verdict', 'column.method': 'method', 'column.id': 'id', 'column.description': 'description',
-  'column.source': 'source', 'column.duration': 'seconds', 'column.message': 'message', 'column.attempts': 'attempts',
+  'column.source': 'source', 'column.duration': 'seconds',
   'table.label': 'Rows of the run', 'table.help': 'Arrow keys move, Enter opens a row, Escape closes it.',
   'failures.none': 'Nothing went wrong.', 'failures.rows': '{0} rows', 'failures.row': '1 row', 'failures.all': 'all {0} in the table',
   'failures.noMessage': '(no message)',
@@ -41,7 +41,7 @@ export default {
   'outages.none': 'No row of this run carries a time line.', 'outages.latency': 'Latency of requests, over the time of the scenario',
   'outages.text': 'the time line as text', 'outages.logs': 'Logs, interleaved by time', 'outages.retries': 'retries', 'outages.recovered': 'recovered in',
   'outages.fault': 'fault', 'outages.moment': 'moment', 'outages.verdict': 'books', 'outages.evidence': 'Retries and refusals in the log',
-  'outages.axis.latency': 'latency', 'outages.log.source': 'log', 'outages.log.time': 'time', 'outages.log.line': 'line',
+ 
   'durations.histogram': 'How long rows took', 'durations.slowest': 'The slowest', 'durations.workers': 'What the workers did when',
   'durations.flaky': 'Rows that took more than one attempt', 'durations.flaky.none': 'No row took more than one attempt.', 'durations.phases': 'Latency of rows by method',
   'durations.rows': 'rows', 'durations.worker': 'worker {0}', 'durations.program': 'program', 'durations.total': 'total',

@@ -19,7 +19,7 @@ export default {
   'facet.none': '（无）', 'facet.more': '还有 {0} 项', 'rows.chosen': '{1} 行中的 {0} 行',
   'rows.leftOut': '本次运行另有 {0} 行，只在 report.json 里。',
   'column.status': '结论', 'column.method': '方法', 'column.id': '编号', 'column.description': '描述',
-  'column.source': '来源', 'column.duration': '秒', 'column.message': '消息', 'column.attempts': '尝试',
+  'column.source': '来源', 'column.duration': '秒',
   'table.label': '本次运行的行', 'table.help': '方向键移动，回车打开，Esc 关闭。',
   'failures.none': '没有任何失败。', 'failures.rows': '{0} 行', 'failures.row': '1 行', 'failures.all': '在表中查看全部 {0} 行',
   'failures.noMessage': '（无消息）',
@@ -41,7 +41,7 @@ export default {
   'outages.none': '本次运行没有带时间线的行。', 'outages.latency': '场景中各请求的延迟',
   'outages.text': '文字形式的时间线', 'outages.logs': '按时间交错的日志', 'outages.retries': '重试', 'outages.recovered': '恢复用时',
   'outages.fault': '故障', 'outages.moment': '时刻', 'outages.verdict': '账目', 'outages.evidence': '日志中的重试与拒绝',
-  'outages.axis.latency': '延迟', 'outages.log.source': '日志', 'outages.log.time': '时间', 'outages.log.line': '内容',
+ 
   'durations.histogram': '各行耗时分布', 'durations.slowest': '最慢的行', 'durations.workers': '工作进程时间线',
   'durations.flaky': '不止一次尝试的行', 'durations.flaky.none': '没有行需要第二次尝试。', 'durations.phases': '各方法的行耗时',
   'durations.rows': '行', 'durations.worker': '工作进程 {0}', 'durations.program': '程序', 'durations.total': '合计',
