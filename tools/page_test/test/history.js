@@ -22,8 +22,8 @@ export default {
     const shown = await open(repeated());
     const command = await shown.page.textContent('header .command code');
     await shown.close();
-    const ran = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
-    const again = report_of(repeated());
+    const ran = spawnSync('sh', ['-c', `${command} --report-dir=${repeated()}/again`], { encoding: 'utf8' });
+    const again = report_of(`${repeated()}/again`);
     const bad = (rows) => rows.filter((row) => ['failed', 'broken'].includes(row.status)).map((row) => row.id).sort();
     assert.deepEqual(again.rows.map((row) => row.id).sort(), bad(report.rows), ran.stdout + ran.stderr);
   },
