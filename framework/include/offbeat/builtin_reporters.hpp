@@ -24,8 +24,8 @@ std::unique_ptr<Reporter> make_console_reporter(std::FILE* out, ConsoleOptions o
 /// terminal.
 bool wants_colour(int fd);
 
-/// Whether there is a terminal there to draw on: no where it is `dumb` or not this session's own, or CI says that nobody
-/// looks at it.
+/// Whether there is a terminal there to draw on: no where it is `dumb` or not this session's own, or CI says that
+/// nobody looks at it.
 bool wants_live(int fd);
 
 /// Whether the locale (LC_ALL, LC_CTYPE, LANG) is UTF-8.
