@@ -13,10 +13,19 @@ offbeat::Timeline::Lane& lane_of(offbeat::Timeline& drawn, const std::string& na
 
 }  // namespace
 
+std::pair<Course::Clock::time_point, Course::Clock::time_point> Course::span() const {
+    if (bands.empty() && marks.empty()) return {Clock::now(), Clock::now()};
+    std::pair all{Clock::time_point::max(), Clock::time_point::min()};
+    const auto include = [&](Clock::time_point from, Clock::time_point to) {
+        all = {std::min(all.first, from), std::max(all.second, to)};
+    };
+    for (const auto& band : bands) include(band.from, band.to);
+    for (const auto& mark : marks) include(mark.at, mark.at);
+    return all;
+}
+
 offbeat::Timeline Course::drawn() const {
-    auto first = Clock::time_point::max();
-    for (const auto& band : bands) first = std::min(first, band.from);
-    for (const auto& mark : marks) first = std::min(first, mark.at);
+    const auto first = span().first;
     const auto since = [&](Clock::time_point at) { return std::chrono::duration<double>(at - first).count(); };
     offbeat::Timeline drawn;
     for (const auto& band : bands)

@@ -1,6 +1,7 @@
 #include "lane.hpp"
 
 #include "books.hpp"
+#include "database_log.hpp"
 #include "load.hpp"
 #include "midway.hpp"
 #include "offbeat/error.hpp"
@@ -135,13 +136,22 @@ struct Deployed {
     Subject& subject;
 };
 
-/// Once all is healed: the books, the traffic, the service's log.
+/// When a time of this process's steady clock was, as others' logs tell time.
+std::chrono::system_clock::time_point wall(std::chrono::steady_clock::time_point at) {
+    const auto ago = std::chrono::steady_clock::now() - at;
+    return std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(ago);
+}
+
+/// Once all is healed: the books, the traffic, both logs.
 void look_back(const Site& site, std::vector<Job*> jobs) {
     std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
     for (Job* job : jobs) note_traffic(site, *job);
     keep_books(site, jobs);
     const std::string log = site.stack.log(site.subject.service());
+    const DatabaseLog database(site.stack.log(site.subject.database()));
     for (Job* job : jobs) {
+        const auto [began, ended] = job->seen().course.span();
+        job->seen().database_log = database.between(wall(began), wall(ended));
         const auto lines = site.subject.log_of(log, job->key());
         job->seen().target = site.stack.target();
         job->seen().allowance = site.allowance(job->scenario());

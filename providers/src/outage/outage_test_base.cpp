@@ -33,6 +33,7 @@ void show(Row& row, const Outage& outage) {
     row.attachments.push_back(outage::books_table(outage.key(), seen));
     row.attachments.push_back({"wire", "text/plain", join(seen.traffic, "\n")});
     row.attachments.push_back({"service log", "text/plain", seen.log});
+    row.attachments.push_back({"database log", "text/plain", seen.database_log});
 }
 
 }  // namespace

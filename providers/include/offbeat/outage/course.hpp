@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace offbeat::outage {
@@ -36,6 +37,8 @@ struct Course {
         marks.push_back({std::move(lane), at, std::move(text), kind});
     }
 
+    /// From the first event to the last; nothing happened: now.
+    [[nodiscard]] std::pair<Clock::time_point, Clock::time_point> span() const;
     /// For the report: in seconds since its first event, lanes in the order in which they were first met.
     [[nodiscard]] offbeat::Timeline drawn() const;
 };

@@ -71,6 +71,7 @@ struct Observation {
     LoadBooks load = {};
     std::vector<std::string> traffic = {};  ///< what passed between service and database for this key
     std::string log = {};                   ///< the service's lines on this key
+    std::string database_log = {};          ///< the database's lines of this scenario's time
     Course course = {};
     double seconds = 0;
 };

@@ -67,7 +67,7 @@ function latency(line) {
   }, [requests.map((one) => one.from), good, bad], 170));
 }
 
-const STAMP = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/;
+const STAMP = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?UTC| ?GMT|Z|[+-]\d\d:?\d\d)?/;
 const stamped = (one) => STAMP.test(one.text);
 
 /** Lines of all logs that tell when, in the order of time; lines without a time stay behind the one before. */
@@ -78,7 +78,7 @@ function lines_of(logs) {
     for (const line of log.text.split('\n')) {
       if (!line) continue;
       const stamp = STAMP.exec(line)?.[0];
-      const parsed = stamp ? Date.parse(stamp.replace(' ', 'T').replace(',', '.')) : NaN;
+      const parsed = stamp ? Date.parse(stamp.replace(/ ?(UTC|GMT)$/, 'Z').replace(' ', 'T').replace(',', '.')) : NaN;
       if (!Number.isNaN(parsed)) time = parsed;
       lines.push({ time, log: log.name, line, stamp });
     }
