@@ -99,7 +99,8 @@ double Run::since_start(std::chrono::steady_clock::time_point when) const {
 void Run::open(const PlannedMethod& method, Row& row, std::chrono::steady_clock::time_point now) {
     ++summary_.run;
     open_ = std::make_unique<OpenRow>(OpenRow{method, row, now});
-    tell(RowStarted{method.plan, row, worker_, since_start(now)});
+    open_->at = since_start(now);
+    tell(RowStarted{method.plan, row, worker_, open_->at});
 }
 
 void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
@@ -268,7 +269,7 @@ void Run::close_open_row() {
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row), worker_,
-                     true, done->attempts, since_start(done->started)});
+                     true, done->attempts, done->at});
     if (noter_ != nullptr) noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id, taken);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }

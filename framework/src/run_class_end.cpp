@@ -23,7 +23,8 @@ void Run::open_late() {
         ++summary_.run;
     }
     tell(open_->method.plan);
-    tell(RowStarted{open_->method.plan, open_->row, worker_, since_start(open_->started)});
+    open_->at = since_start(open_->started);
+    tell(RowStarted{open_->method.plan, open_->row, worker_, open_->at});
 }
 
 /// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped,
