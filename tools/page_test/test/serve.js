@@ -58,7 +58,7 @@ export default {
     const server = await serve(folder);
     const first = await open_address(server.address, '', { waits: false });
     await first.page.waitForFunction(() => /No run has begun/.test(document.body.textContent), null, PATIENCE);
-    const { ended } = start(folder, ['--run_test=WaitsTest', '--jobs=1'], { PAGE_DOOR: door });
+    const { ended } = start(folder, ['--run_test=WaitsTest'], { PAGE_DOOR: door });
     await until_count(first.page, 'passed', 2);
     await first.page.waitForSelector('.running', PATIENCE);
     assert.match(await first.page.textContent('.running'), /WaitsTest\.isPatient\[WAITS\]/);
@@ -95,7 +95,7 @@ export default {
     const folder = empty_folder('served_again');
     const door = join(folder, 'door');
     const server = await serve(folder);
-    const { ended } = start(folder, ['--run_test=WaitsTest', '--jobs=1'], { PAGE_DOOR: door });
+    const { ended } = start(folder, ['--run_test=WaitsTest'], { PAGE_DOOR: door });
     const viewer = await open_address(server.address);
     await until_count(viewer.page, 'passed', 2);
     await viewer.page.evaluate(() => window.offbeat.live.socket.close());
@@ -111,7 +111,7 @@ export default {
   async 'a run that is killed is told to be'() {
     const folder = empty_folder('served_killed');
     const server = await serve(folder);
-    const { run, ended } = start(folder, ['--run_test=WaitsTest', '--jobs=1'], { PAGE_DOOR: '/nowhere' });
+    const { run, ended } = start(folder, ['--run_test=WaitsTest'], { PAGE_DOOR: '/nowhere' });
     const viewer = await open_address(server.address);
     await until_count(viewer.page, 'passed', 2);
     run.kill('SIGKILL');

@@ -43,8 +43,8 @@ export class Live {
   async take(message) {
     const [kind, first, second] = message.split(' ');
     if (kind === 'run') {
-      // What is shown is of an earlier run: nothing of it holds any more.
-      if (this.number !== null && this.number !== first) location.reload();
+      // What is shown is of an earlier run: nothing of it holds any more. Run 0 is none.
+      if (Number(this.number) > 0 && this.number !== first) location.reload();
       this.number = first;
       return;
     }
