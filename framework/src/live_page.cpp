@@ -93,11 +93,11 @@ public:
                 position_ += got;
                 taken += got;
             }
+            gatherer_.flush();
         } catch (const Error& wrong) {
             trouble_ = wrong.what();
         }
         if (taken == 0 && trouble_.empty()) return LivePage::Followed::nothing;
-        gatherer_.flush();
         return got > 0 && trouble_.empty() ? LivePage::Followed::part : LivePage::Followed::all;
     }
 

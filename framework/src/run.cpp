@@ -119,7 +119,7 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
         attempts(method, row);
         break;
     case RowState::skipped:
-        open_->skipped = row.cause;
+        open_->skipped = given(row.cause);
         break;
     case RowState::bad:
         broke(row.cause);
@@ -212,8 +212,8 @@ void Run::broke(const std::string& cause) {
         return;
     }
     open_late();
-    if (open_->broken.empty()) open_->broken = cause;
-    boost_error(cause, open_->row.source);
+    if (open_->broken.empty()) open_->broken = given(cause);
+    boost_error(given(cause), open_->row.source);
 }
 
 void Run::ended_by_body(const std::string& cause) {
@@ -231,7 +231,7 @@ void Run::failed(Failure failure) {
     }
     open_late();
     if (failure.kind == Failure::Kind::exception) {
-        if (open_->broken.empty()) open_->broken = failure.message;
+        if (open_->broken.empty()) open_->broken = given(failure.message);
         ended_at_ = open_->path();
     }
     open_->failures.push_back(std::move(failure));

@@ -12,6 +12,11 @@
 
 namespace offbeat {
 
+/// A reason that decides a verdict is never empty, whatever a test says: an empty one would be none.
+inline std::string given(const std::string& reason) {
+    return reason.empty() ? "no reason was given" : reason;
+}
+
 struct Run::OpenRow {
     static constexpr std::size_t none = work::Slot::none;
 
@@ -103,9 +108,9 @@ bool Run::guarded(const std::string& phase, Call call) {
         call();
         return true;
     } catch (const Skipped& skipped) {
-        if (open_ != nullptr) open_->skipped = prefix + skipped.what();
+        if (open_ != nullptr) open_->skipped = given(prefix + skipped.what());
     } catch (const EnvironmentError& missing) {
-        if (open_ != nullptr) open_->skipped = prefix + missing.what();
+        if (open_ != nullptr) open_->skipped = given(prefix + missing.what());
     } catch (const SetupError& wrong) {
         broke(prefix + wrong.what());
     } catch (const std::exception& thrown) {

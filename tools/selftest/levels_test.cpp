@@ -9,6 +9,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 using namespace selftest;
@@ -166,6 +167,15 @@ BOOST_AUTO_TEST_CASE(one_that_ends_the_program_is_told) {
             BOOST_TEST(holds(ran.outcome.err, said), ran.outcome.err);
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(one_that_ends_the_program_leaves_no_earlier_report_behind) {
+    Sample sample;
+    BOOST_TEST(run(sample, "LevelsTest", "--jobs=1").outcome.status == 0);
+    const SampleRun ran = run(sample, "LevelsTest", "--jobs=1", {"--failing=baseSuite ends all"});
+    BOOST_TEST(ran.outcome.status == 201);
+    for (const char* report : {"report.json", "index.html", "junit.xml"})
+        BOOST_TEST(!std::filesystem::exists(sample.report(report)), report);
 }
 
 /// Whoever started the program knows the process that watches over it, and speaks to that.

@@ -149,7 +149,7 @@ Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_vi
     open.attempts.clear();
     if (!returned_.empty()) {
         const auto found = returned_.find(name_of(method, open.row));
-        if (found != returned_.end()) open.attempts = std::move(returned_.extract(found).mapped());
+        if (found != returned_.end()) open.attempts = std::move(returned_.extract(found).mapped().attempts);
     }
     return open;
 }
@@ -203,6 +203,12 @@ Reader::Open& Reader::complete_open(int worker, const char* what) {
     return found->second;
 }
 
+std::vector<Reader::Returned> Reader::returned() const {
+    std::vector<Returned> all;
+    for (const auto& [name, row] : returned_) all.push_back(row);
+    return all;
+}
+
 void Reader::failure(std::string_view text) {
     Failure failure;
     int worker = 0;
@@ -254,7 +260,7 @@ void Reader::row_retried(std::string_view text) {
     open.attempts.push_back(std::move(attempt));
     to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker, elsewhere});
     if (!elsewhere) return;
-    returned_[name_of(*open.method, open.row)] = std::move(open.attempts);
+    returned_[name_of(*open.method, open.row)] = {open.method, open.row, std::move(open.attempts)};
     open.attempts.clear();
     open.method = nullptr;
 }

@@ -25,6 +25,13 @@ public:
         std::string details = {};  ///< of its line, what nobody has asked for yet
     };
 
+    /// A row whose process ended with it, and that hasn't begun again yet.
+    struct Returned {
+        const MethodPlan* method = nullptr;
+        Row row = {};
+        std::vector<Attempt> attempts = {};
+    };
+
     /// \param to hears each event but RunFinished, whose counts are the listener's own
     /// \param contents whether rows that passed must have their description, parameters, labels
     Reader(Reporter& to, bool contents) : to_(to), contents_(contents) {}
@@ -36,6 +43,8 @@ public:
     /// What each worker began last; without a method where that has ended. Where the journal stops, what is open was
     /// interrupted.
     [[nodiscard]] const std::map<int, Open>& open() const { return open_; }
+    /// Rows that are to begin again in another process. Where the journal stops, they have no verdict.
+    [[nodiscard]] std::vector<Returned> returned() const;
     /// Makes an open row's details readable.
     void complete(int worker);
     /// Whether the run came to its end.
@@ -81,8 +90,8 @@ private:
     std::unordered_map<std::string, const MethodPlan*> by_name_;
     const MethodPlan* last_ = nullptr;
     std::map<int, Open> open_;
-    std::map<std::string, std::vector<Attempt>> returned_;  ///< of rows that are to begin again in another process
-    std::deque<RowLine> row_lines_;                         ///< of methods that were met a moment ago
+    std::map<std::string, Returned> returned_;
+    std::deque<RowLine> row_lines_;  ///< of methods that were met a moment ago
     std::string scratch_, cause_, rerun_;
 };
 

@@ -68,11 +68,15 @@ void read_rows(Part& part, Reporter& to, bool contents) {
     read(part, reader, [] { return false; });
     part.finished = reader.finished();
     part.seconds = reader.seconds();
+    const std::string interrupted = "interrupted: the run of " + part.name() + " ended";
+    for (const auto& [method, row, attempts] : reader.returned())
+        to.on(RowFinished{
+            *method, row, Status::broken, interrupted + " before it was tried again", {}, 0, "", 0, true, attempts});
     for (const auto& [worker, open] : reader.open()) {
         if (open.method == nullptr) continue;
         reader.complete(worker);
-        to.on(RowFinished{*open.method, open.row, Status::broken, "interrupted: the run of " + part.name() + " ended",
-                          open.failures, 0, "", worker, true, open.attempts, open.at});
+        to.on(RowFinished{*open.method, open.row, Status::broken, interrupted, open.failures, 0, "", worker, true,
+                          open.attempts, open.at});
     }
 }
 

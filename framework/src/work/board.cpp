@@ -108,10 +108,13 @@ void Board::give_back(std::size_t index, std::size_t entry, std::string_view row
     Returned& returned = returned_[index];
     returned.entry = static_cast<std::uint32_t>(entry);
     returned.row = std::hash<std::string_view>()(row);
-    std::size_t length = std::min(cause.size(), Returned::longest - 1);
+    constexpr std::string_view cut_off = "…";
+    std::size_t length = std::min(cause.size(), Returned::longest - 1 - cut_off.size());
     while (length < cause.size() && length > 0 && (static_cast<unsigned char>(cause[length]) & 0xC0U) == 0x80U)
         --length;  // not within a character
-    returned.cause[cause.copy(returned.cause, length)] = '\0';
+    std::size_t end = cause.copy(returned.cause, length);
+    if (length < cause.size()) end += cut_off.copy(returned.cause + end, cut_off.size());
+    returned.cause[end] = '\0';
     returned.tries.store(static_cast<std::uint32_t>(tries));
 }
 

@@ -122,6 +122,9 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
     // A gate asks for the groups of rows that passed, too.
     reader_.emplace(account_, audience_.needs_contents() || !summary_.gates.empty());
 
+    // Whatever ends the program now, an earlier run's reports are gone: nobody takes them for this one's.
+    journal_->settle();
+    follow();
     const sigset_t set = ending_signals();
     if (around.before) {
         const EarlySignals early(set);
@@ -160,7 +163,7 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
     tell_lost();
     follow();
     // One end for the journal and for all others: what is made of the journal later must be the same.
-    const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
+    const double seconds = since_start();
     writer_->on(RunFinished{summary_, seconds});
     journal_->close();
     guard_.reset();  // until now it would have settled the journal of a runner that was killed

@@ -97,13 +97,15 @@ private:
     [[nodiscard]] bool is_own_end(std::uint32_t worker, int status) const;
     void idle_death(const std::string& cause);
     bool provider_ended(std::uint32_t worker, int status, const std::string& cause);
-    [[nodiscard]] bool returns(std::size_t entry, const journal::Reader::Open& open) const;
+    [[nodiscard]] bool returns(std::uint32_t worker, std::size_t entry, const journal::Reader::Open& open) const;
     void give_back(std::uint32_t worker, std::size_t entry, const std::string& why);
     void settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself);
     void row_of_its_own(std::size_t entry, const char* id, const std::string& cause);
     void leave_class(std::uint32_t worker, const std::string& cause);
     void tell_left(const std::string& left, const Slot& slot);
+    void tell_returned(const std::string& why);
     void tell_lost();
+    [[nodiscard]] double since_start() const { return std::chrono::duration<double>(Clock::now() - started_).count(); }
 
     // crew_resume.cpp
     void take_up(const RunStarted& started);

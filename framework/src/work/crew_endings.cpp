@@ -59,6 +59,7 @@ std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
     } else if (code == exit_strayed) {
         audience_.add_trouble("an assertion failed where no row ran");
     }
+    hear_signals();  // a row isn't tried again in a run that was asked to end meanwhile
     settle_row(worker, status, cause, by_itself || code == exit_strayed);
     leave_class(worker, cause);
     // A signal that came after all was done, such as one from a static object's destructor.
@@ -89,11 +90,15 @@ bool Crew::is_own_end(std::uint32_t worker, int status) const {
 
 /// Whether a row whose process ended is to be tried again. A retry analyzer is asked in the process that would do it:
 /// it is the tester's code, and may crash.
-bool Crew::returns(std::size_t entry, const journal::Reader::Open& open) const {
+bool Crew::returns(std::uint32_t worker, std::size_t entry, const journal::Reader::Open& open) const {
     if (interrupted_ != 0 || board_.stopping() || !gave_up_.empty() || !open.row.label("knownBug").empty())
         return false;
     const Test& annotation = entries_[entry].method->test->annotation;
-    if (!annotation.retryAnalyzer.empty()) return open.attempts.size() < most_deaths_of_a_row;
+    if (!annotation.retryAnalyzer.empty()) {
+        // One that ends the process itself, when it is asked, would do so for ever.
+        if (!open.attempts.empty() && board_.slot(worker).in_body == 0) return false;
+        return open.attempts.size() < most_deaths_of_a_row;
+    }
     const int budget = annotation.retries > 0 ? annotation.retries : line_.retries;
     return open.attempts.size() < static_cast<std::size_t>(std::max(budget, 0));
 }
@@ -124,7 +129,7 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
         const std::string why = (bug.empty() ? "" : "known bug " + bug + ": ") +
                                 (by_itself ? "the row ended its process with _exit(0)" : cause);
         const Status verdict = bug.empty() ? Status::broken : Status::known_bug;
-        if (of_entry && code_of(status) != exit_cant_write && returns(entry, open)) {
+        if (of_entry && code_of(status) != exit_cant_write && returns(worker, entry, open)) {
             give_back(worker, entry, why);
             return;
         }
@@ -175,7 +180,7 @@ void Crew::row_of_its_own(std::size_t entry, const char* id, const std::string& 
     row.description = "its rows couldn't be made";
     row.source = method.plan.source;
     const std::vector<Failure> none;
-    writer_->on(RowStarted{method.plan, row, 0, std::chrono::duration<double>(Clock::now() - started_).count()});
+    writer_->on(RowStarted{method.plan, row, 0, since_start()});
     write(RowFinished{method.plan, row, Status::broken, cause, none, 0, rerun_command(line_, method, nullptr)});
 }
 
@@ -205,7 +210,7 @@ void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
     row.source = plan.source;
     const std::vector<Failure> none;
     writer_->on(plan);
-    writer_->on(RowStarted{plan, row, 0, std::chrono::duration<double>(Clock::now() - started_).count()});
+    writer_->on(RowStarted{plan, row, 0, since_start()});
     write(RowFinished{plan, row, Status::broken, cause, none, 0, rerun_command(line_, plan)});
 }
 
@@ -232,12 +237,30 @@ void Crew::tell_left(const std::string& left, const Slot& slot) {
     }
 }
 
+/// Rows whose process ended, and that nobody tried again.
+void Crew::tell_returned(const std::string& why) {
+    for (const auto& [plan, row, attempts] : reader_->returned()) {
+        const auto entry = std::ranges::find_if(entries_, [&, &method = *plan, &id = row.id](const Entry& one) {
+            return report::same_method(method, one.method->plan) && (one.row == nullptr || one.row->id == id);
+        });
+        if (entry == entries_.end()) continue;
+        const auto index = static_cast<std::size_t>(entry - entries_.begin());
+        const Attempt& last = attempts.back();
+        if (entry->row != nullptr) board_.ended(index) = 1;
+        board_.note(index, Status::broken);
+        writer_->on(RowStarted{entry->method->plan, row, 0, since_start()});
+        write(RowFinished{entry->method->plan, row, Status::broken, last.cause + "; it wasn't tried again: " + why,
+                          last.failures, 0, rerun_command(line_, *entry->method, &row), 0, true, attempts});
+    }
+}
+
 /// What was selected and never ran.
 void Crew::tell_lost() {
     const std::string why = interrupted_ != 0         ? "the run was interrupted by " + signal_name(interrupted_)
                             : !gave_up_.empty()       ? gave_up_
                             : enough(summary_, line_) ? enough_text(line_)
                                                       : "the run ended early";
+    tell_returned(why);
     const std::vector<Failure> none;
     const std::string cause = "never ran: " + why;
     for (std::size_t i = 0; i < entries_.size(); ++i) {

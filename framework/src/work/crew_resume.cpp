@@ -100,6 +100,24 @@ void Crew::take_up(const RunStarted& started) {
     std::string buffer(64 * 1024, '\0');
     for (std::size_t at = 0, got = 0; (got = from.read_at(buffer.data(), buffer.size(), at)) > 0; at += got)
         reader.take({buffer.data(), got});
+    // Attempts that a row has had count, though it has no verdict yet.
+    const auto take_back = [&](const MethodPlan& method, const Row& row, const std::vector<Attempt>& attempts) {
+        const std::string name = method.class_name + '\n' + method.method + '\n';
+        auto planned = by_name.find(name + row.id);
+        if (planned == by_name.end()) planned = by_name.find(name);
+        if (attempts.empty() || planned == by_name.end()) return;
+        const Entry& entry = entries_[planned->second];
+        writer_->on(RowStarted{entry.method->plan, row, 0, 0});
+        for (const auto& attempt : attempts) {
+            for (const auto& failure : attempt.failures) writer_->on(RowFailure{entry.method->plan, row, failure});
+            writer_->on(RowRetried{entry.method->plan, row, attempt, 0, &attempt == &attempts.back()});
+        }
+        board_.give_back(entry.class_index, planned->second, row.id, attempts.size(), attempts.back().cause);
+    };
+    for (const auto& [method, row, attempts] : reader.returned()) take_back(*method, row, attempts);
+    for (const auto& [worker, open] : reader.open()) {
+        if (open.method != nullptr) take_back(*open.method, open.row, open.attempts);
+    }
     if (reader.run().program.empty()) throw Error("--resume: no run began in the journal in " + line_.report_dir);
     if (reader.run().planned != started.planned)
         throw Error("--resume: the interrupted run had " + std::to_string(reader.run().planned) +

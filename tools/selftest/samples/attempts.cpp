@@ -122,6 +122,24 @@ public:
 
     OFFBEAT_TEST(testAfter, .dependsOnMethods = {"testAnalyzed"})
     void testAfter() {}
+
+    OFFBEAT_TEST(testNeverComesBack, .retries = 1000)
+    void testNeverComesBack() { std::raise(SIGSEGV); }
+};
+
+/// What ends a row without a word ends it all the same.
+class WordlessTest : public offbeat::TestBase<WordlessTest> {
+public:
+    OFFBEAT_TEST(testFails)
+    void testFails() { offbeat::fail(""); }
+    OFFBEAT_TEST(testSkips)
+    void testSkips() { offbeat::skip(""); }
+    OFFBEAT_TEST(testLacks)
+    void testLacks() { throw offbeat::EnvironmentError(""); }
+    OFFBEAT_TEST(testIsWrong)
+    void testIsWrong() { throw offbeat::SetupError({{}, ""}); }
+    OFFBEAT_TEST(testThrows)
+    void testThrows() { throw std::runtime_error(""); }
 };
 
 std::vector<offbeat::Row> bugs() {

@@ -13,6 +13,7 @@ export class Live {
     this.taken = 0; // messages of it
     this.pause = SHORTEST_PAUSE;
     this.work = Promise.resolve();
+    this.leaving = false;
     this.connect();
   }
 
@@ -23,7 +24,7 @@ export class Live {
     this.socket = new WebSocket(address);
     this.socket.onopen = () => this.tell_connected(true);
     // in their order: unpacking takes turns with what comes
-    this.socket.onmessage = ({ data }) => (this.work = this.work.then(() => this.take(data)));
+    this.socket.onmessage = ({ data }) => (this.work = this.work.then(() => this.leaving || this.take(data)));
     this.socket.onclose = () => {
       this.tell_connected(false);
       this.work = this.work.then(() => {
@@ -44,7 +45,10 @@ export class Live {
     const [kind, first, second] = message.split(' ');
     if (kind === 'run') {
       // What is shown is of an earlier run: nothing of it holds any more. Run 0 is none.
-      if (Number(this.number) > 0 && this.number !== first) location.reload();
+      if (Number(this.number) > 0 && this.number !== first) {
+        this.leaving = true;
+        location.reload();
+      }
       this.number = first;
       return;
     }
