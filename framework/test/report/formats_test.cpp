@@ -149,6 +149,30 @@ BOOST_AUTO_TEST_CASE(tap_tells_of_rows_that_never_came) {
     BOOST_TEST(read_file(dir.file("report.tap")).ends_with("\n1..53\n"));
 }
 
+BOOST_AUTO_TEST_CASE(tap_fails_where_the_run_is_not_green_though_no_row_failed) {
+    const auto text_with_all = [](Status status) {
+        const TempDir dir;
+        FakeRun run = voucher_run(dir.path());
+        for (auto& row : run.methods.front().rows) row.status = status;
+        emit(run, *report::make_tap_report(dir.path()));
+        return read_file(dir.file("report.tap"));
+    };
+    BOOST_TEST(text_with_all(Status::skipped)
+                   .ends_with("\n1..53\nBail out! 53 of 53 rows were skipped; nothing was proved\n"));
+    BOOST_TEST(text_with_all(Status::known_bug).find("\nBail out! ") != std::string::npos);
+    BOOST_TEST(text_with_all(Status::passed).ends_with("\n1..53\n"));
+    BOOST_TEST(text_with_all(Status::failed).ends_with("\n1..53\n"));
+}
+
+BOOST_AUTO_TEST_CASE(tap_of_no_row_fails) {
+    const TempDir dir;
+    FakeRun run = voucher_run(dir.path());
+    run.methods.clear();
+    emit(run, *report::make_tap_report(dir.path()));
+    BOOST_TEST(
+        read_file(dir.file("report.tap")).ends_with("\n1..0\nBail out! No row was planned: nothing was tested\n"));
+}
+
 BOOST_AUTO_TEST_CASE(issues_of_a_green_run_are_none) {
     const TempDir dir;
     write_file(dir.file("issues.md"), "of an earlier run");
