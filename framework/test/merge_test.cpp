@@ -1,3 +1,4 @@
+#include "offbeat/difference.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/merge.hpp"
 #include "report/builtin.hpp"
@@ -11,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <sstream>
 
 using namespace offbeat;
 using namespace offbeat::test;
@@ -296,6 +298,73 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {
     Shards empty(2);
     std::filesystem::resize_file(empty.folders[1] + "/journal.jsonl", 0);
     BOOST_TEST(refusal(empty) == "no run began in " + empty.folders[1] + "/journal.jsonl");
+}
+
+namespace {
+
+/// A run of which `status` is the third row's, as a journal has it; or one that ends with it.
+void write_run(const std::string& folder, Status status, bool killed = false) {
+    FakeRun run = voucher_run(folder);
+    const auto journal = report::make_journal(folder);
+    journal->on(run.started);
+    const auto& method = run.methods.front();
+    journal->on(method.plan);
+    Summary summary;
+    const std::vector<Attempt> tries(status == Status::flaky ? 1 : 0);
+    for (std::size_t i = 0; i < method.rows.size(); ++i) {
+        const FakeRow& row = method.rows[i];
+        const double at = static_cast<double>(i);
+        journal->on(RowStarted{method.plan, row.row, 0, at});
+        if (killed && i == 3) return;
+        for (const auto& attempt : i == 2 ? tries : std::vector<Attempt>())
+            journal->on(RowRetried{method.plan, row.row, attempt});
+        journal->on(RowFinished{method.plan,
+                                row.row,
+                                i == 2 ? status : Status::passed,
+                                "",
+                                {},
+                                0.5,
+                                "",
+                                0,
+                                true,
+                                i == 2 ? tries : RowFinished::no_attempts,
+                                at});
+    }
+    journal->on(RunFinished{summary, 60});
+}
+
+/// What is told of a run that passed and another, and whether the other is sound.
+std::pair<bool, std::string> difference_to(Status status, bool killed = false) {
+    const TempDir dir;
+    write_run(dir.file("before"), Status::passed);
+    write_run(dir.file("after"), status, killed);
+    std::ostringstream out;
+    const bool sound = tell_difference(dir.file("before"), dir.file("after"), {}, 1, out);
+    return {sound, out.str()};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_flaky_now_is_told_and_has_passed) {
+    const auto [sound, text] = difference_to(Status::flaky);
+    BOOST_TEST(sound);
+    BOOST_TEST(text.starts_with("1 newly flaky\n"), text);
+    BOOST_TEST(text.find(": passed at attempt 2 (passed before)\n") != std::string::npos, text);
+    BOOST_TEST(text.ends_with("53 rows before, 53 now: 1 changes\n"), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_later_run_that_did_not_end_is_not_sound) {
+    BOOST_TEST(difference_to(Status::passed).first);
+    BOOST_TEST(!difference_to(Status::failed).first);
+    const TempDir dir;
+    write_run(dir.file("whole"), Status::passed);
+    write_run(dir.file("killed"), Status::passed, true);
+    std::ostringstream out;
+    // Of the run before it doesn't matter.
+    BOOST_TEST(tell_difference(dir.file("killed"), dir.file("whole"), {}, 1, out));
+    // Even where all that it told is as it was: the row that it was at broke both times.
+    BOOST_TEST(!tell_difference(dir.file("killed"), dir.file("killed"), {}, 1, out));
+    BOOST_TEST(out.str().find("killed: this run didn't come to its end\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

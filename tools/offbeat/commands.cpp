@@ -75,11 +75,11 @@ const std::vector<Command>& all() {
         {"diff",
          "[--slower=FACTOR] [--most=N] RUN1 RUN2",
          "tell what has changed from one run to another",
-         "RUN1 and RUN2 are report folders with their journals. Told are rows that newly failed, newly passed, are no\n"
-         "longer judged (skipped, not configured), vanished, appeared, and those that passed and took FACTOR (2) "
-         "times\n"
-         "as long, by at least 0.1 s; N (100) of each by name. Exit status 1 when a row newly failed or appeared\n"
-         "failing, else 0.\n",
+         "RUN1 and RUN2 are report folders with their journals. Told are rows that newly failed, are newly flaky, "
+         "newly\n"
+         "passed, are no longer judged (skipped, not configured), vanished, appeared, and those that passed and took\n"
+         "FACTOR (2) times as long, by at least 0.1 s; N (100) of each by name. Exit status 1 when a row newly failed\n"
+         "or appeared failing, or when RUN2 didn't come to its end, else 0.\n",
          {"slower", "most"},
          true,
          diff},
