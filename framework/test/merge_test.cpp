@@ -21,12 +21,14 @@ namespace {
 
 /// What one shard does otherwise than it should.
 struct Oddity {
-    unsigned shard = 0;        ///< which; 0: none
-    std::size_t lost = 0;      ///< so many of its rows have no verdict
-    bool killed = false;       ///< in the midst of its last row
-    std::size_t foreign = 0;   ///< so many rows of another shard it runs, too
-    bool late = false;         ///< an after-class method failed, in each of them
-    std::size_t streamed = 0;  ///< rows of a method that streams, beside
+    unsigned shard = 0;                       ///< which; 0: none
+    std::size_t lost = 0;                     ///< so many of its rows have no verdict
+    bool killed = false;                      ///< in the midst of its last row
+    std::size_t foreign = 0;                  ///< so many rows of another shard it runs, too
+    bool late = false;                        ///< an after-class method failed, in each of them
+    std::size_t streamed = 0;                 ///< rows of a method that streams, beside
+    std::vector<std::string> gates = {};      ///< of all shards
+    std::vector<std::string> own_gates = {};  ///< of this one, besides
 };
 
 /// Shards of the mixed run, each with a journal of its own, and what they come to.
@@ -66,6 +68,9 @@ public:
                   row.at("id").as_string().c_str()];
         return all;
     }
+    [[nodiscard]] std::string gate(std::size_t which) const {
+        return report_.at("gates").at(which).at("group").as_string().c_str();
+    }
     [[nodiscard]] std::string file(const std::string& name) const { return dir_.file(name); }
 
     std::vector<std::string> folders;
@@ -94,6 +99,8 @@ private:
             if (!own.rows.empty()) methods.push_back(own);
         }
         started.shard = partition.shard();
+        started.gates = odd.gates;
+        if (is_odd) started.gates.insert(started.gates.end(), odd.own_gates.begin(), odd.own_gates.end());
         started.started.replace(17, 2, std::to_string(30 + number));
         const auto journal = report::make_journal(folders.back());
         journal->on(started);
@@ -285,6 +292,33 @@ BOOST_AUTO_TEST_CASE(streams_are_summed_up) {
         return;
     }
     BOOST_ERROR("row 50 was nobody's");
+}
+
+BOOST_AUTO_TEST_CASE(gates_that_all_shards_had_are_those_of_the_whole) {
+    Oddity odd;
+    odd.gates = {"nobody=50"};
+    Shards shards(2, odd);
+    BOOST_TEST(!shards.merge());  // nothing is in that group
+    BOOST_TEST(shards.gate(0) == "nobody");
+    Shards asked(2, odd);
+    asked.settings.gates = {"other=50"};
+    asked.merge();
+    BOOST_TEST(asked.gate(0) == "other");
+}
+
+BOOST_AUTO_TEST_CASE(gates_in_which_shards_differ_must_be_told) {
+    Oddity odd;
+    odd.shard = 2;
+    odd.gates = {"fault=80"};
+    odd.own_gates = {"normal=50"};
+    Shards shards(3, odd);
+    BOOST_TEST(refusal(shards) == shards.folders[0] + " was judged by --gate=fault=80, and " + shards.folders[1] +
+                                      " by --gate=fault=80 --gate=normal=50; say which gates the whole has: "
+                                      "--gate=GROUP=PERCENT");
+    BOOST_TEST(!std::filesystem::exists(shards.file("whole")));
+    shards.settings.gates = {"normal=50"};
+    shards.merge();
+    BOOST_TEST(shards.gate(0) == "normal");
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {

@@ -34,6 +34,25 @@ std::vector<Part> read_heads(const MergeSettings& settings) {
     return parts;
 }
 
+std::string text_of(const std::vector<std::string>& gates) {
+    std::string out;
+    for (const auto& gate : gates) out += (out.empty() ? "--gate=" : " --gate=") + gate;
+    return out.empty() ? "no gates" : out;
+}
+
+/// The gates that are asked for, or those by which all parts were judged already: one run's reports, made again, are
+/// judged as it was, and so is a whole.
+const std::vector<std::string>& gates_of(const MergeSettings& settings, const std::vector<Part>& parts) {
+    if (!settings.gates.empty()) return settings.gates;
+    const auto& gates = parts.front().run.gates;
+    for (const auto& part : parts) {
+        if (part.run.gates != gates)
+            throw Error(parts.front().folder + " was judged by " + text_of(gates) + ", and " + part.folder + " by " +
+                        text_of(part.run.gates) + "; say which gates the whole has: --gate=GROUP=PERCENT");
+    }
+    return gates;
+}
+
 /// The run of which all parts are. Each part learns how late it began.
 RunStarted whole_of(std::vector<Part>& parts, const std::string& report_dir) {
     constexpr std::size_t most_named = 3;
@@ -97,6 +116,7 @@ void tell(Audience& audience, Summary& summary, const std::vector<merge::Trouble
 
 bool merge_shards(const MergeSettings& settings) {
     std::vector<Part> parts = read_heads(settings);
+    const auto& gates = gates_of(settings, parts);
     Audience audience(make_reporters(settings.reports, settings.report_dir, stdout, settings.journal));
     Summary summary;
     const bool alone = !settings.journal && parts.size() == 1 && settings.shards == 0;
@@ -104,8 +124,6 @@ bool merge_shards(const MergeSettings& settings) {
         summary.whole = parts.front().whole;
         parts.front().whole = true;
     }
-    // One run's reports, made again, are judged as it was.
-    const auto& gates = alone && settings.gates.empty() ? parts.front().run.gates : settings.gates;
     summary.gates = read_gates(gates);
     Account account(audience, summary);
     merge::Verdicts verdicts(account, summary);
