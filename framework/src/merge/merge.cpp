@@ -141,7 +141,8 @@ bool merge_shards(const MergeSettings& settings) {
     for (auto& part : parts) {
         verdicts.begin(part);
         merge::read_rows(part, verdicts, contents);
-        seconds = std::max(seconds, part.seconds);
+        // Of a run that was killed, as long as something was heard of it.
+        seconds = std::max(seconds, part.finished ? part.seconds : part.heard);
     }
     const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
     auto troubles = alone ? std::vector<merge::Trouble>() : merge::trouble_with(parts, shards);
