@@ -28,6 +28,7 @@ struct Oddity {
     bool late = false;                        ///< an after-class method failed, in each of them
     std::size_t streamed = 0;                 ///< rows of a method that streams, beside
     std::vector<std::string> gates = {};      ///< of all shards
+    std::string words = {};                   ///< of its command line, besides
     std::vector<std::string> own_gates = {};  ///< of this one, besides
 };
 
@@ -68,6 +69,11 @@ public:
                   row.at("id").as_string().c_str()];
         return all;
     }
+    [[nodiscard]] std::string command_line() const {
+        const auto* const line = report_.as_object().if_contains("commandLine");
+        return line == nullptr ? std::string() : std::string(line->as_string());
+    }
+    [[nodiscard]] double duration() const { return report_.at("duration").to_number<double>(); }
     [[nodiscard]] std::string gate(std::size_t which) const {
         return report_.at("gates").at(which).at("group").as_string().c_str();
     }
@@ -99,6 +105,8 @@ private:
             if (!own.rows.empty()) methods.push_back(own);
         }
         started.shard = partition.shard();
+        started.command_line = "out/voucher --shard=" + std::to_string(number) + "/9 --run_test='a b' --report-dir '" +
+                               folders.back() + "/it'\\''s' --jobs=2" + (is_odd ? odd.words : "");
         started.gates = odd.gates;
         if (is_odd) started.gates.insert(started.gates.end(), odd.own_gates.begin(), odd.own_gates.end());
         started.started.replace(17, 2, std::to_string(30 + number));
@@ -149,6 +157,37 @@ private:
     TempDir dir_;
     boost::json::value report_;
 };
+
+/// A run of which `status` is the third row's, as a journal has it; or one that ends with it.
+void write_run(const std::string& folder, Status status, bool killed = false) {
+    FakeRun run = voucher_run(folder);
+    const auto journal = report::make_journal(folder);
+    journal->on(run.started);
+    const auto& method = run.methods.front();
+    journal->on(method.plan);
+    Summary summary;
+    const std::vector<Attempt> tries(status == Status::flaky ? 1 : 0);
+    for (std::size_t i = 0; i < method.rows.size(); ++i) {
+        const FakeRow& row = method.rows[i];
+        const double at = static_cast<double>(i);
+        journal->on(RowStarted{method.plan, row.row, 0, at});
+        if (killed && i == 3) return;
+        for (const auto& attempt : i == 2 ? tries : std::vector<Attempt>())
+            journal->on(RowRetried{method.plan, row.row, attempt});
+        journal->on(RowFinished{method.plan,
+                                row.row,
+                                i == 2 ? status : Status::passed,
+                                "",
+                                {},
+                                0.5,
+                                "",
+                                0,
+                                true,
+                                i == 2 ? tries : RowFinished::no_attempts,
+                                at});
+    }
+    journal->on(RunFinished{summary, 60});
+}
 
 std::string refusal(Shards& shards) {
     try {
@@ -321,6 +360,30 @@ BOOST_AUTO_TEST_CASE(gates_in_which_shards_differ_must_be_told) {
     BOOST_TEST(shards.gate(0) == "normal");
 }
 
+BOOST_AUTO_TEST_CASE(the_whole_has_the_command_line_of_all) {
+    Shards shards(3);
+    shards.merge();
+    BOOST_TEST(shards.command_line() == "out/voucher --run_test='a b' --jobs=2");
+    Oddity odd;
+    odd.shard = 2;
+    odd.words = " --random";
+    Shards differ(3, odd);
+    differ.merge();
+    BOOST_TEST(differ.command_line().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_was_killed_took_as_long_as_it_was_heard_of) {
+    const TempDir dir;
+    write_run(dir.file("killed"), Status::passed, true);
+    Shards shards(1);
+    shards.folders = {dir.file("killed")};
+    shards.merge();
+    BOOST_TEST(shards.duration() == 3);
+    shards.folders = {shards.file("shard-1")};
+    shards.merge();
+    BOOST_TEST(shards.duration() == 2.5);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {
     Shards none(1);
     none.folders = {none.file("nowhere")};
@@ -335,37 +398,6 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {
 }
 
 namespace {
-
-/// A run of which `status` is the third row's, as a journal has it; or one that ends with it.
-void write_run(const std::string& folder, Status status, bool killed = false) {
-    FakeRun run = voucher_run(folder);
-    const auto journal = report::make_journal(folder);
-    journal->on(run.started);
-    const auto& method = run.methods.front();
-    journal->on(method.plan);
-    Summary summary;
-    const std::vector<Attempt> tries(status == Status::flaky ? 1 : 0);
-    for (std::size_t i = 0; i < method.rows.size(); ++i) {
-        const FakeRow& row = method.rows[i];
-        const double at = static_cast<double>(i);
-        journal->on(RowStarted{method.plan, row.row, 0, at});
-        if (killed && i == 3) return;
-        for (const auto& attempt : i == 2 ? tries : std::vector<Attempt>())
-            journal->on(RowRetried{method.plan, row.row, attempt});
-        journal->on(RowFinished{method.plan,
-                                row.row,
-                                i == 2 ? status : Status::passed,
-                                "",
-                                {},
-                                0.5,
-                                "",
-                                0,
-                                true,
-                                i == 2 ? tries : RowFinished::no_attempts,
-                                at});
-    }
-    journal->on(RunFinished{summary, 60});
-}
 
 /// What is told of a run that passed and another, and whether the other is sound.
 std::pair<bool, std::string> difference_to(Status status, bool killed = false) {

@@ -55,7 +55,9 @@ const std::vector<Command>& all() {
          "the\n"
          "whole. A shard that is missing or came to no end, and a row that ran twice, are broken rows of the class\n"
          "Shards: nothing is averaged away. N is how many shards there should be, where they shouldn't say so\n"
-         "themselves. Exit status 0 when the whole is green, else 1:\n"
+         "themselves. It is judged by the gates that all shards had, or by --gate; where theirs differ, --gate must "
+         "say.\n"
+         "Exit status 0 when the whole is green, else 1:\n"
          "    offbeat merge --report-dir=build/report/voucher build/report/voucher/shard-*\n",
          {"report-dir", "shards", "gate", "reports"},
          true,

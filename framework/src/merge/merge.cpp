@@ -6,6 +6,7 @@
 #include "merge/part.hpp"
 #include "merge/sums.hpp"
 #include "merge/verdicts.hpp"
+#include "merge/whole_line.hpp"
 #include "offbeat/error.hpp"
 #include "report/wording.hpp"
 
@@ -134,6 +135,7 @@ bool merge_shards(const MergeSettings& settings) {
         whole.planned = parts.front().run.planned;
         if (!summary.whole) whole.shard = parts.front().run.shard;
     }
+    if (!alone) whole.command_line = merge::common_line(parts);
     account.on(whole);
     for (const MethodPlan* method : methods_of(parts)) verdicts.plan(*method);
     const bool contents = audience.needs_contents();
