@@ -32,13 +32,19 @@ std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::str
         return all || (defaults && by_default(name)) || named(name.c_str());
     };
     std::vector<std::unique_ptr<Reporter>> made;
+    std::unique_ptr<Reporter> github;
     for (const auto& entry : reporters().entries()) {
-        if (wanted(entry.name)) made.push_back(entry.thing(report_dir));
+        if (!wanted(entry.name)) continue;
+        auto& place = entry.name == std::string_view("github") ? github : made.emplace_back();
+        place = entry.thing(report_dir);
     }
     const int fd = fileno(console);
-    // The console comes last: it names the page when the page is written.
+    // The console comes behind all files: it names the page when the page is written.
     made.push_back(report::make_console_reporter(
         console, {report::wants_colour(fd), report::wants_live(fd), report::shows_unicode()}));
+    // Behind all that prints rows' texts: GitHub takes commands again, and only our own follow.
+    if (report::wants_github()) made.push_back(report::make_github_guard());
+    if (github) made.push_back(std::move(github));
     return made;
 }
 

@@ -1,3 +1,4 @@
+#include "offbeat/difference.hpp"
 #include "offbeat/error.hpp"
 #include "offbeat/merge.hpp"
 #include "report/builtin.hpp"
@@ -11,6 +12,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <sstream>
 
 using namespace offbeat;
 using namespace offbeat::test;
@@ -19,12 +21,15 @@ namespace {
 
 /// What one shard does otherwise than it should.
 struct Oddity {
-    unsigned shard = 0;        ///< which; 0: none
-    std::size_t lost = 0;      ///< so many of its rows have no verdict
-    bool killed = false;       ///< in the midst of its last row
-    std::size_t foreign = 0;   ///< so many rows of another shard it runs, too
-    bool late = false;         ///< an after-class method failed, in each of them
-    std::size_t streamed = 0;  ///< rows of a method that streams, beside
+    unsigned shard = 0;                       ///< which; 0: none
+    std::size_t lost = 0;                     ///< so many of its rows have no verdict
+    bool killed = false;                      ///< in the midst of its last row
+    std::size_t foreign = 0;                  ///< so many rows of another shard it runs, too
+    bool late = false;                        ///< an after-class method failed, in each of them
+    std::size_t streamed = 0;                 ///< rows of a method that streams, beside
+    std::vector<std::string> gates = {};      ///< of all shards
+    std::string words = {};                   ///< of its command line, besides
+    std::vector<std::string> own_gates = {};  ///< of this one, besides
 };
 
 /// Shards of the mixed run, each with a journal of its own, and what they come to.
@@ -64,6 +69,14 @@ public:
                   row.at("id").as_string().c_str()];
         return all;
     }
+    [[nodiscard]] std::string command_line() const {
+        const auto* const line = report_.as_object().if_contains("commandLine");
+        return line == nullptr ? std::string() : std::string(line->as_string());
+    }
+    [[nodiscard]] double duration() const { return report_.at("duration").to_number<double>(); }
+    [[nodiscard]] std::string gate(std::size_t which) const {
+        return report_.at("gates").at(which).at("group").as_string().c_str();
+    }
     [[nodiscard]] std::string file(const std::string& name) const { return dir_.file(name); }
 
     std::vector<std::string> folders;
@@ -92,6 +105,10 @@ private:
             if (!own.rows.empty()) methods.push_back(own);
         }
         started.shard = partition.shard();
+        started.command_line = "out/voucher --shard=" + std::to_string(number) + "/9 --run_test='a b' --report-dir '" +
+                               folders.back() + "/it'\\''s' --jobs=2" + (is_odd ? odd.words : "");
+        started.gates = odd.gates;
+        if (is_odd) started.gates.insert(started.gates.end(), odd.own_gates.begin(), odd.own_gates.end());
         started.started.replace(17, 2, std::to_string(30 + number));
         const auto journal = report::make_journal(folders.back());
         journal->on(started);
@@ -140,6 +157,37 @@ private:
     TempDir dir_;
     boost::json::value report_;
 };
+
+/// A run of which `status` is the third row's, as a journal has it; or one that ends with it.
+void write_run(const std::string& folder, Status status, bool killed = false) {
+    FakeRun run = voucher_run(folder);
+    const auto journal = report::make_journal(folder);
+    journal->on(run.started);
+    const auto& method = run.methods.front();
+    journal->on(method.plan);
+    Summary summary;
+    const std::vector<Attempt> tries(status == Status::flaky ? 1 : 0);
+    for (std::size_t i = 0; i < method.rows.size(); ++i) {
+        const FakeRow& row = method.rows[i];
+        const double at = static_cast<double>(i);
+        journal->on(RowStarted{method.plan, row.row, 0, at});
+        if (killed && i == 3) return;
+        for (const auto& attempt : i == 2 ? tries : std::vector<Attempt>())
+            journal->on(RowRetried{method.plan, row.row, attempt});
+        journal->on(RowFinished{method.plan,
+                                row.row,
+                                i == 2 ? status : Status::passed,
+                                "",
+                                {},
+                                0.5,
+                                "",
+                                0,
+                                true,
+                                i == 2 ? tries : RowFinished::no_attempts,
+                                at});
+    }
+    journal->on(RunFinished{summary, 60});
+}
 
 std::string refusal(Shards& shards) {
     try {
@@ -285,6 +333,57 @@ BOOST_AUTO_TEST_CASE(streams_are_summed_up) {
     BOOST_ERROR("row 50 was nobody's");
 }
 
+BOOST_AUTO_TEST_CASE(gates_that_all_shards_had_are_those_of_the_whole) {
+    Oddity odd;
+    odd.gates = {"nobody=50"};
+    Shards shards(2, odd);
+    BOOST_TEST(!shards.merge());  // nothing is in that group
+    BOOST_TEST(shards.gate(0) == "nobody");
+    Shards asked(2, odd);
+    asked.settings.gates = {"other=50"};
+    asked.merge();
+    BOOST_TEST(asked.gate(0) == "other");
+}
+
+BOOST_AUTO_TEST_CASE(gates_in_which_shards_differ_must_be_told) {
+    Oddity odd;
+    odd.shard = 2;
+    odd.gates = {"fault=80"};
+    odd.own_gates = {"normal=50"};
+    Shards shards(3, odd);
+    BOOST_TEST(refusal(shards) == shards.folders[0] + " was judged by --gate=fault=80, and " + shards.folders[1] +
+                                      " by --gate=fault=80 --gate=normal=50; say which gates the whole has: "
+                                      "--gate=GROUP=PERCENT");
+    BOOST_TEST(!std::filesystem::exists(shards.file("whole")));
+    shards.settings.gates = {"normal=50"};
+    shards.merge();
+    BOOST_TEST(shards.gate(0) == "normal");
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_has_the_command_line_of_all) {
+    Shards shards(3);
+    shards.merge();
+    BOOST_TEST(shards.command_line() == "out/voucher --run_test='a b' --jobs=2");
+    Oddity odd;
+    odd.shard = 2;
+    odd.words = " --random";
+    Shards differ(3, odd);
+    differ.merge();
+    BOOST_TEST(differ.command_line().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_was_killed_took_as_long_as_it_was_heard_of) {
+    const TempDir dir;
+    write_run(dir.file("killed"), Status::passed, true);
+    Shards shards(1);
+    shards.folders = {dir.file("killed")};
+    shards.merge();
+    BOOST_TEST(shards.duration() == 3);
+    shards.folders = {shards.file("shard-1")};
+    shards.merge();
+    BOOST_TEST(shards.duration() == 2.5);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {
     Shards none(1);
     none.folders = {none.file("nowhere")};
@@ -296,6 +395,42 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_joined) {
     Shards empty(2);
     std::filesystem::resize_file(empty.folders[1] + "/journal.jsonl", 0);
     BOOST_TEST(refusal(empty) == "no run began in " + empty.folders[1] + "/journal.jsonl");
+}
+
+namespace {
+
+/// What is told of a run that passed and another, and whether the other is sound.
+std::pair<bool, std::string> difference_to(Status status, bool killed = false) {
+    const TempDir dir;
+    write_run(dir.file("before"), Status::passed);
+    write_run(dir.file("after"), status, killed);
+    std::ostringstream out;
+    const bool sound = tell_difference(dir.file("before"), dir.file("after"), {}, 1, out);
+    return {sound, out.str()};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_flaky_now_is_told_and_has_passed) {
+    const auto [sound, text] = difference_to(Status::flaky);
+    BOOST_TEST(sound);
+    BOOST_TEST(text.starts_with("1 newly flaky\n"), text);
+    BOOST_TEST(text.find(": passed at attempt 2 (passed before)\n") != std::string::npos, text);
+    BOOST_TEST(text.ends_with("53 rows before, 53 now: 1 changes\n"), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_later_run_that_did_not_end_is_not_sound) {
+    BOOST_TEST(difference_to(Status::passed).first);
+    BOOST_TEST(!difference_to(Status::failed).first);
+    const TempDir dir;
+    write_run(dir.file("whole"), Status::passed);
+    write_run(dir.file("killed"), Status::passed, true);
+    std::ostringstream out;
+    // Of the run before it doesn't matter.
+    BOOST_TEST(tell_difference(dir.file("killed"), dir.file("whole"), {}, 1, out));
+    // Even where all that it told is as it was: the row that it was at broke both times.
+    BOOST_TEST(!tell_difference(dir.file("killed"), dir.file("killed"), {}, 1, out));
+    BOOST_TEST(out.str().find("killed: this run didn't come to its end\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -55,7 +55,9 @@ const std::vector<Command>& all() {
          "the\n"
          "whole. A shard that is missing or came to no end, and a row that ran twice, are broken rows of the class\n"
          "Shards: nothing is averaged away. N is how many shards there should be, where they shouldn't say so\n"
-         "themselves. Exit status 0 when the whole is green, else 1:\n"
+         "themselves. It is judged by the gates that all shards had, or by --gate; where theirs differ, --gate must "
+         "say.\n"
+         "Exit status 0 when the whole is green, else 1:\n"
          "    offbeat merge --report-dir=build/report/voucher build/report/voucher/shard-*\n",
          {"report-dir", "shards", "gate", "reports"},
          true,
@@ -75,11 +77,11 @@ const std::vector<Command>& all() {
         {"diff",
          "[--slower=FACTOR] [--most=N] RUN1 RUN2",
          "tell what has changed from one run to another",
-         "RUN1 and RUN2 are report folders with their journals. Told are rows that newly failed, newly passed, are no\n"
-         "longer judged (skipped, not configured), vanished, appeared, and those that passed and took FACTOR (2) "
-         "times\n"
-         "as long, by at least 0.1 s; N (100) of each by name. Exit status 1 when a row newly failed or appeared\n"
-         "failing, else 0.\n",
+         "RUN1 and RUN2 are report folders with their journals. Told are rows that newly failed, are newly flaky, "
+         "newly\n"
+         "passed, are no longer judged (skipped, not configured), vanished, appeared, and those that passed and took\n"
+         "FACTOR (2) times as long, by at least 0.1 s; N (100) of each by name. Exit status 1 when a row newly failed\n"
+         "or appeared failing, or when RUN2 didn't come to its end, else 0.\n",
          {"slower", "most"},
          true,
          diff},

@@ -12,9 +12,9 @@ struct SlowerBy {
 };
 
 /// Tells what has changed from one run to another, of which each report folder has the journal: rows that newly failed,
-/// newly passed, are no longer judged, vanished, appeared or became slower, at most `most` of each by name. A journal
-/// of 10^6 rows is compared in 16 MB. \returns whether no row newly failed or appeared failing \throws Error for a
-/// folder without a journal
+/// are newly flaky, newly passed, are no longer judged, vanished, appeared or became slower, at most `most` of each by
+/// name. A journal of 10^6 rows is compared in 16 MB. \returns whether no row newly failed or appeared failing, and the
+/// later run came to its end \throws Error for a folder without a journal
 bool tell_difference(const std::string& before, const std::string& after, SlowerBy slower, std::size_t most,
                      std::ostream& out);
 

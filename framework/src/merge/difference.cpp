@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <ostream>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Known {
     bool there = false;  ///< in the later run, too
 };
 
-enum class Change { failed, passed, unjudged, vanished, appeared, slower };
-constexpr const char* titles[] = {"newly failed", "newly passed", "no longer judged", "vanished", "appeared", "slower"};
+enum class Change { failed, flaky, passed, unjudged, vanished, appeared, slower };
+constexpr const char* titles[] = {"newly failed", "newly flaky", "newly passed", "no longer judged",
+                                  "vanished",     "appeared",    "slower"};
 
 bool is_bad(Status status) {
     return status == Status::failed || status == Status::broken;
@@ -62,7 +64,7 @@ private:
         std::string text = {};
     };
     std::size_t most_;
-    std::array<List, 6> lists_ = {};
+    std::array<List, std::size(titles)> lists_ = {};
 };
 
 /// Calls a function with each row's end, and the hash of its name.
@@ -119,6 +121,9 @@ bool tell_difference(const std::string& before, const std::string& after, Slower
         if (is_bad(event.status) && !is_bad(found->status)) {
             sound = false;
             changes.add(Change::failed, name(), reason_of(event) + " (" + to_string(found->status) + " before)");
+        } else if (event.status == Status::flaky && found->status == Status::passed) {
+            changes.add(Change::flaky, name(),
+                        "passed at attempt " + std::to_string(event.attempts.size() + 1) + " (passed before)");
         } else if (is_good(event.status) && !is_good(found->status)) {
             changes.add(Change::passed, name(),
                         std::string(to_string(event.status)) + " (" + to_string(found->status) + " before)");
@@ -147,7 +152,8 @@ bool tell_difference(const std::string& before, const std::string& after, Slower
     for (const auto* part : {&first, &second}) {
         if (!part->finished) out << part->folder << ": this run didn't come to its end\n";
     }
-    return sound;
+    // What the later run didn't come to may have failed.
+    return sound && second.finished;
 }
 
 }  // namespace offbeat

@@ -6,6 +6,7 @@
 #include "merge/part.hpp"
 #include "merge/sums.hpp"
 #include "merge/verdicts.hpp"
+#include "merge/whole_line.hpp"
 #include "offbeat/error.hpp"
 #include "report/wording.hpp"
 
@@ -32,6 +33,25 @@ std::vector<Part> read_heads(const MergeSettings& settings) {
     if (parts.empty()) throw Error("there are no shards to join");
     std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.run.shard.number; });
     return parts;
+}
+
+std::string text_of(const std::vector<std::string>& gates) {
+    std::string out;
+    for (const auto& gate : gates) out += (out.empty() ? "--gate=" : " --gate=") + gate;
+    return out.empty() ? "no gates" : out;
+}
+
+/// The gates that are asked for, or those by which all parts were judged already: one run's reports, made again, are
+/// judged as it was, and so is a whole.
+const std::vector<std::string>& gates_of(const MergeSettings& settings, const std::vector<Part>& parts) {
+    if (!settings.gates.empty()) return settings.gates;
+    const auto& gates = parts.front().run.gates;
+    for (const auto& part : parts) {
+        if (part.run.gates != gates)
+            throw Error(parts.front().folder + " was judged by " + text_of(gates) + ", and " + part.folder + " by " +
+                        text_of(part.run.gates) + "; say which gates the whole has: --gate=GROUP=PERCENT");
+    }
+    return gates;
 }
 
 /// The run of which all parts are. Each part learns how late it began.
@@ -97,6 +117,7 @@ void tell(Audience& audience, Summary& summary, const std::vector<merge::Trouble
 
 bool merge_shards(const MergeSettings& settings) {
     std::vector<Part> parts = read_heads(settings);
+    const auto& gates = gates_of(settings, parts);
     Audience audience(make_reporters(settings.reports, settings.report_dir, stdout, settings.journal));
     Summary summary;
     const bool alone = !settings.journal && parts.size() == 1 && settings.shards == 0;
@@ -104,8 +125,6 @@ bool merge_shards(const MergeSettings& settings) {
         summary.whole = parts.front().whole;
         parts.front().whole = true;
     }
-    // One run's reports, made again, are judged as it was.
-    const auto& gates = alone && settings.gates.empty() ? parts.front().run.gates : settings.gates;
     summary.gates = read_gates(gates);
     Account account(audience, summary);
     merge::Verdicts verdicts(account, summary);
@@ -116,6 +135,7 @@ bool merge_shards(const MergeSettings& settings) {
         whole.planned = parts.front().run.planned;
         if (!summary.whole) whole.shard = parts.front().run.shard;
     }
+    if (!alone) whole.command_line = merge::common_line(parts);
     account.on(whole);
     for (const MethodPlan* method : methods_of(parts)) verdicts.plan(*method);
     const bool contents = audience.needs_contents();
@@ -123,7 +143,8 @@ bool merge_shards(const MergeSettings& settings) {
     for (auto& part : parts) {
         verdicts.begin(part);
         merge::read_rows(part, verdicts, contents);
-        seconds = std::max(seconds, part.seconds);
+        // Of a run that was killed, as long as something was heard of it.
+        seconds = std::max(seconds, part.finished ? part.seconds : part.heard);
     }
     const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
     auto troubles = alone ? std::vector<merge::Trouble>() : merge::trouble_with(parts, shards);

@@ -32,6 +32,8 @@ std::unique_ptr<Reporter> make_tap_report(const std::string& report_dir);
 std::unique_ptr<Reporter> make_github_report(const std::string& report_dir);
 /// Whether this is GitHub Actions.
 bool wants_github();
+/// Keeps what a run prints from being GitHub's commands, until its end is told.
+std::unique_ptr<Reporter> make_github_guard();
 
 /// `run.log`: every event, for people.
 std::unique_ptr<Reporter> make_run_log(const std::string& report_dir);

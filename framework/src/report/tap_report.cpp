@@ -53,6 +53,7 @@ public:
             // What fails as it must is no failure to a reader of TAP.
             if (status == Status::known_bug) line_ += " # TODO " + text_of(event.cause);
             line_ += '\n';
+            failed_ = failed_ || (!ok && status != Status::known_bug);
             if (!ok) add_details(event);
             if (status == Status::flaky)
                 line_ += "# flaky: passed at attempt " + std::to_string(event.attempts.size() + 1) + '\n';
@@ -65,6 +66,9 @@ public:
             // A row that was planned and never reported is one that is missing here.
             file_->write("# " + account_text(run.summary) + "\n1.." +
                          std::to_string(std::max(count_, run.summary.planned)) + '\n');
+            // Nothing that stands above fails to a reader of TAP: all rows were skipped, or there was none.
+            if (!run.summary.green() && !failed_ && count_ >= run.summary.planned)
+                file_->write("Bail out! " + text_of(verdict_text(run.summary)) + '\n');
             file_->commit();
         });
     }
@@ -93,6 +97,7 @@ private:
 
     std::optional<Replacement> file_;
     std::uint64_t count_ = 0;
+    bool failed_ = false;  ///< whether a row's line has said so
     std::string line_;
     Places places_;
 };

@@ -1,3 +1,5 @@
+#include "account.hpp"
+#include "make_reporters.hpp"
 #include "report/collect.hpp"
 #include "support/approved.hpp"
 
@@ -5,7 +7,12 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <ostream>
 
@@ -31,6 +38,43 @@ const Format formats[] = {
     {report::make_performance_report, "performance.md"},
     {report::make_github_report, "github.md"},
     {report::make_github_report, "github.txt"},
+};
+
+/// What is written to stdout while this lives, into a file.
+class Printed {
+public:
+    explicit Printed(const std::string& file) : old_(::dup(1)) {
+        std::fflush(stdout);
+        const int to = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ::dup2(to, 1);
+        ::close(to);
+    }
+    ~Printed() {
+        std::fflush(stdout);
+        ::dup2(old_, 1);
+        ::close(old_);
+    }
+    Printed(const Printed&) = delete;
+    Printed& operator=(const Printed&) = delete;
+
+private:
+    int old_;
+};
+
+/// Tells several reporters what it is told.
+class AllOf final : public Reporter {
+public:
+    explicit AllOf(std::vector<std::unique_ptr<Reporter>> reporters) : audience_(std::move(reporters)) {}
+
+    void on(const RunPrepares& event) override { audience_.tell(event); }
+    void on(const RunStarted& event) override { audience_.tell(event); }
+    void on(const MethodPlan& event) override { audience_.tell(event); }
+    void on(const RowStarted& event) override { audience_.tell(event); }
+    void on(const RowFinished& event) override { audience_.tell(event); }
+    void on(const RunFinished& event) override { audience_.tell(event); }
+
+private:
+    Audience audience_;
 };
 
 /// As in no engine, whatever runs these tests.
@@ -105,6 +149,30 @@ BOOST_AUTO_TEST_CASE(tap_tells_of_rows_that_never_came) {
     BOOST_TEST(read_file(dir.file("report.tap")).ends_with("\n1..53\n"));
 }
 
+BOOST_AUTO_TEST_CASE(tap_fails_where_the_run_is_not_green_though_no_row_failed) {
+    const auto text_with_all = [](Status status) {
+        const TempDir dir;
+        FakeRun run = voucher_run(dir.path());
+        for (auto& row : run.methods.front().rows) row.status = status;
+        emit(run, *report::make_tap_report(dir.path()));
+        return read_file(dir.file("report.tap"));
+    };
+    BOOST_TEST(text_with_all(Status::skipped)
+                   .ends_with("\n1..53\nBail out! 53 of 53 rows were skipped; nothing was proved\n"));
+    BOOST_TEST(text_with_all(Status::known_bug).find("\nBail out! ") != std::string::npos);
+    BOOST_TEST(text_with_all(Status::passed).ends_with("\n1..53\n"));
+    BOOST_TEST(text_with_all(Status::failed).ends_with("\n1..53\n"));
+}
+
+BOOST_AUTO_TEST_CASE(tap_of_no_row_fails) {
+    const TempDir dir;
+    FakeRun run = voucher_run(dir.path());
+    run.methods.clear();
+    emit(run, *report::make_tap_report(dir.path()));
+    BOOST_TEST(
+        read_file(dir.file("report.tap")).ends_with("\n1..0\nBail out! No row was planned: nothing was tested\n"));
+}
+
 BOOST_AUTO_TEST_CASE(issues_of_a_green_run_are_none) {
     const TempDir dir;
     write_file(dir.file("issues.md"), "of an earlier run");
@@ -121,6 +189,36 @@ BOOST_AUTO_TEST_CASE(github_actions_gets_its_summary) {
     ::unsetenv("GITHUB_ACTIONS");
     ::unsetenv("GITHUB_STEP_SUMMARY");
     BOOST_TEST(read_file(dir.file("step.md")) == "of the step before\n" + read_file(dir.file("github.md")));
+}
+
+BOOST_AUTO_TEST_CASE(github_actions_takes_no_command_of_a_row) {
+    const TempDir dir;
+    ::setenv("GITHUB_ACTIONS", "true", 1);
+    FakeRun run = mixed_run(dir.path());
+    for (auto& row : run.methods.front().rows) {
+        if (row.status == Status::failed) row.failures.front().message = "##[add-mask]x\n::set-env name=A::b";
+    }
+    std::string texts[2];
+    for (auto& text : texts) {
+        const Printed printed(dir.file("out.txt"));
+        AllOf all(make_reporters({"github"}, dir.path(), stdout));
+        all.on(RunPrepares{});
+        const std::string before = read_file(dir.file("out.txt"));  // flushed: a fork would print it twice
+        BOOST_TEST(before.starts_with("\n::stop-commands::"));
+        BOOST_TEST(before.size() == std::strlen("\n::stop-commands::\n") + 32);
+        emit(run, all);
+        std::fflush(stdout);
+        text = read_file(dir.file("out.txt"));
+    }
+    ::unsetenv("GITHUB_ACTIONS");
+    const std::string token = texts[0].substr(std::strlen("\n::stop-commands::"), 32);
+    BOOST_TEST(token.find_first_not_of("0123456789abcdef") == std::string::npos);
+    BOOST_TEST(texts[1].find(token) == std::string::npos);
+    BOOST_TEST(occurrences(texts[0], "stop-commands") == 1U);
+    const std::size_t end = texts[0].find("\n::" + token + "::\n");
+    BOOST_REQUIRE(end != std::string::npos);
+    BOOST_TEST(texts[0].find("##[add-mask]") < end);
+    BOOST_TEST(texts[0].substr(end + token.size() + 6) == read_file(dir.file("github.txt")));
 }
 
 BOOST_AUTO_TEST_CASE(github_shows_ten_annotations_and_a_megabyte) {
