@@ -73,6 +73,7 @@ public:
         const auto* const line = report_.as_object().if_contains("commandLine");
         return line == nullptr ? std::string() : std::string(line->as_string());
     }
+    [[nodiscard]] std::string shards() const { return boost::json::serialize(report_.at("shards")); }
     [[nodiscard]] double duration() const { return report_.at("duration").to_number<double>(); }
     [[nodiscard]] std::string gate(std::size_t which) const {
         return report_.at("gates").at(which).at("group").as_string().c_str();
@@ -243,6 +244,7 @@ BOOST_AUTO_TEST_CASE(a_missing_shard_is_told) {
     const auto troubles = shards.troubles();
     BOOST_TEST(troubles.size() == 1U);
     BOOST_TEST(troubles.at("shard_2").starts_with("shard 2 of 3 is missing"));
+    BOOST_TEST(shards.shards() == R"({"joined":2,"missing":[2]})");
     BOOST_TEST(shards.count("planned") == 54);
     BOOST_TEST(shards.count("run") < 54);
 }
@@ -284,6 +286,7 @@ BOOST_AUTO_TEST_CASE(a_shard_that_was_killed_is_told_with_the_row_that_it_was_at
     BOOST_TEST(!shards.merge());
     const auto troubles = shards.troubles();
     BOOST_REQUIRE_EQUAL(troubles.size(), 1U);
+    BOOST_TEST(shards.shards() == R"({"joined":3,"missing":[]})");
     BOOST_TEST(troubles.at("shard_3").starts_with("shard 3 didn't come to its end; 2 of its "), troubles.at("shard_3"));
     BOOST_TEST(shards.count("broken") == 2);  // the row that it was at, and this one
 }

@@ -1,9 +1,11 @@
 #include "offbeat/json_text.hpp"
+#include "offbeat/version.hpp"
 #include "report/builtin.hpp"
 #include "report/by_method.hpp"
 #include "report/failures_command.hpp"
 #include "report/file_reporter.hpp"
 #include "report/history.hpp"
+#include "report/joined_shards.hpp"
 #include "report/matrix.hpp"
 #include "report/performance.hpp"
 #include "report/row_json.hpp"
@@ -20,6 +22,29 @@ struct PlannedMethod {
     Quantiles durations = {};
     Latencies requests = {};
 };
+
+/// `,"passRate":98.11`: percent of the judged rows, rounded down so that what failed never looks as if all had passed;
+/// null where no row was judged.
+void append_pass_rate(std::string& out, const Summary& summary) {
+    const std::uint64_t good = summary.passed + summary.flaky;
+    const std::uint64_t judged = good + summary.failed + summary.broken;
+    out += ",\"passRate\":";
+    out += judged > 0 ? percent_text(100 * static_cast<double>(good) / static_cast<double>(judged)) : "null";
+}
+
+/// The verdicts of a cell's cases, and how many of them are known not to have been refused as they should.
+void append_cell(std::string& out, const Matrix::Cell& cell) {
+    out += '{';
+    const auto field = [&](const char* name, std::uint64_t count) {
+        if (count == 0) return;
+        json::append_key(out, name);
+        append_number(out, count);
+    };
+    for (const Status status : all_statuses) field(field_name(status), count_of(cell.counts, status));
+    field("accepted", cell.accepted);
+    field("wrongReason", cell.wrong_reason);
+    out += '}';
+}
 
 /// `,"matrix":{"classes":["null"],"lines":[{"target":"pid","dimension":true,"cells":[{"planned":…}]}]}`, of a method
 /// with dimensions: a cell for each class, null where no row aims at it.
@@ -39,15 +64,8 @@ void append_matrix_field(std::string& out, const PlannedMethod& method) {
         for (std::size_t i = 0; i < method.matrix.classes().size(); ++i) {
             if (i > 0) out += ',';
             const bool any = i < line->cells.size() && line->cells[i].counts.reported() > 0;
-            out += any ? "{" : "null";
-            if (!any) continue;
-            for (const Status status : all_statuses) {
-                if (const auto count = count_of(line->cells[i].counts, status); count > 0) {
-                    json::append_key(out, field_name(status));
-                    append_number(out, count);
-                }
-            }
-            out += '}';
+            if (any) append_cell(out, line->cells[i]);
+            if (!any) out += "null";
         }
         out += "]}";
     }
@@ -85,6 +103,7 @@ public:
         once_told([&] {
             measure(methods_.of(event.method), event);
             failures_.add(event);
+            shards_.add(event);
             rows_.text += any_row_ ? ",\n" : "\n";
             any_row_ = true;
             append_row(rows_.text, event);
@@ -152,8 +171,9 @@ private:
     }
 
     std::string head(const RunFinished& run) {
-        std::string out = "{\"format\":\"offbeat-report-1\",";
-        text(out, "\"program\":", run_.program);
+        std::string out = "{\"format\":\"offbeat-report-1\"";
+        text(out, ",\"offbeat\":", version);
+        text(out, ",\"program\":", run_.program);
         text(out, ",\"started\":", run_.started);
         out += ",\"duration\":";
         append_seconds(out, run.seconds, 6);
@@ -161,8 +181,10 @@ private:
         text(out, ",\"testres\":", run_.testres);
         append_environment_fields(out, run_);
         text(out, ",\"verdict\":", verdict_text(run.summary));
+        append_pass_rate(out, run.summary);
         if (const std::string again = failures_.text(); !again.empty()) text(out, ",\"rerunFailures\":", again);
         if (run_.shard.given()) append_shard_field(out, run_.shard);
+        if (!run_.shard.given()) out += shards_.field();
         if (run_.seed) out += ",\"seed\":" + std::to_string(*run_.seed);
         out += ",\n\"summary\":";
         append_summary(out, run.summary, run.summary.green());
@@ -196,6 +218,7 @@ private:
     Spool spool_;
     Spool::Stream rows_;
     FailuresCommand failures_;
+    JoinedShards shards_;
     Places places_;
     std::string remarks_;
     bool any_row_ = false;

@@ -74,6 +74,9 @@ Matrix::Place Matrix::count(const Row& row, Status status) {
     if (cells.size() <= column) cells.resize(column + 1);
     Cell& cell = cells[column];
     cell.counts.count(status);
+    const std::string_view outcome = row.label("outcome");
+    if (outcome == "accepted") ++cell.accepted;
+    if (outcome == "wrong reason") ++cell.wrong_reason;
     if (cell.cases.size() < most_ids) {
         cell.cases.push_back({cut(row.id, 200), status});
     } else {

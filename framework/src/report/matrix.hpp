@@ -19,7 +19,9 @@ public:
     };
     struct Cell {
         Summary counts = {};
-        std::vector<Case> cases = {};  ///< the first of them
+        std::uint64_t accepted = 0;      ///< illegal requests that weren't refused
+        std::uint64_t wrong_reason = 0;  ///< those that were, for another reason than they should
+        std::vector<Case> cases = {};    ///< the first of them
         std::uint64_t more = 0;
     };
     struct Line {
