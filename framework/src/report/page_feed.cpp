@@ -50,11 +50,13 @@ void PageFeed::add(const RowFinished& event, std::uint64_t method, Matrix::Place
     ++rows_;
     const Row& row = event.row;
     const bool detailed = details_.add(event, places_, past_);
-    const bool named = packed_rows_ < most_packed_with_ids || event.status != Status::passed;
+    const bool roomy = packed_rows_ < most_packed_with_texts;
+    const bool named = roomy && (packed_rows_ < most_packed_with_ids || event.status != Status::passed);
     Shown id, attribute, kind, code, outcome, message, description;
     std::string own_groups;
-    for (const auto& group : row.groups) own_groups += (own_groups.empty() ? "" : "\n") + utf8::visible(group);
-    const std::string described = detailed ? description_of(row) : std::string();
+    for (std::size_t i = 0; roomy && i < row.groups.size(); ++i)
+        own_groups += (i == 0 ? "" : "\n") + utf8::visible(row.groups[i]);
+    const std::string described = detailed && roomy ? description_of(row) : std::string();
     PageRow out;
     out.method = method;
     out.status = event.status;
@@ -69,9 +71,9 @@ void PageFeed::add(const RowFinished& event, std::uint64_t method, Matrix::Place
     out.groups = own_groups;
     out.attribute = attribute(place.line.empty() ? row.label("target") : place.line);
     out.kind = kind(place.column.empty() ? row.label("class") : place.column);
-    out.code = code(code_of(row));
+    if (roomy) out.code = code(code_of(row));
     out.outcome = outcome(row.label("outcome"));
-    if (event.status != Status::passed || !event.cause.empty()) out.message = message(message_of(event));
+    if (roomy && (event.status != Status::passed || !event.cause.empty())) out.message = message(message_of(event));
     out.description = description(described);
     out.detailed = detailed;
     out.drawn = has_timeline(row);

@@ -34,7 +34,8 @@ public:
 
 private:
     // with details and rows without ids behind them, 10^6 rows stay below 10 MB
-    static constexpr std::size_t most_packed_with_ids = 5 * 1024 * 1024;
+    static constexpr std::size_t most_packed_with_ids = 5 * 1024 * 1024;    ///< of rows that passed
+    static constexpr std::size_t most_packed_with_texts = 11 * 512 * 1024;  ///< ids, messages, codes of any row
 
     void pass_on_rows();
     void pass_on_details();

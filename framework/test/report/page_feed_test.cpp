@@ -84,4 +84,24 @@ BOOST_AUTO_TEST_CASE(ids_without_a_pattern_end_before_the_page_is_too_long) {
     BOOST_TEST(out.bytes < 8U * 1024U * 1024U);
 }
 
+/// However many rows fail, each with words of its own, the page stays below its 10 MB.
+BOOST_AUTO_TEST_CASE(texts_end_before_the_page_is_too_long) {
+    std::uint64_t random = 88172645463325252ULL;
+    const auto next = [&] {
+        random ^= random << 13U;
+        random ^= random >> 7U;
+        random ^= random << 17U;
+        return std::to_string(random);
+    };
+    const Fed out = fed(1'000'000, [&](std::size_t i, Row& row, Status& status) {
+        row.id = "case_" + next();
+        row.labels = {{"code", next()}};
+        row.groups = {next()};
+        row.description = next();
+        if (i % 2 == 0) status = Status::failed;
+    });
+    BOOST_TEST(out.rows.at("rows") == 1'000'000U);
+    BOOST_TEST(out.bytes < 9'800'000U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
