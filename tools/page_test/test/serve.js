@@ -15,6 +15,7 @@ const PATIENCE = { timeout: 60_000 };
 /** A server, and how to end it. */
 async function serve(folder) {
   const process = spawn('build/bin/offbeat', ['serve', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  globalThis.process.on('exit', () => process.kill()); // a test that fails doesn't come to its end
   const [line] = await once(process.stdout.setEncoding('utf8'), 'data');
   return {
     address: line.trim(), process,
