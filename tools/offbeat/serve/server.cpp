@@ -101,9 +101,12 @@ private:
         const bool first = !standing_;  // rows mean nothing without the methods that the state names
         if (!first && next_ < feed_.messages()) {
             text_ = feed_.message(next_++);
+            behind_ = true;
             return true;
         }
-        if (standing_ == feed_.standing()) return false;
+        // Rows are drawn when a state follows them, though it may be the one that was sent before them.
+        if (standing_ == feed_.standing() && !behind_) return false;
+        behind_ = false;
         standing_ = feed_.standing();
         text_ = feed_.state();
         return true;
@@ -127,6 +130,7 @@ private:
     std::size_t next_ = 0;
     bool accepted_ = false;
     bool busy_ = false;
+    bool behind_ = false;  ///< messages were sent since the last state
 };
 
 /// One connection, until it is closed or becomes a WebSocket.

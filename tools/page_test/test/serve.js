@@ -99,11 +99,15 @@ export default {
     const { ended } = start(folder, ['--run_test=WaitsTest'], { PAGE_DOOR: door });
     const viewer = await open_address(server.address);
     await until_count(viewer.page, 'passed', 2);
-    await viewer.page.evaluate(() => window.offbeat.live.socket.close());
-    await viewer.page.waitForFunction(() => document.documentElement.dataset.connected === 'false', null, PATIENCE);
+    await viewer.page.evaluate(() => new Promise((closed) => {
+      const { socket } = window.offbeat.live;
+      socket.addEventListener('close', () => closed(document.documentElement.dataset.connected));
+      socket.close();
+    }));
     writeFileSync(door, '');
     await ended;
     await until_count(viewer.page, 'passed', 4);
+    await viewer.page.waitForFunction(() => /^4 of 4 /.test(document.querySelector('#told')?.textContent), null, PATIENCE);
     assert.equal(await viewer.page.evaluate(() => window.offbeat.run.rows.count), 4);
     await viewer.close();
     await server.end();
