@@ -9,11 +9,14 @@ bool Audience::needs_contents() const {
                                [](const auto& reporter) { return reporter != nullptr && reporter->needs_contents(); });
 }
 
+void tell_attempt(Reporter& to, const RowRetried& event) {
+    for (const auto& failure : event.attempt.failures)
+        to.on(RowFailure{event.method, event.row, failure, event.worker});
+    to.on(event);
+}
+
 void tell_again(Reporter& to, const RowFinished& event) {
-    for (const auto& attempt : event.attempts) {
-        for (const auto& failure : attempt.failures) to.on(RowFailure{event.method, event.row, failure, event.worker});
-        to.on(RowRetried{event.method, event.row, attempt, event.worker});
-    }
+    for (const auto& attempt : event.attempts) tell_attempt(to, {event.method, event.row, attempt, event.worker});
     for (const auto& failure : event.failures) to.on(RowFailure{event.method, event.row, failure, event.worker});
 }
 

@@ -49,6 +49,8 @@ private:
     std::string trouble_;
 };
 
+/// Tells of an attempt with what went wrong in it.
+void tell_attempt(Reporter& to, const RowRetried& event);
 /// Tells of a row's end all that was told between its beginning and that.
 void tell_again(Reporter& to, const RowFinished& event);
 

@@ -54,9 +54,9 @@ private:
 };
 
 /// Hands the events of a run on to what gathers them.
-class Listener final : public Reporter {
+class Handed final : public Reporter {
 public:
-    Listener(report::PageGatherer& to, Summary& summary, const std::string& folder)
+    Handed(report::PageGatherer& to, Summary& summary, const std::string& folder)
         : to_(to), summary_(summary), folder_(folder) {}
 
     void on(const RunStarted& event) override {
@@ -107,13 +107,14 @@ public:
     [[nodiscard]] bool in_use() const { return journal::in_use(folder_); }
     [[nodiscard]] const Log& log() const { return log_; }
 
-    std::string state() {
+    /// \param in_use whether anybody writes to the journal
+    std::string state(bool in_use) {
         report::HtmlPage& page = gatherer_.page;
         page.summary = summary_;
         page.seconds = finished() ? reader_.seconds() : seconds_since_start();
         report::LivePart live;
         live.finished = finished();
-        live.interrupted = !live.finished && !in_use();
+        live.interrupted = !live.finished && !in_use;
         live.trouble = trouble_;
         for (const auto& [worker, open] : reader_.open()) {
             if (open.method != nullptr)
@@ -150,7 +151,7 @@ private:
     Summary summary_;
     Audience audience_{[this] {
         std::vector<std::unique_ptr<Reporter>> listeners;
-        listeners.push_back(std::make_unique<Listener>(gatherer_, summary_, folder_));
+        listeners.push_back(std::make_unique<Handed>(gatherer_, summary_, folder_));
         return listeners;
     }()};
     Account account_{audience_, summary_};
@@ -167,6 +168,8 @@ struct LivePage::Parts {
     std::uint64_t run = 0;
     std::uint64_t standing = 0;
     bool in_use = false;
+    std::string told = {};      ///< the state, for whoever asks next
+    std::uint64_t told_of = 0;  ///< of which standing it is; 0: of none
 
     /// Opens the journal where it is another one than before. \returns whether it is
     bool look() {
@@ -225,9 +228,13 @@ std::uint64_t LivePage::standing() const {
 
 std::string LivePage::state() const {
     if (!parts_->now) return "waiting";
-    std::string text = "state ";
-    report::append_packed(text, parts_->now->state());
-    return text;
+    // Each viewer asks for it.
+    if (parts_->told_of != parts_->standing) {
+        parts_->told = "state ";
+        report::append_packed(parts_->told, parts_->now->state(parts_->in_use));
+        parts_->told_of = parts_->standing;
+    }
+    return parts_->told;
 }
 
 }  // namespace offbeat

@@ -183,6 +183,7 @@ int run_program(int argc, char* argv[]) {
         if (line->shard) shard::acknowledge();
         return run(*line, settings, plan);
     } catch (const std::exception& error) {
+        work::done();  // this is told, too
         std::cerr << (argc > 0 ? argv[0] : "offbeat") << ": " << utf8::visible(error.what()) << '\n';
         return could_not_run;
     }

@@ -212,8 +212,9 @@ void Run::broke(const std::string& cause) {
         return;
     }
     open_late();
-    if (open_->broken.empty()) open_->broken = given(cause);
-    boost_error(given(cause), open_->row.source);
+    const std::string why = given(cause);
+    if (open_->broken.empty()) open_->broken = why;
+    boost_error(why, open_->row.source);
 }
 
 void Run::ended_by_body(const std::string& cause) {

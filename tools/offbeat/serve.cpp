@@ -1,5 +1,6 @@
 #include "command.hpp"
 #include "offbeat/live_page.hpp"
+#include "offbeat/random_token.hpp"
 #include "options.hpp"
 #include "serve/folder_watch.hpp"
 #include "serve/server.hpp"
@@ -39,7 +40,7 @@ int serve(const Arguments& arguments) {
     live::FolderWatch watch(folder);
     offbeat::LivePage page(folder);
     Shown shown(page);
-    live::Server server(shown, static_cast<unsigned short>(port), live::make_token());
+    live::Server server(shown, static_cast<unsigned short>(port), offbeat::random_token());
     std::cout << server.address() << std::endl;  // whoever reads it from a pipe waits for it
     server.serve(watch.descriptor(), [&] {
         watch.take();

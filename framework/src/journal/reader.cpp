@@ -3,6 +3,7 @@
 #include "journal/pulled.hpp"
 #include "offbeat/error.hpp"
 #include "report/wording.hpp"
+#include "select/selection.hpp"
 
 #include <cstring>
 #include <iterator>
@@ -13,6 +14,7 @@ namespace {
 
 using json::Pull;
 using report::status_of;
+using select::name_of;
 
 /// Of a text that holds no escapes: class names, methods, ids.
 std::string_view unquoted(std::string_view raw) {
@@ -36,10 +38,6 @@ std::vector<Attachment> attachments(Pull& line) {
         }
     }
     return all;
-}
-
-std::string name_of(const MethodPlan& method, const Row& row) {
-    return method.class_name + '\n' + method.method + '\n' + row.id;
 }
 
 Compared& compared_of(Failure& failure) {

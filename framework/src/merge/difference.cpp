@@ -16,6 +16,9 @@
 namespace offbeat {
 namespace {
 
+using report::is_bad;
+using report::is_good;
+
 struct Known {
     std::uint64_t hash;
     float seconds;
@@ -26,13 +29,6 @@ struct Known {
 enum class Change { failed, flaky, passed, unjudged, vanished, appeared, slower };
 constexpr const char* titles[] = {"newly failed", "newly flaky", "newly passed", "no longer judged",
                                   "vanished",     "appeared",    "slower"};
-
-bool is_bad(Status status) {
-    return status == Status::failed || status == Status::broken;
-}
-bool is_good(Status status) {
-    return status == Status::passed || status == Status::flaky || status == Status::known_bug;
-}
 
 /// What is told, a list for each kind of change.
 class Changes {

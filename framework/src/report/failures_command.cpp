@@ -1,6 +1,7 @@
 #include "report/failures_command.hpp"
 
 #include "offbeat/text.hpp"
+#include "report/wording.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace offbeat::report {
 FailuresCommand::FailuresCommand(const RunStarted& run) : run_(run) {}
 
 void FailuresCommand::add(const RowFinished& event) {
-    if (event.status != Status::failed && event.status != Status::broken) return;
+    if (!is_bad(event.status)) return;
     ++rows_;
     only_ = rows_ == 1 ? event.rerun : std::string();
     // Its own command knows what must run so that it runs: a row, or its whole class.

@@ -1,25 +1,10 @@
-#include "offbeat/error.hpp"
+#include "offbeat/random_token.hpp"
 #include "report/builtin.hpp"
 
-#include <sys/random.h>
-
-#include <array>
 #include <cstdio>
 
 namespace offbeat::report {
 namespace {
-
-std::string random_token() {
-    std::array<unsigned char, 16> bytes{};
-    if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-        throw Error("no random bytes to keep rows' texts from GitHub's commands with");
-    std::string token;
-    for (const unsigned byte : bytes) {
-        token += "0123456789abcdef"[byte / 16];
-        token += "0123456789abcdef"[byte % 16];
-    }
-    return token;
-}
 
 void tell(std::FILE* out, const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), out);

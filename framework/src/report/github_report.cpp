@@ -19,11 +19,6 @@ constexpr std::size_t most_annotations = 10;       // a step shows so many of ea
 constexpr std::size_t most_summary = 1024 * 1024;  // bytes of a step's summary
 constexpr std::size_t most_flaky = 1000;
 
-bool in_github_actions() {
-    const char* const value = std::getenv("GITHUB_ACTIONS");
-    return value != nullptr && std::string_view(value) == "true";
-}
-
 /// Annotations at the lines of what failed, and the step's summary. In GitHub Actions they go where its runner reads
 /// them; the same stands in `github.txt` and `github.md`.
 class GithubReport final : public FileReporter {
@@ -53,7 +48,7 @@ public:
                 file.write(*content);
                 file.commit();
             }
-            if (!in_github_actions()) return;
+            if (!wants_github()) return;
             std::fwrite(commands.data(), 1, commands.size(), stdout);
             std::fflush(stdout);
             const char* const step = std::getenv("GITHUB_STEP_SUMMARY");
@@ -119,7 +114,8 @@ private:
 }  // namespace
 
 bool wants_github() {
-    return in_github_actions();
+    const char* const value = std::getenv("GITHUB_ACTIONS");
+    return value != nullptr && std::string_view(value) == "true";
 }
 
 std::unique_ptr<Reporter> make_github_report(const std::string& report_dir) {

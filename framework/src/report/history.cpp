@@ -96,12 +96,8 @@ PastRun run_in(const std::string& text) {
     return run;
 }
 
-bool is_good(Status status) {
-    return status == Status::passed || status == Status::flaky || status == Status::known_bug;
-}
-
 bool is_verdict(Status status) {
-    return is_good(status) || status == Status::failed || status == Status::broken;
+    return is_good(status) || is_bad(status);
 }
 
 }  // namespace

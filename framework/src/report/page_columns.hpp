@@ -34,7 +34,7 @@ struct PageRow {
 };
 
 /// Rows as the page keeps them, column by column and in chunks, so that a browser reads 10^6 of them at once. The
-/// format is written down in page/README.md, and page/decode.js reads it.
+/// format is written down in page/README.md, and page/rows.js reads it.
 class PageColumns {
 public:
     static constexpr std::size_t rows_in_chunk = 16 * 1024;

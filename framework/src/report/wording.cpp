@@ -62,6 +62,14 @@ std::string cut(std::string_view text, std::size_t longest) {
     return std::string(text.substr(0, end)) + "… (" + std::to_string(text.size()) + " bytes)";
 }
 
+bool is_bad(Status status) {
+    return status == Status::failed || status == Status::broken;
+}
+
+bool is_good(Status status) {
+    return status == Status::passed || status == Status::flaky || status == Status::known_bug;
+}
+
 std::string visible_lines(std::string_view text) {
     std::string out;
     while (true) {

@@ -35,6 +35,11 @@ const char* slug(Status status);
 /// The status of which to_string() gives this. \throws Error where there is none
 Status status_of(std::string_view text);
 
+/// Whether it failed or broke.
+bool is_bad(Status status);
+/// Whether it proved what it should, be it at last, or as its driver says that it must.
+bool is_good(Status status);
+
 std::uint64_t count_of(const Summary& summary, Status status);
 
 /// The verdict that deserves attention first; a skipped row is more than a passed one.

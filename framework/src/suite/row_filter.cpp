@@ -41,8 +41,13 @@ std::vector<std::string> RowFilter::gone(const Plan& plan) const {
         const auto found = scopes_.find(path);
         if (found == scopes_.end() || !method.plan.counted) continue;
         const SuiteScope& scope = *found->second;
-        for (const auto& id : scope.rows.value_or(std::set<std::string>())) {
-            if (std::ranges::find(method.rows, id, &Row::id) == method.rows.end()) all.push_back(path + '/' + id);
+        const auto lacks = [&](const std::string& id) {
+            return std::ranges::find(method.rows, id, &Row::id) == method.rows.end();
+        };
+        if (scope.rows) {
+            for (const auto& id : *scope.rows) {
+                if (lacks(id)) all.push_back(path + '/' + id);
+            }
         }
         for (const auto number : scope.numbers) {
             if (number >= method.rows.size())

@@ -98,7 +98,8 @@ private:
     void idle_death(const std::string& cause);
     bool provider_ended(std::uint32_t worker, int status, const std::string& cause);
     [[nodiscard]] bool returns(std::uint32_t worker, std::size_t entry, const journal::Reader::Open& open) const;
-    void give_back(std::uint32_t worker, std::size_t entry, const std::string& why);
+    void give_back(std::uint32_t worker, std::size_t entry, const journal::Reader::Open& open, const std::string& why,
+                   double seconds);
     void settle_row(std::uint32_t worker, int status, const std::string& cause, bool by_itself);
     void row_of_its_own(std::size_t entry, const char* id, const std::string& cause);
     void leave_class(std::uint32_t worker, const std::string& cause);

@@ -25,10 +25,6 @@ constexpr double nanoseconds_a_second = 1e9;
 /// However often an analyzer would have it tried again.
 constexpr std::size_t most_deaths_of_a_row = 100;
 
-int code_of(int status) {
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-}
-
 double seconds_since(std::int64_t since) {
     if (since == 0) return 0;
     const auto begin = std::chrono::steady_clock::time_point(std::chrono::nanoseconds(std::abs(since)));
@@ -50,7 +46,7 @@ std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
     Slot& slot = board_.slot(worker);
     member.running = false;
     const bool by_itself = WIFEXITED(status) && WEXITSTATUS(status) == 0 && member.ending.empty();
-    const int code = code_of(status);
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     std::string cause = member.ending.empty() ? crash_text(status, slot) : member.ending;
     if (code == exit_cant_write) {
         board_.stop();
@@ -104,10 +100,8 @@ bool Crew::returns(std::uint32_t worker, std::size_t entry, const journal::Reade
 }
 
 /// The open row's process ended: it is left to whoever takes its class next.
-void Crew::give_back(std::uint32_t worker, std::size_t entry, const std::string& why) {
-    const auto& open = reader_->open().at(static_cast<int>(worker + 1));
-    const double seconds = seconds_since(board_.slot(worker).since);
-    board_.spent(dependencies_.first_of(entry)) += static_cast<std::int64_t>(seconds * nanoseconds_a_second);
+void Crew::give_back(std::uint32_t worker, std::size_t entry, const journal::Reader::Open& open, const std::string& why,
+                     double seconds) {
     board_.give_back(entries_[entry].class_index, entry, open.row.id, open.attempts.size() + 1, why);
     const Attempt attempt{Status::broken, why, open.failures, seconds};
     write(RowRetried{*open.method, open.row, attempt, static_cast<int>(worker + 1), true});
@@ -129,19 +123,16 @@ void Crew::settle_row(std::uint32_t worker, int status, const std::string& cause
         const std::string why = (bug.empty() ? "" : "known bug " + bug + ": ") +
                                 (by_itself ? "the row ended its process with _exit(0)" : cause);
         const Status verdict = bug.empty() ? Status::broken : Status::known_bug;
-        if (of_entry && code_of(status) != exit_cant_write && returns(worker, entry, open)) {
-            give_back(worker, entry, why);
-            return;
+        const double seconds = seconds_since(slot.since);
+        if (of_entry) {
+            board_.spent(dependencies_.first_of(entry)) += static_cast<std::int64_t>(seconds * nanoseconds_a_second);
+            if (returns(worker, entry, open)) return give_back(worker, entry, open, why, seconds);
+            board_.note(entry, verdict);
         }
         const std::vector<Failure> failures = open.failures;
         const std::vector<Attempt> attempts = open.attempts;
-        if (of_entry) {
-            board_.note(entry, verdict);
-            board_.spent(dependencies_.first_of(entry)) +=
-                static_cast<std::int64_t>(seconds_since(slot.since) * nanoseconds_a_second);
-        }
-        write(RowFinished{*open.method, open.row, verdict, why, failures, seconds_since(slot.since), rerun,
-                          static_cast<int>(worker + 1), true, attempts, open.at});
+        write(RowFinished{*open.method, open.row, verdict, why, failures, seconds, rerun, static_cast<int>(worker + 1),
+                          true, attempts, open.at});
     } else if (entry != Slot::none && !by_itself && slot.phase == Phase::provider &&
                provider_ended(worker, status, cause)) {
         return;

@@ -108,10 +108,8 @@ void Crew::take_up(const RunStarted& started) {
         if (attempts.empty() || planned == by_name.end()) return;
         const Entry& entry = entries_[planned->second];
         writer_->on(RowStarted{entry.method->plan, row, 0, 0});
-        for (const auto& attempt : attempts) {
-            for (const auto& failure : attempt.failures) writer_->on(RowFailure{entry.method->plan, row, failure});
-            writer_->on(RowRetried{entry.method->plan, row, attempt, 0, &attempt == &attempts.back()});
-        }
+        for (const auto& attempt : attempts)
+            tell_attempt(*writer_, {entry.method->plan, row, attempt, 0, &attempt == &attempts.back()});
         board_.give_back(entry.class_index, planned->second, row.id, attempts.size(), attempts.back().cause);
     };
     for (const auto& [method, row, attempts] : reader.returned()) take_back(*method, row, attempts);

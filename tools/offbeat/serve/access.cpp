@@ -1,11 +1,5 @@
 #include "serve/access.hpp"
 
-#include <sys/random.h>
-
-#include <array>
-#include <cerrno>
-#include <system_error>
-
 namespace command::live {
 namespace {
 
@@ -41,18 +35,6 @@ std::string Access::refusal(std::string_view target, std::string_view host, std:
 
 std::string_view Access::path(std::string_view target) const {
     return target.substr(token_.size() + 2);
-}
-
-std::string make_token() {
-    std::array<unsigned char, 16> bytes{};
-    if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-        throw std::system_error(errno, std::generic_category(), "no random bytes");
-    std::string token;
-    for (const unsigned byte : bytes) {
-        token += "0123456789abcdef"[byte / 16];
-        token += "0123456789abcdef"[byte % 16];
-    }
-    return token;
 }
 
 }  // namespace command::live

@@ -8,7 +8,7 @@ namespace command::live {
 /// Who may see a run: whoever has the address that was printed, token and all, in a browser on this machine.
 class Access {
 public:
-    /// \param token letters and digits, as make_token() gives them
+    /// \param token letters and digits, as offbeat::random_token() gives them
     Access(std::string token, unsigned short port) : token_(std::move(token)), port_(port) {}
 
     /// `http://127.0.0.1:4711/9e37…/`
@@ -29,8 +29,5 @@ private:
     std::string token_;
     unsigned short port_;
 };
-
-/// 32 digits from the system's source of randomness. \throws std::system_error where it has none
-std::string make_token();
 
 }  // namespace command::live
