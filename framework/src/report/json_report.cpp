@@ -23,15 +23,6 @@ struct PlannedMethod {
     Latencies requests = {};
 };
 
-/// `,"passRate":98.11`: percent of the judged rows, rounded down so that what failed never looks as if all had passed;
-/// null where no row was judged.
-void append_pass_rate(std::string& out, const Summary& summary) {
-    const std::uint64_t good = summary.passed + summary.flaky;
-    const std::uint64_t judged = good + summary.failed + summary.broken;
-    out += ",\"passRate\":";
-    out += judged > 0 ? percent_text(100 * static_cast<double>(good) / static_cast<double>(judged)) : "null";
-}
-
 /// The verdicts of a cell's cases, and how many of them are known not to have been refused as they should.
 void append_cell(std::string& out, const Matrix::Cell& cell) {
     out += '{';

@@ -27,20 +27,27 @@ void append_shown_list(std::string& out, const char* key, const std::vector<std:
     out += ']';
 }
 
-void append_gate(std::string& out, bool green, const std::string& text) {
+/// With what a sentence in another language is made of.
+void append_gate(std::string& out, const Gate& gate) {
     out += out.back() == '[' ? "{" : ",{";
-    json::append_key(out, "green");
-    out += green ? "true" : "false";
-    append_shown_field(out, "text", text, longest);
-    out += '}';
+    append_shown_field(out, "group", gate.group, longest);
+    if (!gate.method.empty()) append_shown_field(out, "method", gate.class_name + '.' + gate.method, longest);
+    append_count(out, "passed", gate.passed);
+    append_count(out, "judged", gate.judged);
+    append_shown_field(out, "got", percent_text(gate.got()), longest);
+    append_shown_field(out, "wanted", percent_text(gate.wanted), longest);
+    append_shown_field(out, "text", gate_text(gate), longest);
+    out += gate.green() ? ",\"green\":true}" : ",\"green\":false}";
 }
 
 void append_gates(std::string& out, const Summary& summary) {
     out += ",\"gates\":[";
-    for (const auto& gate : summary.gates) append_gate(out, gate.green(), gate_text(gate));
-    const std::string ungated = ungated_text(summary);
-    if (!ungated.empty()) append_gate(out, false, ungated);
+    for (const auto& gate : summary.gates) append_gate(out, gate);
     out += ']';
+    const std::string ungated = ungated_text(summary);
+    if (ungated.empty()) return;
+    append_count(out, "ungatedFaults", summary.ungated_faults);
+    append_shown_field(out, "ungated", ungated, longest);
 }
 
 void append_method(std::string& out, const HtmlMethod& method) {
@@ -92,7 +99,7 @@ void append_run(std::string& out, const RunStarted& run) {
     if (run.seed) append_count(out, "seed", *run.seed);
     if (run.shard.given()) {
         append_count(out, "shard", run.shard.number);
-        append_count(out, "shards", run.shard.of);
+        append_count(out, "of", run.shard.of);
     }
 }
 
@@ -147,6 +154,8 @@ std::string page_meta(const HtmlPage& page, const LivePart* live) {
     append_shown_field(out, "account", account_text(page.summary), longest);
     out += ",\"summary\":";
     append_summary(out, page.summary, page.summary.green());
+    append_pass_rate(out, page.summary);
+    if (!page.run.shard.given()) out += page.shards.field();
     append_gates(out, page.summary);
     out += ",\"seconds\":";
     append_seconds(out, page.seconds, 6);

@@ -192,6 +192,13 @@ void append_summary(std::string& out, const Summary& summary, bool green) {
     out += green ? ",\"green\":true}" : ",\"green\":false}";
 }
 
+void append_pass_rate(std::string& out, const Summary& summary) {
+    const std::uint64_t good = summary.passed + summary.flaky;
+    const std::uint64_t judged = good + summary.failed + summary.broken;
+    out += ",\"passRate\":";
+    out += judged > 0 ? percent_text(100 * static_cast<double>(good) / static_cast<double>(judged)) : "null";
+}
+
 void append_tally_fields(std::string& out, const RowTally& tally) {
     out += "\"rows\":";
     append_number(out, tally.rows);

@@ -63,6 +63,10 @@ const char* field_name(Status status);
 /// `{"planned":53,…,"green":true}`
 void append_summary(std::string& out, const Summary& summary, bool green);
 
+/// `,"passRate":98.11`: percent of the judged rows, rounded down so that what failed never looks as if all had passed;
+/// null where no row was judged.
+void append_pass_rate(std::string& out, const Summary& summary);
+
 /// `,"shard":{"number":2,"of":5,"from":"--shard","rows":53,"digest":"9e37…"}`, the first two as `--shard=2/5` has them.
 void append_shard_field(std::string& out, const Shard& shard);
 

@@ -33,6 +33,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     assert.ok(text.includes(`${report.summary.planned} planned`) && text.includes(report.started) && text.includes(report.host), text);
     assert.equal(await shown.page.locator('header .command code').textContent({ timeout: 1000 }).catch(() => undefined), report.rerunFailures);
     assert.equal(await shown.page.$$eval('.gates li', (all) => all.length), (report.gates ?? []).length + (text.includes('in no gate') ? 1 : 0));
+    assert.ok(text.includes(`pass rate${report.passRate} %`), text);
     assert.equal(await shown.page.$('header.green') !== null, report.summary.green);
     await shown.close();
   };

@@ -54,6 +54,11 @@ export default {
     const shown = await open(sample(), '', { locale: 'zh-CN' });
     assert.equal(await shown.page.getAttribute('html', 'lang'), 'zh');
     assert.match(await shown.page.textContent('h1'), /行失败/);
+    assert.match(await shown.page.textContent('.account'), /^计划 \d+ = 执行 \d+ = 报告 \d+$/);
+    for (const [i, { group, judged, passed, wanted }] of report_of(sample()).gates.entries()) {
+      const words = await shown.page.locator('.gates li').nth(i).textContent();
+      assert.ok(words.includes(`门限 ${group}：${judged} 行中 ${passed} 行通过`) && words.endsWith(`要求 ${wanted} %`), words);
+    }
     for (const view of VIEWS) {
       await shown.go(`#view=${view}`);
       assert.equal(await shown.page.$$eval('nav a', (all) => all.some((one) => /[a-z]{4}/.test(one.textContent))), false);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close_browser } from './browser.js';
 
-const FILES = ['decoding', 'counts', 'rows', 'state', 'matrix', 'outages', 'history', 'looks', 'keyboard', 'hostile', 'growing', 'serve', 'many'];
+const FILES = ['decoding', 'counts', 'rows', 'state', 'matrix', 'outages', 'history', 'shards', 'looks', 'keyboard', 'hostile', 'growing', 'serve', 'many'];
 const directory = process.argv.find((one) => one.startsWith('--report-dir='))?.slice(13);
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 

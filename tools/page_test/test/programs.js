@@ -40,6 +40,12 @@ export const repeated = once('repeated', () => {
   for (const run of [0, 1, 2]) reports_of('repeated', SAMPLE[0], [...SAMPLE[1], '--run_test=NumbersTest'], {}, run === 0);
   return join(ROOT, 'reports', 'repeated');
 });
+/** Three shards' own folders, `whole` that was merged of all and `part` that lacks the second. */
+export const sharded = once('sharded', () => {
+  const shards = [1, 2, 3].map((k) => reports_of(`shard-${k}`, SAMPLE[0], [...SAMPLE[1], '--run_test=NumbersTest,InvalidOrderFuncExceptionTest', `--shard=${k}/3`]));
+  const merged = (name, ...folders) => reports_of(name, 'build/bin/offbeat', ['merge', '--shards=3', ...folders]);
+  return { first: shards[0], whole: merged('whole', ...shards), part: merged('part', shards[0], shards[2]) };
+});
 export const many = once('many', () => reports_of('many', SAMPLE[0], ['--jobs=0', '--reports=html', '--run_test=ManyTest'], { PAGE_ROWS: '1000000' }));
 
 export function report_of(folder) {

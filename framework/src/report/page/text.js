@@ -49,3 +49,22 @@ export function verdict(meta) {
   if (s.reported < s.planned) text += `；${s.planned - s.reported} 行计划了却没有报告`;
   return text;
 }
+
+/** `53 planned = 53 run = 53 reported`; what differs says so. */
+export function account(meta) {
+  if (language !== 'zh') return meta.account;
+  const { planned, run, reported } = meta.summary;
+  return `计划 ${planned} ${planned === run ? '=' : '≠'} 执行 ${run} ${run === reported ? '=' : '≠'} 报告 ${reported}`;
+}
+
+export function gate_words(gate) {
+  if (language !== 'zh') return gate.text;
+  const what = gate.method ? `${gate.method} 的成功率` : `门限 ${gate.group}`;
+  const got = gate.judged ? `${gate.judged} 行中 ${gate.passed} 行通过，${gate.got} %` : '没有可判定的行';
+  return `${what}：${got}；要求 ${gate.wanted} %`;
+}
+
+/** What failed in no gate's group, and so makes the run red on its own. */
+export function ungated_words(meta) {
+  return language === 'zh' ? `有 ${meta.ungatedFaults} 行不属于任何门限的分组，且失败或中断` : meta.ungated;
+}

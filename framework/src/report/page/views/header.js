@@ -2,7 +2,7 @@
 import { h } from '../dom.js';
 import { command, count_of, ORDER, SLUGS, SYMBOLS } from '../marks.js';
 import { STATUSES } from '../rows.js';
-import { duration, number, t, verdict } from '../text.js';
+import { account, duration, gate_words, number, t, ungated_words, verdict } from '../text.js';
 import { live_view, live_words } from './live.js';
 
 export function header(app) {
@@ -15,11 +15,11 @@ export function header(app) {
   return h('header', { class: colour },
     h('p', { class: 'program' }, meta.program),
     h('h1', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ', ended ? verdict(meta) : live_words(meta)),
-    h('p', { class: 'account' }, meta.account),
+    h('p', { class: 'account' }, account(meta)),
     counts(app, summary),
     gates(meta),
     live_view(app.run),
-    facts(app.run),
+    facts(meta),
     meta.rerunFailures && command(t('rerun.failures'), meta.rerunFailures));
 }
 
@@ -36,39 +36,24 @@ function counts(app, summary) {
 
 function gates(meta) {
   if (!meta.gates.length) return null;
-  return h('ul', { class: 'gates' }, meta.gates.map((gate) =>
-    h('li', {}, h('span', { class: `chip ${gate.green ? 'passed' : 'failed'}` }, gate.green ? `✓ ${t('gate.green')}` : `✗ ${t('gate.red')}`), ' ', gate.text)));
-}
-
-/** Rounded down, so that what failed never looks as if all had passed. */
-export function pass_rate(summary) {
-  const judged = summary.passed + summary.flaky + summary.failed + summary.broken;
-  return judged === 0 ? '–' : `${Math.floor(((summary.passed + summary.flaky) / judged) * 10000) / 100} %`;
+  const all = meta.gates.map((gate) => [gate.green, gate_words(gate)]);
+  if (meta.ungated) all.push([false, ungated_words(meta)]);
+  return h('ul', { class: 'gates' }, all.map(([green, words]) =>
+    h('li', {}, h('span', { class: `chip ${green ? 'passed' : 'failed'}` }, green ? `✓ ${t('gate.green')}` : `✗ ${t('gate.red')}`), ' ', words)));
 }
 
 /** Of a run that was joined of shards: whether all of them are here. What is missing stands among its rows. */
-function shards({ meta, rows }) {
-  if (meta.shard) return t('shard.only', meta.shard, meta.shards);
-  const here = new Set(rows.shard.subarray(0, rows.count));
-  here.delete(0);
-  if (!here.size) return '';
-  const missing = [];
-  const merge = meta.methods.findIndex((method) => method.class === 'Shards' && method.method === 'merge');
-  if (merge >= 0) {
-    rows.each_text((row, id) => {
-      const shard = rows.method[row] === merge && /^shard_(\d+)$/.exec(id);
-      if (shard && !here.has(Number(shard[1]))) missing.push(shard[1]);
-    });
-  }
-  const all = Math.max(...here, ...missing);
-  return missing.length ? t('shard.missing', missing.join(', '), all) : t('shard.all', all);
+function shards(meta) {
+  if (meta.shard) return t('shard.only', meta.shard, meta.of);
+  if (!meta.shards) return '';
+  const { joined, missing } = meta.shards;
+  return missing.length ? t('shard.missing', missing.join(', '), joined + missing.length) : t('shard.all', joined);
 }
 
-function facts(run) {
-  const { meta } = run;
+function facts(meta) {
   const all = [
-    ['passRate', pass_rate(meta.summary)], ['started', meta.started], ['took', duration(meta.seconds)], ['host', meta.host],
-    ['shard', shards(run)], ['seed', meta.seed === undefined ? '' : `--shuffle=${meta.seed}`], ['compiler', meta.compiler],
+    ['passRate', meta.passRate === null ? '–' : `${meta.passRate} %`], ['started', meta.started], ['took', duration(meta.seconds)], ['host', meta.host],
+    ['shard', shards(meta)], ['seed', meta.seed === undefined ? '' : `--shuffle=${meta.seed}`], ['compiler', meta.compiler],
     ['boost', meta.boost], ['revision', meta.revision], ['testres', meta.testres],
     meta.commandLine ? ['commandLine', meta.commandLine] : ['executable', meta.executable], ['offbeat', meta.offbeat],
   ];
