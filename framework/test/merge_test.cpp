@@ -55,6 +55,12 @@ BOOST_AUTO_TEST_CASE(a_missing_shard_is_told) {
     BOOST_TEST(shards.count("run") < 54);
 }
 
+BOOST_AUTO_TEST_CASE(a_shard_without_rows_is_here_too) {
+    Shards shards(60);
+    BOOST_TEST(shards.merge());
+    BOOST_TEST(shards.shards() == R"({"joined":60,"missing":[]})");
+}
+
 BOOST_AUTO_TEST_CASE(more_shards_are_wanted_than_there_are) {
     Shards shards(2);
     BOOST_TEST(!shards.merge(3));

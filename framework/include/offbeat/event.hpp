@@ -100,6 +100,12 @@ struct Attempt {
 /// The run is about to start, and none of its processes has been forked yet: what a reporter opens now is theirs, too.
 struct RunPrepares {};
 
+/// Of a run that was joined of shards, which of them are here; one without rows is here, too.
+struct JoinedShards {
+    unsigned joined = 0;  ///< how many; 0: it wasn't joined
+    std::vector<unsigned> missing = {};
+};
+
 struct RunStarted {
     std::string program;               ///< the program's name, as its report folder has it
     std::string executable;            ///< as it was called, for commands that run something again
@@ -110,6 +116,7 @@ struct RunStarted {
     std::string report_dir;
     std::uint64_t planned = 0;  ///< rows of this run that the plan knows
     Shard shard = {};
+    JoinedShards shards = {};
     std::optional<std::uint32_t> seed = {};  ///< by which the order was shuffled
     std::string command_line = {};           ///< the whole of it, for a shell
     std::string compiler = {};               ///< `GNU C++ version 12.2.0`

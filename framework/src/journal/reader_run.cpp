@@ -44,6 +44,21 @@ Shard shard_in(Pull& line) {
     return shard;
 }
 
+JoinedShards joined_in(Pull& line) {
+    JoinedShards shards;
+    while (line.next_member()) {
+        const auto key = line.key();
+        if (key == "joined") {
+            shards.joined = static_cast<unsigned>(line.integer());
+        } else if (key == "missing") {
+            while (line.next_item()) shards.missing.push_back(static_cast<unsigned>(line.integer()));
+        } else {
+            line.skip();
+        }
+    }
+    return shards;
+}
+
 }  // namespace
 
 void Reader::run_started(std::string_view text) {
@@ -71,6 +86,8 @@ void Reader::run_started(std::string_view text) {
             run_.seed = static_cast<std::uint32_t>(line.integer());
         } else if (key == "shard") {
             run_.shard = shard_in(line);
+        } else if (key == "shards") {
+            run_.shards = joined_in(line);
         } else if (key == "compiler") {
             line.string(run_.compiler);
         } else if (key == "boost") {

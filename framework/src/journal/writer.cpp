@@ -29,6 +29,7 @@ void Writer::on(const RunStarted& run) {
     json::append_key(line_, "planned");
     append_number(line_, run.planned);
     if (run.shard.given()) report::append_shard_field(line_, run.shard);
+    report::append_joined_field(line_, run.shards);
     if (run.seed) {
         json::append_key(line_, "seed");
         append_number(line_, *run.seed);

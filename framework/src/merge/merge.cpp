@@ -54,6 +54,19 @@ const std::vector<std::string>& gates_of(const MergeSettings& settings, const st
     return gates;
 }
 
+/// Which of so many shards are here.
+JoinedShards joined(const std::vector<Part>& parts, unsigned shards) {
+    std::set<unsigned> here;
+    for (const auto& part : parts) {
+        if (part.run.shard.given()) here.insert(part.run.shard.number);
+    }
+    JoinedShards found{static_cast<unsigned>(here.size())};
+    for (unsigned number = 1; number <= shards; ++number) {
+        if (!here.contains(number)) found.missing.push_back(number);
+    }
+    return found;
+}
+
 /// The run of which all parts are. Each part learns how late it began.
 RunStarted whole_of(std::vector<Part>& parts, const std::string& report_dir) {
     constexpr std::size_t most_named = 3;
@@ -135,7 +148,10 @@ bool merge_shards(const MergeSettings& settings) {
         whole.planned = parts.front().run.planned;
         if (!summary.whole) whole.shard = parts.front().run.shard;
     }
+    const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
     if (!alone) whole.command_line = merge::common_line(parts);
+    // A whole that is read again says itself what it was joined of.
+    if (!alone && (parts.size() > 1 || parts.front().run.shard.given())) whole.shards = joined(parts, shards);
     account.on(whole);
     for (const MethodPlan* method : methods_of(parts)) verdicts.plan(*method);
     const bool contents = audience.needs_contents();
@@ -146,7 +162,6 @@ bool merge_shards(const MergeSettings& settings) {
         // Of a run that was killed, as long as something was heard of it.
         seconds = std::max(seconds, part.finished ? part.seconds : part.heard);
     }
-    const unsigned shards = settings.shards > 0 ? settings.shards : parts.front().run.shard.of;
     auto troubles = alone ? std::vector<merge::Trouble>() : merge::trouble_with(parts, shards);
     merge::find_trouble(parts, verdicts, summary.planned, troubles);
     tell(audience, summary, troubles);

@@ -15,6 +15,12 @@ std::string percent_text(double percent) {
     return out;
 }
 
+std::string pass_rate_text(const Summary& summary) {
+    const std::uint64_t good = summary.passed + summary.flaky;
+    const std::uint64_t judged = good + summary.failed + summary.broken;
+    return judged > 0 ? percent_text(100 * static_cast<double>(good) / static_cast<double>(judged)) : "";
+}
+
 std::string gate_text(const Gate& gate) {
     const std::string wanted = "; wanted " + percent_text(gate.wanted) + " %";
     const std::string begin =

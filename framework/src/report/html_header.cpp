@@ -56,10 +56,13 @@ void append_header(std::string& out, const HtmlPage& page) {
     append_counts(out, summary);
     append_gates(out, summary);
     out += "<dl class=\"facts\">\n";
+    const std::string rate = pass_rate_text(page.summary);
+    append_fact(out, "pass rate", rate.empty() ? rate : rate + " %");
     append_fact(out, "started", page.run.started);
     append_fact(out, "took", duration_text(page.seconds));
     append_fact(out, "host", page.run.host);
     if (page.run.shard.given()) append_fact(out, "part", shard_text(page.run.shard).substr(2));
+    append_fact(out, "shards", joined_text(page.run.shards));
     if (page.run.seed) append_fact(out, "shuffled", "--shuffle=" + std::to_string(*page.run.seed));
     append_fact(out, "drivers below", page.run.testres);
     append_fact(out, "compiler", page.run.compiler);

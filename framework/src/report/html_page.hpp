@@ -3,7 +3,6 @@
 #include "report/by_method.hpp"
 #include "report/failures_command.hpp"
 #include "report/history.hpp"
-#include "report/joined_shards.hpp"
 #include "report/kept_row.hpp"
 #include "report/matrix.hpp"
 #include "report/replacement.hpp"
@@ -38,7 +37,6 @@ struct HtmlPage {
     RunStarted run = {};
     std::vector<PastRun> past = {};  ///< the runs before
     FailuresCommand failures = {};   ///< runs what failed again
-    JoinedShards shards = {};
     Summary summary = {};
     double seconds = 0;
     ByMethod<HtmlMethod> methods = {};

@@ -5,7 +5,6 @@
 #include "report/failures_command.hpp"
 #include "report/file_reporter.hpp"
 #include "report/history.hpp"
-#include "report/joined_shards.hpp"
 #include "report/matrix.hpp"
 #include "report/performance.hpp"
 #include "report/row_json.hpp"
@@ -94,7 +93,6 @@ public:
         once_told([&] {
             measure(methods_.of(event.method), event);
             failures_.add(event);
-            shards_.add(event);
             rows_.text += any_row_ ? ",\n" : "\n";
             any_row_ = true;
             append_row(rows_.text, event);
@@ -175,7 +173,7 @@ private:
         append_pass_rate(out, run.summary);
         if (const std::string again = failures_.text(); !again.empty()) text(out, ",\"rerunFailures\":", again);
         if (run_.shard.given()) append_shard_field(out, run_.shard);
-        if (!run_.shard.given()) out += shards_.field();
+        append_joined_field(out, run_.shards);
         if (run_.seed) out += ",\"seed\":" + std::to_string(*run_.seed);
         out += ",\n\"summary\":";
         append_summary(out, run.summary, run.summary.green());
@@ -209,7 +207,6 @@ private:
     Spool spool_;
     Spool::Stream rows_;
     FailuresCommand failures_;
-    JoinedShards shards_;
     Places places_;
     std::string remarks_;
     bool any_row_ = false;

@@ -32,7 +32,6 @@ HtmlMethod& PageGatherer::on(const RowFinished& event) {
     method.counts.count(event.status);
     method.seconds += event.seconds;
     page.failures.add(event);
-    page.shards.add(event);
     Matrix::Place place;
     if (!event.method.dimensions.empty()) place = method.matrix.count(event.row, event.status);
     feed_.add(event, method.number - 1, place);

@@ -155,7 +155,7 @@ std::string page_meta(const HtmlPage& page, const LivePart* live) {
     out += ",\"summary\":";
     append_summary(out, page.summary, page.summary.green());
     append_pass_rate(out, page.summary);
-    if (!page.run.shard.given()) out += page.shards.field();
+    append_joined_field(out, page.run.shards);
     append_gates(out, page.summary);
     out += ",\"seconds\":";
     append_seconds(out, page.seconds, 6);

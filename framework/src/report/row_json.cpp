@@ -193,16 +193,26 @@ void append_summary(std::string& out, const Summary& summary, bool green) {
 }
 
 void append_pass_rate(std::string& out, const Summary& summary) {
-    const std::uint64_t good = summary.passed + summary.flaky;
-    const std::uint64_t judged = good + summary.failed + summary.broken;
-    out += ",\"passRate\":";
-    out += judged > 0 ? percent_text(100 * static_cast<double>(good) / static_cast<double>(judged)) : "null";
+    const std::string rate = pass_rate_text(summary);
+    out += ",\"passRate\":" + (rate.empty() ? "null" : rate);
 }
 
 void append_tally_fields(std::string& out, const RowTally& tally) {
     out += "\"rows\":";
     append_number(out, tally.rows);
     append_digest(out, "digest", tally.digest);
+}
+
+void append_joined_field(std::string& out, const JoinedShards& shards) {
+    if (shards.joined == 0) return;
+    out += ",\"shards\":{\"joined\":";
+    append_number(out, shards.joined);
+    out += ",\"missing\":[";
+    for (const unsigned number : shards.missing) {
+        if (out.back() != '[') out += ',';
+        append_number(out, number);
+    }
+    out += "]}";
 }
 
 void append_shard_field(std::string& out, const Shard& shard) {

@@ -70,6 +70,9 @@ void append_pass_rate(std::string& out, const Summary& summary);
 /// `,"shard":{"number":2,"of":5,"from":"--shard","rows":53,"digest":"9e37…"}`, the first two as `--shard=2/5` has them.
 void append_shard_field(std::string& out, const Shard& shard);
 
+/// `,"shards":{"joined":2,"missing":[3]}`; nothing for a run that wasn't joined.
+void append_joined_field(std::string& out, const JoinedShards& shards);
+
 /// `"rows":53,"digest":"9e37…"`
 void append_tally_fields(std::string& out, const RowTally& tally);
 

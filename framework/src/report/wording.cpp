@@ -136,4 +136,12 @@ std::string shard_text(const Shard& shard) {
            (shard.from.empty() ? "" : " (" + shard.from + ")");
 }
 
+std::string joined_text(const JoinedShards& shards) {
+    if (shards.joined == 0) return {};
+    if (shards.missing.empty()) return "all " + std::to_string(shards.joined) + " are here";
+    std::string out;
+    for (const unsigned number : shards.missing) out += (out.empty() ? "missing: " : ", ") + std::to_string(number);
+    return out + " of " + std::to_string(shards.joined + shards.missing.size());
+}
+
 }  // namespace offbeat::report

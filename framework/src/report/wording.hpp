@@ -60,8 +60,14 @@ std::string subject_of(const Remark& remark);
 /// `, shard 2 of 5 (TEST_SHARD_INDEX)`; empty where all rows are there.
 std::string shard_text(const Shard& shard);
 
+/// `all 3 are here`, `missing: 2 of 3`; empty for a run that wasn't joined.
+std::string joined_text(const JoinedShards& shards);
+
 /// A percentage rounded down, so that what misses its gate never looks as if it met it: `100`, `95.45`.
 std::string percent_text(double percent);
+
+/// Percent of the judged rows that passed: `98.11`; empty where none was judged.
+std::string pass_rate_text(const Summary& summary);
 
 /// `gate fault: 21 of 22 rows passed, 95.45 %; wanted 80 %`
 std::string gate_text(const Gate& gate);

@@ -1,4 +1,4 @@
-"""The bounds that issue 4 sets ("What must hold", 1 to 4), each held, missed or not measured.
+"""The bounds that issue 4 sets ("What must hold", 1 to 4), and issue 6 (5) of reports, each held, missed or not measured.
 
 Its absolute times are of a reference machine, as are the peers' that it gives beside them. Another machine is faster or slower,
 or busy: so what counts is the same part of what that peer takes here, in the same run. Of several peers the strictest counts.
@@ -102,6 +102,19 @@ def failing(found):
                     beside=beside(found, "fail"))]
 
 
+def reporting(found):
+    """All usual reports must cost less than running the rows, which the journal is a part of; and no memory to speak of."""
+    made = []
+    for workload, title in (("pass", "made rows"), ("csv", "rows from a CSV")):
+        running, all_of_it = (found.cost(ways.OURS, workload, report) for report in ("quiet", "usual"))
+        cost = all_of_it - running if running and all_of_it else None
+        made.append(at_most("usual reports of %s" % title, cost, running, "µs", "running them", "less than running"))
+        peak = found.peak(ways.OURS, workload, "usual", MILLION)
+        made.append(Verdict("peak memory of it, 10^6 %s" % title, with_unit(peak, "MiB"), "flat", "that of issue 4",
+                            "< %d MiB" % PEAK_MIB, peak < PEAK_MIB if peak else None))
+    return made
+
+
 def compiling(found):
     files = found.seconds(ways.OURS, 100)
     header_peers = [(title, HEADER_S_OF[key], found.seconds(key, "header")) for key, title in
@@ -128,4 +141,4 @@ def reading(found):
 
 
 def verdicts(found):
-    return [*passing(found), *memory(found), *failing(found), *compiling(found), *asserting(found), *reading(found)]
+    return [*passing(found), *memory(found), *failing(found), *reporting(found), *compiling(found), *asserting(found), *reading(found)]

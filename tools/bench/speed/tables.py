@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(ways.HERE))
 import results  # noqa: E402
 
 TITLES = {"pass": "a passing case", "csv": "a case from a CSV of eight columns", "fail": "a failing case"}
-REPORTS = {"quiet": "quiet", "junit": "with JUnit XML"}
+REPORTS = {"quiet": "quiet", "junit": "with JUnit XML", "usual": "with all usual reports"}
 
 
 def times(ours, theirs):

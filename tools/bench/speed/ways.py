@@ -1,7 +1,7 @@
 """What is measured side by side: each peer's ways of running the rows, and ours. The only place that knows command lines.
 
 Three workloads: `pass`, made rows that pass; `fail`, the same, each failing; `csv`, rows from a CSV file of eight columns.
-Two reports: `quiet`, as little as the peer can be told to write; `junit`, JUnit XML on.
+Reports: `quiet`, as little as the peer can be told to write; `junit`, JUnit XML on; `usual`, all that ours writes when told nothing.
 """
 import dataclasses
 import glob
@@ -69,7 +69,7 @@ JUNIT_FOLDER = {"quiet": [], "junit": ["{folder}"]}
 PYTEST = ["/usr/bin/python3", "-m", "pytest", "-p", "no:cacheprovider", "-q", os.path.join(HERE, "py", "test_rows.py")]
 
 # The journal can't be turned off. Rows stream whatever their number, so that a slope is of one way.
-OUR_REPORTS = {"quiet": ["--reports=journal"], "junit": ["--reports=journal,junit"]}
+OUR_REPORTS = {"quiet": ["--reports=journal"], "junit": ["--reports=journal,junit"], "usual": []}
 OUR_OPTIONS = ["--color_output=no", "--report-dir={folder}"]
 STREAMED = ["--row-bound=0", *OUR_OPTIONS]
 
