@@ -49,7 +49,13 @@ Dependencies::Dependencies(const std::vector<work::Entry>& entries, work::Board&
             Upstream upstream{dependency.hard, dependency.by_row, found->second, {}};
             if (dependency.by_row) {
                 for (const std::size_t i : found->second) {
-                    if (entries[i].row != nullptr) upstream.by_id.emplace(entries[i].row->id, i);
+                    if (entries[i].row == nullptr) continue;
+                    const Row& row = *entries[i].row;
+                    const auto of_first = upstream.by_id.find(id_of_first(row.id));
+                    // A driver's row may be called as an invocation would be.
+                    const bool is_invocation = of_first != upstream.by_id.end() &&
+                                               entries[of_first->second.front()].row->source == row.source;
+                    (is_invocation ? of_first->second : upstream.by_id[row.id]).push_back(i);
                 }
             }
             if (there.class_index != first.class_index) {
@@ -109,6 +115,7 @@ bool Dependencies::within_percentage(const Upstream& upstream) const {
         const auto status = board_.worst(i);
         const bool good = status == Status::passed || status == Status::flaky;
         if (!good && status != Status::failed && status != Status::broken) return false;
+        if (!good && stands_for_rows(*entries_[i].row)) return false;
         ++gate.judged;
         gate.passed += good ? 1 : 0;
     }
@@ -120,7 +127,11 @@ Dependencies::Obstacle Dependencies::obstacle(Upstream& upstream, const work::En
         if (entry.row == nullptr) return {};
         auto found = upstream.by_id.find(entry.row->id);
         if (found == upstream.by_id.end()) found = upstream.by_id.find(id_of_first(entry.row->id));
-        return found == upstream.by_id.end() ? Obstacle() : verdict(found->second);
+        if (found == upstream.by_id.end()) return {};
+        for (const std::size_t i : found->second) {
+            if (Obstacle met = verdict(i); !met.cause.empty()) return met;
+        }
+        return {};
     }
     if (within_percentage(upstream)) {
         upstream.clear = true;

@@ -48,7 +48,8 @@ private:
         bool hard;
         bool by_row;
         std::vector<std::size_t> entries;                    ///< of it, those selected
-        std::unordered_map<std::string, std::size_t> by_id;  ///< where `by_row`
+        /// Where `by_row`: rows, each with its further invocations.
+        std::unordered_map<std::string, std::vector<std::size_t>> by_id;
         bool clear = false;                                  ///< seen to have ended well
     };
 

@@ -1,3 +1,4 @@
+#include "provided.hpp"
 #include "offbeat/event.hpp"
 
 #include <algorithm>
@@ -69,6 +70,10 @@ void Summary::count(Status status, const MethodPlan& method, const Row& row) {
     const bool is_fault = status == Status::failed || status == Status::broken;
     const bool is_good = status == Status::passed || status == Status::flaky;
     if (gates.empty() || (!is_good && !is_fault)) return;
+    if (is_fault && stands_for_rows(row)) {
+        ++lost_rows;
+        return;
+    }
     bool gated = false;
     for (auto& gate : gates) {
         const auto holds = [&](const std::vector<std::string>& groups) {
@@ -89,7 +94,7 @@ void Summary::count(Status status, const MethodPlan& method, const Row& row) {
 bool Summary::green() const {
     if (not_configured > 0 || (passed + flaky == 0 && whole) || planned != run || run != reported()) return false;
     if (gates.empty()) return failed + broken == 0;
-    return ungated_faults == 0 && std::ranges::all_of(gates, &Gate::green);
+    return ungated_faults + lost_rows == 0 && std::ranges::all_of(gates, &Gate::green);
 }
 
 double Gate::got() const {

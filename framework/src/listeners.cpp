@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <exception>
 
 namespace offbeat {
 namespace {
@@ -75,13 +76,21 @@ void set_to_work(const std::vector<std::string>& names) {
 bool called_through_hooks(const MethodPlan& method, Row& row, const std::function<void()>& body) {
     const auto& hooks = all_of<BodyHook>();
     bool called = false;
+    std::exception_ptr thrown;  // what a hook catches is the row's all the same
     std::function<void()> next = [&] {
         called = true;
-        body();
+        thrown = nullptr;
+        try {
+            body();
+        } catch (...) {
+            thrown = std::current_exception();
+            throw;
+        }
     };
     for (auto* hook : boost::adaptors::reverse(hooks))
         next = [hook, &method, &row, inner = std::move(next)] { hook->around_body(method, row, inner); };
     next();
+    if (thrown != nullptr) std::rethrow_exception(thrown);
     return called;
 }
 

@@ -16,6 +16,10 @@ int invocations(const TestMethod& test, const PlanSettings& settings);
 /// A row's id in its method's second and later invocations: `TEN_run2`.
 std::string id_of_invocation(const std::string& id, int invocation);
 
+/// Whether it stands for rows that nobody knows: their provider threw, died or yielded none, or the method can't be
+/// planned.
+bool stands_for_rows(const Row& row);
+
 /// The row that stands for what a provider threw; called while that is handled. A skip stays a skip.
 Row row_for_thrown(const PlannedMethod& method);
 

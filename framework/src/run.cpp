@@ -129,7 +129,9 @@ void Run::row(const PlannedMethod& method, Row& row, std::size_t entry) {
         break;
     }
     close_open_row();
-    if (dependencies_ != nullptr && dependencies_->is_last(entry)) method_done(method);
+    if (dependencies_ == nullptr || !dependencies_->is_last(entry)) return;
+    board_->ended(entry) = 1;  // what comes behind it may end the process
+    method_done(method, entry);
 }
 
 bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std::size_t entry,
@@ -173,21 +175,26 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             // In each shard that sees it: nobody knows what it took from the others.
             streamed_row_ = row_for_thrown(method);
             run_row();
-            method_done(method);
-            return true;
+            return end_stream(method, entry);
         }
         if (!more) {
             const bool nothing = !any && !method.test->annotation.allowEmpty;
             if (nothing) streamed_row_ = row_for_nothing(method);
             if (nothing && (!partition_ || mine(streamed_row_))) run_row();
             if (partition_) tell(StreamEnded{method.plan, all});
-            method_done(method);
-            return true;
+            return end_stream(method, entry);
         }
         complete(method, streamed_row_);
         if (invocation > 1) streamed_row_.id = id_of_invocation(streamed_row_.id, invocation);
         if (mine(streamed_row_)) run_row();
     }
+}
+
+/// Always true: its rows have ended.
+bool Run::end_stream(const PlannedMethod& method, std::size_t entry) {
+    if (board_ != nullptr) board_->ended(entry) = 1;
+    method_done(method, entry);
+    return true;
 }
 
 void Run::lost(const PlannedMethod& method, const Row* row) {
@@ -255,6 +262,11 @@ void Run::close_open_row() {
     if (open_ == nullptr) return;
     if (work::is_disowned()) work::end_disowned();
     const Verdict verdict = last_verdict();
+    if (open_->bug) {
+        auto& failures = open_->bug->failures;
+        open_->failures.insert(open_->failures.begin(), std::make_move_iterator(failures.begin()),
+                               std::make_move_iterator(failures.end()));
+    }
     if (auto steps = taken_steps()) open_->row.attachments.push_back(std::move(*steps));
     const auto now = std::chrono::steady_clock::now();
     spend(now);
@@ -270,7 +282,7 @@ void Run::close_open_row() {
     tell(RowFinished{done->method.plan, done->row, status, cause, done->failures,
                      done->row.seconds.value_or(std::chrono::duration<double>(taken).count()),
                      status == Status::passed ? std::string() : rerun_command(line_, done->method, &done->row), worker_,
-                     true, done->attempts, done->at});
+                     true, done->attempts, done->at, 0, done->untried});
     if (noter_ != nullptr) noter_->row_ended(static_cast<std::uint32_t>(done->entry), done->row.id, taken);
     done->row.attachments = {};  // the plan keeps its rows to the end
 }

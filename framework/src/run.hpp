@@ -126,6 +126,7 @@ private:
     };
 
     ClassState& class_state(const PlannedMethod& method);
+    void find_methods(ClassState& state);
     const Trouble& before_rows(const PlannedMethod& method, TestClass& instance);
     void open_level(OpenLevel& opened);
     template <class Call>
@@ -137,6 +138,7 @@ private:
     void execute(const PlannedMethod& method, Row& row);
     // run_attempts.cpp
     void body(const TestMethod& test, TestClass& instance, Row& row);
+    void behind_body();
     [[nodiscard]] Verdict verdict() const;
     [[nodiscard]] Verdict last_verdict() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> pause_before_retry(const PlannedMethod& method,
@@ -149,14 +151,17 @@ private:
     bool before(ClassState& state, Row& row);
     void after(ClassState& state, Row& row);
     bool configure(When when, ClassState& state);
-    void call(const ConfigurationMethod& method, TestClass& instance);
-    void spoil(ClassState& state, const ConfigurationMethod& method);
+    void call(const ConfigurationMethod& method, TestClass& instance, int milliseconds);
+    void spoil(ClassState& state, const ConfigurationMethod& method, std::size_t entry);
+    [[nodiscard]] int time_of_its_own(const ConfigurationMethod& method) const;
+    void owe(std::uint32_t what, bool owed);
     [[nodiscard]] bool is_wanted(const ConfigurationMethod& method) const;
     void begin_of_its_own(MethodPlan plan, const std::string& id, const std::string& description,
                           const Location& where);
     template <class Call>
-    void row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call);
-    void method_done(const PlannedMethod& method);
+    bool row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call);
+    void method_done(const PlannedMethod& method, std::size_t entry);
+    bool end_stream(const PlannedMethod& method, std::size_t entry);
     bool waits(const PlannedMethod& method, std::size_t entry);
     static bool in_one(const std::vector<std::string>& groups, const Names& wanted);
     /// In seconds.

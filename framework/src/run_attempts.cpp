@@ -20,7 +20,7 @@ Registry<RetryAnalyzer>& retry_analyzers() {
 /// The row's body. Where an exception is expected, that one is its success.
 void Run::body(const TestMethod& test, TestClass& instance, Row& row) {
     open_->in_body = true;
-    if (slot_ != nullptr) slot_->in_body.store(1, std::memory_order_relaxed);
+    if (slot_ != nullptr) slot_->in_body.store(work::Slot::within_body, std::memory_order_relaxed);
     const auto call = [&] {
         if (all_of<BodyHook>().empty()) {
             test.invoke(instance, row);
@@ -65,6 +65,17 @@ void Run::body(const TestMethod& test, TestClass& instance, Row& row) {
     boost_error(wrong, row.source);
 }
 
+/// What comes behind the body is no known bug of it, whatever the body came to.
+void Run::behind_body() {
+    open_->in_body = false;
+    if (slot_ != nullptr) slot_->in_body.store(work::Slot::behind_body, std::memory_order_relaxed);
+    if (open_->row.rules == nullptr || open_->row.rules->knownBug.empty()) return;
+    Verdict verdict = this->verdict();
+    if (verdict.status != Status::failed && verdict.status != Status::broken) return;
+    open_->bug = Attempt{verdict.status, std::move(verdict.cause), std::exchange(open_->failures, {})};
+    open_->broken.clear();
+}
+
 /// A row that failed, and was then skipped when it was tried again or not tried again after all, has failed.
 void Run::keep_last_attempt(const std::string& why) {
     const Attempt& last = open_->attempts.back();
@@ -91,7 +102,9 @@ bool Run::takes_up(const PlannedMethod& method, Row& row) {
     open_->attempts.push_back(last);
     const auto left = time_left(method, open_->entry);
     if (!pause || (left && left->count() <= 0)) {
-        broke(last.cause + (pause ? "; its method's rows have used up their time" : "; it isn't to be tried again"));
+        open_->attempts.pop_back();
+        open_->untried = true;
+        broke(last.cause + (pause ? "; its method's rows have used up their time" : ""));
         return false;
     }
     return await_attempt(method, row, *pause);
@@ -105,7 +118,6 @@ bool Run::await_attempt(const PlannedMethod& method, const Row& row, std::chrono
         return false;
     }
     open_->attempt_began = open_->spent_until = std::chrono::steady_clock::now();
-    open_->in_body = false;
     time_on_board(method, row, open_->attempt_began);
     return true;
 }
@@ -126,6 +138,7 @@ Run::Verdict Run::verdict() const {
     if (!open.failures.empty()) return {Status::failed};
     // Last of the three: a base class may find while the row runs that what it is to be held against isn't there.
     if (open.row.state == RowState::not_configured) return {Status::not_configured, open.row.cause};
+    if (open.bug) return {open.bug->status, open.bug->cause};
     if (!open.skipped.empty()) return {Status::skipped, open.skipped};
     return {Status::passed};
 }
@@ -138,10 +151,13 @@ Run::Verdict Run::last_verdict() const {
         return failures.empty() ? cause : failures.front().message;
     };
     if (!bug.empty()) {
-        // What comes before its body, such as a server that doesn't start, is another trouble.
+        // What went wrong around its body, such as a server that doesn't start, is another trouble.
+        const bool only_bug = open_->bug && open_->broken.empty() && open_->failures.empty();
         const bool is_bad = verdict.status == Status::failed || verdict.status == Status::broken;
-        if (is_bad && open_->in_body)
-            return {Status::known_bug, "known bug " + bug + ": " + first_of(verdict.cause, open_->failures)};
+        if (only_bug || (is_bad && open_->in_body)) {
+            const auto& failures = only_bug ? open_->bug->failures : open_->failures;
+            return {Status::known_bug, "known bug " + bug + ": " + first_of(verdict.cause, failures)};
+        }
         if (verdict.status == Status::passed)
             return {Status::failed, "passed, though it must fail by the known bug " + bug +
                                         "; is that mended, take it out of the driver"};

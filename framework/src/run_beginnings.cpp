@@ -40,9 +40,16 @@ Run::ClassState& Run::class_state(const PlannedMethod& method) {
     state.test = &test;
     if (noter_ != nullptr) noter_->class_begins();
     const bool ready = guarded("making " + test.class_name, [&] { state.instance = test.create(); }) &&
-                       (find_configured(*state.instance, state.configured), configure(beforeClass, state));
+                       (find_methods(state), configure(beforeClass, state));
     state.trouble = trouble(ready, "before the rows of " + test.class_name);
     return state;
+}
+
+void Run::find_methods(ClassState& state) {
+    find_configured(*state.instance, state.configured);
+    state.has_last_methods =
+        std::ranges::any_of(state.methods(afterMethod), [](const auto* one) { return one->annotation.lastTimeOnly; });
+    if (!state.methods(afterClass).empty()) owe(work::Owed::of_class, true);
 }
 
 /// Called in the first row's turn, so that what it asserts has a row to fail.

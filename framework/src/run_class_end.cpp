@@ -29,29 +29,36 @@ void Run::open_late() {
 
 /// After the last row of a method: its lastTimeOnly after-methods. Not in that row, which may never begin, be skipped,
 /// or be tried again.
-void Run::method_done(const PlannedMethod& method) {
+void Run::method_done(const PlannedMethod& method, std::size_t entry) {
     const auto rows = methods_.find(&method);
     const auto found = classes_.find(method.plan.class_name);
     if (rows == methods_.end() || !rows->second.begun || found == classes_.end()) return;
     rows->second.begun = false;
-    auto& instance = found->second.instance;
-    for (const auto* last : found->second.methods(afterMethod)) {
+    ClassState& state = found->second;
+    if (state.instance == nullptr || !state.has_last_methods) return;
+    phase(work::Phase::method_end);
+    owe(work::Owed::of_method, false);
+    for (const auto* last : state.methods(afterMethod)) {
         const Configuration& annotation = last->annotation;
-        if (!annotation.lastTimeOnly || instance == nullptr) continue;
-        if (found->second.spoiled && !annotation.alwaysRun) continue;
+        if (!annotation.lastTimeOnly) continue;
+        if (state.spoiled && !annotation.alwaysRun) continue;
         if (annotation.onlyForGroups.size() > 0 && !in_one(method.plan.groups, annotation.onlyForGroups)) continue;
-        row_of_its_own(plan_of(*last, method.plan.class_name), "after_" + method.plan.method,
-                       "after the rows of " + method.plan.method, [&] { call(*last, *instance); });
+        const bool good =
+            row_of_its_own(plan_of(*last, method.plan.class_name), "after_" + method.plan.method,
+                           "after the rows of " + method.plan.method,
+                           [&] { call(*last, *state.instance, time_of_its_own(*last)); });
+        if (!good && line_.strict_configuration) spoil(state, *last, entry);
     }
 }
 
 void Run::class_done(const std::string& class_name) {
     const auto found = classes_.find(class_name);
     if (found == classes_.end()) return;
-    phase(work::Phase::class_end);
     for (const auto& [method, state] : methods_) {
-        if (state.begun && method->plan.class_name == class_name) method_done(*method);
+        if (state.begun && method->plan.class_name == class_name) method_done(*method, OpenRow::none);
     }
+    phase(work::Phase::class_end);
+    owe(work::Owed::of_class, false);
     auto& instance = found->second.instance;
     const std::string id = "after_class";
     const std::string description = "after the rows of " + class_name;
@@ -59,7 +66,7 @@ void Run::class_done(const std::string& class_name) {
     if (instance != nullptr) {
         for (const auto* method : found->second.methods(afterClass)) {
             if (found->second.spoiled && !method->annotation.alwaysRun) continue;
-            row_of_its_own(plan_of(*method, class_name), id, description, [&] { call(*method, *instance); });
+            row_of_its_own(plan_of(*method, class_name), id, description, [&] { call(*method, *instance, time_of_its_own(*method)); });
         }
         MethodPlan destructor;
         destructor.class_name = class_name;

@@ -33,7 +33,9 @@ struct Run::OpenRow {
     std::size_t entry = none;                         ///< the number of its case
     std::optional<std::size_t> attached_before = {};  ///< attachments that were there before its first attempt here
     double at = 0;         ///< when it was told to have begun: what its class takes first comes after that
-    bool in_body = false;  ///< its body was called
+    bool in_body = false;  ///< its body was called, and didn't come back yet
+    std::optional<Attempt> bug = {};  ///< what its body came to, where it must fail by a known bug and did
+    bool untried = false;             ///< what its process ended in was its last attempt after all
     bool silent = false;   ///< a before-method of a level: what goes wrong in it is told by the rows within
     bool told = true;      ///< false: an after-class method's, which is told only when something goes wrong
 
@@ -58,6 +60,7 @@ struct Run::ClassState {
     Trouble trouble = {};
     Location where = {};               ///< the annotation that the class was first met by
     const TestMethod* test = nullptr;  ///< the method of it
+    bool has_last_methods = false;     ///< lastTimeOnly after-methods
     bool spoiled = false;  ///< a configuration method failed, which costs the class, as --config-failure wants it
     /// Its own and its bases' configuration methods by When, in the order of their calls.
     std::array<std::vector<const ConfigurationMethod*>, when_count> configured = {};
@@ -122,16 +125,18 @@ bool Run::guarded(const std::string& phase, Call call) {
 }
 
 /// What comes after a class's rows, or a method's, is a row of its own as soon as something goes wrong in it, and else
-/// none.
+/// none. \returns whether nothing did
 template <class Call>
-void Run::row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call) {
+bool Run::row_of_its_own(MethodPlan plan, const std::string& id, const std::string& description, Call call) {
     const Location where = plan.source;
     const std::string phase = plan.class_name + '.' + plan.method;
     begin_of_its_own(std::move(plan), id, description, where);
     guarded(phase, call);
     // A skip where no row is skipped by it would go unseen.
     if (!open_->skipped.empty()) broke(std::exchange(open_->skipped, {}));
+    const bool good = verdict().status == Status::passed;
     close_open_row();
+    return good;
 }
 
 }  // namespace offbeat

@@ -5,6 +5,7 @@
 #include <boost/range/adaptor/reversed.hpp>
 
 #include <algorithm>
+#include <limits>
 
 // One try at a row: what keeps it from running, what stands around its body.
 namespace offbeat {
@@ -35,6 +36,7 @@ void Run::execute(const PlannedMethod& method, Row& row) {
     if (!open_->attached_before) open_->attached_before = row.attachments.size();
     if (before(state, row)) {
         body(test, *state.instance, row);
+        behind_body();
     }
     after(state, row);
 }
@@ -48,7 +50,10 @@ bool Run::before(ClassState& state, Row& row) {
                                    state.instance->before_row(row);
                                }) &&
                        (!state.has_row_methods() || configure(beforeMethod, state));
-    if (state.has_row_methods()) methods_[&open_->method].begun = true;
+    if (state.has_row_methods()) {
+        methods_[&open_->method].begun = true;
+        if (state.has_last_methods) owe(work::Owed::of_method, true);
+    }
     if (open_->broken.empty() && !open_->failures.empty()) broke("a before-method failed");
     return ready && open_->broken.empty();
 }
@@ -66,27 +71,38 @@ bool Run::configure(When when, ClassState& state) {
     for (const auto* method : state.methods(when)) {
         if (!is_wanted(*method)) continue;
         if (is_after && state.spoiled && !method->annotation.alwaysRun) continue;
-        const bool done = guarded(path_of(*method), [&] { call(*method, *state.instance); });
+        const bool done = guarded(path_of(*method), [&] { call(*method, *state.instance, method->annotation.timeOut); });
         if (line_.strict_configuration && !(done && open_->failures.empty() && open_->broken.empty()))
-            spoil(state, *method);
+            spoil(state, *method, open_->entry);
         if (!done && !is_after) return false;
     }
     return true;
 }
 
-/// A configuration method within its own time, where it has one.
-void Run::call(const ConfigurationMethod& method, TestClass& instance) {
-    const work::TimeLimit limit(slot_, method.annotation.timeOut, path_of(method));
+/// A configuration method within its own time. \param milliseconds 0: it has none
+void Run::call(const ConfigurationMethod& method, TestClass& instance, int milliseconds) {
+    const std::string path = path_of(method);
+    const work::Calling calling(slot_, path);
+    const work::TimeLimit limit(slot_, milliseconds, path);
     heard(method, [&] { method.invoke(instance); });
 }
 
+/// Milliseconds of a method that no row waits for: its own, or else a row's.
+int Run::time_of_its_own(const ConfigurationMethod& method) const {
+    if (method.annotation.timeOut > 0) return method.annotation.timeOut;
+    const auto most = std::chrono::milliseconds(std::numeric_limits<int>::max());
+    return static_cast<int>(std::min<std::chrono::milliseconds>(
+        std::chrono::ceil<std::chrono::milliseconds>(line_.work.timeout), most).count());
+}
+
 /// TestNG's rule: what comes behind in this class is skipped, whoever runs it.
-void Run::spoil(ClassState& state, const ConfigurationMethod& method) {
+/// \param entry of the row that it was met in; OpenRow::none: no row comes behind
+void Run::spoil(ClassState& state, const ConfigurationMethod& method, std::size_t entry) {
     if (state.spoiled) return;
     state.spoiled = true;
     state.trouble.skipped = "configuration failed before: " + path_of(method);
-    if (board_ != nullptr && dependencies_ != nullptr && open_->entry != OpenRow::none)
-        board_->spoil(dependencies_->class_of(open_->entry));
+    if (board_ != nullptr && dependencies_ != nullptr && entry != OpenRow::none)
+        board_->spoil(dependencies_->class_of(entry));
 }
 
 bool Run::in_one(const std::vector<std::string>& groups, const Names& wanted) {

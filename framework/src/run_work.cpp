@@ -81,6 +81,16 @@ void Run::end_on_board() {
     if (slot_ != nullptr && slot_->since.exchange(0) < 0) work::await_the_end();
 }
 
+/// Notes for the runner what is to be called yet, should this process end before.
+void Run::owe(std::uint32_t what, bool owed) {
+    if (slot_ == nullptr) return;
+    if (owed) {
+        slot_->owes |= what;
+    } else {
+        slot_->owes &= ~what;
+    }
+}
+
 void Run::phase(work::Phase phase) {
     if (slot_ != nullptr) slot_->phase.store(phase, std::memory_order_relaxed);
 }

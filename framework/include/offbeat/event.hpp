@@ -41,6 +41,7 @@ struct Summary {
     std::uint64_t known_bug = 0;
     bool whole = true;                 ///< false: one shard's part, in which nothing may be left to prove
     std::vector<Gate> gates = {};      ///< as the command line and the methods' successPercentage gave them
+    std::uint64_t lost_rows = 0;       ///< methods whose provider ended before all of their rows were known
     std::uint64_t ungated_faults = 0;  ///< rows that failed or broke and are in no gate's group
 
     /// A method that wants less than all of its rows to pass gets a gate.
@@ -163,6 +164,7 @@ struct RowFinished {
     const std::vector<Attempt>& attempts = no_attempts;  ///< the earlier ones
     double at = 0;                                       ///< when it began, in seconds since the run did
     unsigned shard = 0;                                  ///< as RowStarted has it
+    bool untried = false;  ///< its last attempt, told when its process ended, was its end: nobody tried it again
 
     static const std::vector<Attempt> no_attempts;
 };

@@ -268,6 +268,7 @@ void Reader::row_finished(std::string_view text) {
     int worker = 0;
     Status status = Status::passed;
     double seconds = 0;
+    bool untried = false;
     cause_.clear();
     rerun_.clear();
     std::string description;
@@ -300,6 +301,8 @@ void Reader::row_finished(std::string_view text) {
             attached = attachments(line);
         } else if (key == "addedLabels") {
             labels(line, added);
+        } else if (key == "untried") {
+            untried = line.boolean();
         } else {
             line.skip();
         }
@@ -322,6 +325,11 @@ void Reader::row_finished(std::string_view text) {
     open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(added.begin()),
                            std::make_move_iterator(added.end()));
     open.row.attachments = std::move(attached);
+    if (untried && !open.attempts.empty()) {
+        open.failures = std::move(open.attempts.back().failures);
+        seconds = open.attempts.back().seconds;
+        open.attempts.pop_back();
+    }
     to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker, true,
                        open.attempts, open.at, open.shard});
     open.method = nullptr;

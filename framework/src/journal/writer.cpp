@@ -125,6 +125,7 @@ void Writer::append_verdict(std::string& line, const RowFinished& event) {
     line += ",\"seconds\":";
     append_seconds(line, event.seconds, 6);
     if (!event.rerun.empty()) text(line, "rerun", event.rerun);
+    if (event.untried) line += ",\"untried\":true";
     if (!event.began) {
         text(line, "description", description_of(event.row));
         line += ",\"source\":";

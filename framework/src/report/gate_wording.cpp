@@ -31,10 +31,17 @@ std::string gate_text(const Gate& gate) {
 }
 
 std::string ungated_text(const Summary& summary) {
-    if (summary.gates.empty() || summary.ungated_faults == 0) return {};
-    const bool one = summary.ungated_faults == 1;
-    return std::to_string(summary.ungated_faults) + (one ? " row that is" : " rows that are") +
-           " in no gate's group failed or broke";
+    if (summary.gates.empty()) return {};
+    std::string out;
+    const auto tell = [&](std::uint64_t count, const char* one, const char* many) {
+        if (count == 0) return;
+        out += (out.empty() ? "" : "; ") + std::to_string(count) + (count == 1 ? one : many);
+    };
+    tell(summary.ungated_faults, " row that is in no gate's group failed or broke",
+         " rows that are in no gate's group failed or broke");
+    tell(summary.lost_rows, " method lost rows to its provider, which no gate excuses",
+         " methods lost rows to their providers, which no gate excuses");
+    return out;
 }
 
 }  // namespace offbeat::report

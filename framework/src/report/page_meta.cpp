@@ -47,6 +47,7 @@ void append_gates(std::string& out, const Summary& summary) {
     const std::string ungated = ungated_text(summary);
     if (ungated.empty()) return;
     append_count(out, "ungatedFaults", summary.ungated_faults);
+    append_count(out, "lostRows", summary.lost_rows);
     append_shown_field(out, "ungated", ungated, longest);
 }
 

@@ -72,7 +72,7 @@ std::string pass_rate_text(const Summary& summary);
 /// `gate fault: 21 of 22 rows passed, 95.45 %; wanted 80 %`
 std::string gate_text(const Gate& gate);
 
-/// `3 rows that are in no gate's group failed or broke`; empty where none did.
+/// What no gate excuses: `3 rows that are in no gate's group failed or broke`; empty where there is nothing.
 std::string ungated_text(const Summary& summary);
 
 /// `assertion`, `exception`, `protocol`.

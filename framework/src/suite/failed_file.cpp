@@ -1,5 +1,6 @@
 #include "suite/failed_file.hpp"
 
+#include "provided.hpp"
 #include "report/builtin.hpp"
 #include "report/file_reporter.hpp"
 #include "report/replacement.hpp"
@@ -36,7 +37,7 @@ public:
         failed.rows.push_back(event.row.id);
         // A row that stands for others, which nobody knows, or that is another one as soon as its driver is mended.
         const bool stands_in = failed.method->plan.counted ? bad_.contains({found->second, event.row.id})
-                                                           : event.row.id == "provider" || event.row.id == "no_rows";
+                                                           : stands_for_rows(event.row);
         failed.whole = failed.whole || stands_in;
     }
 

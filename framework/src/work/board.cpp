@@ -75,6 +75,15 @@ void Board::stop() {
     syscall(SYS_futex, stop_, FUTEX_WAKE, std::numeric_limits<int>::max(), nullptr, nullptr, 0);
 }
 
+Calling::Calling(Slot* slot, const std::string& path) : slot_(slot) {
+    if (slot_ == nullptr) return;
+    slot_->calling[path.copy(slot_->calling, Slot::longest_call - 1)] = '\0';
+}
+
+Calling::~Calling() {
+    if (slot_ != nullptr) slot_->calling[0] = '\0';
+}
+
 TimeLimit::TimeLimit(Slot* slot, int milliseconds, const std::string& what) : slot_(milliseconds > 0 ? slot : nullptr) {
     if (slot_ == nullptr) return;
     since_ = slot_->since;
@@ -132,6 +141,8 @@ void Slot::begin() {
     since = 0;
     limit = 0;
     in_body = 0;
+    calling[0] = '\0';
+    owes = 0;
     frames = 0;
     address = 0;
     what[0] = '\0';

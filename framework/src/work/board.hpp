@@ -13,7 +13,12 @@
 namespace offbeat::work {
 
 /// What a worker is at, where its row couldn't tell.
-enum class Phase : std::uint32_t { idle, rows, provider, class_end };
+enum class Phase : std::uint32_t { idle, rows, provider, method_end, class_end };
+
+/// After-methods that a process takes along when it ends: those of its class, and lastTimeOnly ones of its method.
+struct Owed {
+    static constexpr std::uint32_t of_class = 1, of_method = 2;
+};
 
 /// One worker's place on the board: what it is at, for the runner to see also when it is dead.
 struct Slot {
@@ -28,7 +33,12 @@ struct Slot {
     std::atomic<std::int64_t> since;     ///< when the open row began, ns of the steady clock; 0: none is open
     std::atomic<std::int64_t> limit;     ///< how long it may take, ns; 0: as long as it likes
 
-    std::atomic<std::uint32_t> in_body;  ///< whether the open row's body was called
+    static constexpr std::uint32_t within_body = 1, behind_body = 2;
+    std::atomic<std::uint32_t> in_body;  ///< of the open row; 0: its body wasn't called
+
+    static constexpr std::size_t longest_call = 160;
+    char calling[longest_call];  ///< the configuration method that is called, as path_of() has it; empty: none
+    std::atomic<std::uint32_t> owes;  ///< after-methods of its class that are to be called yet, see Owed
 
     std::atomic<std::uint32_t> frames;  ///< of the stack that a signal met
     std::uintptr_t stack[most_frames];
@@ -74,6 +84,19 @@ private:
     Slot* slot_;
     std::int64_t since_ = 0;
     std::int64_t limit_ = 0;
+};
+
+/// Within it, a worker's slot tells which configuration method is called.
+class Calling {
+public:
+    /// \param slot null: nobody watches
+    Calling(Slot* slot, const std::string& path);
+    Calling(const Calling&) = delete;
+    Calling& operator=(const Calling&) = delete;
+    ~Calling();
+
+private:
+    Slot* slot_;
 };
 
 /// What the processes of a run share: which classes and rows are taken and done, and the workers' slots. In memory of

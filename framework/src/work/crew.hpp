@@ -108,6 +108,11 @@ private:
     void tell_lost();
     [[nodiscard]] double since_start() const { return std::chrono::duration<double>(Clock::now() - started_).count(); }
 
+    // crew_configuration.cpp
+    void settle_configuration(std::uint32_t worker, const std::string& cause);
+    void row_behind(MethodPlan plan, const std::string& id, const std::string& description, const std::string& cause);
+    void tell_owed(std::uint32_t worker, bool last);
+
     // crew_resume.cpp
     void take_up(const RunStarted& started);
 

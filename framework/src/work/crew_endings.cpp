@@ -57,6 +57,7 @@ std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
     }
     hear_signals();  // a row isn't tried again in a run that was asked to end meanwhile
     settle_row(worker, status, cause, by_itself || code == exit_strayed);
+    settle_configuration(worker, by_itself ? "it ended its process with _exit(0)" : cause);
     leave_class(worker, cause);
     // A signal that came after all was done, such as one from a static object's destructor.
     const bool finished = slot.claimed == Slot::none && member.ending.empty();
@@ -78,7 +79,7 @@ void Crew::idle_death(const std::string& cause) {
 /// that way.
 bool Crew::is_own_end(std::uint32_t worker, int status) const {
     const Member& member = members_[worker];
-    if (member.not_its_own || board_.slot(worker).in_body == 0) return false;
+    if (member.not_its_own || board_.slot(worker).in_body != Slot::within_body) return false;
     if (!member.ending.empty()) return true;  // it took too long
     if (WIFSIGNALED(status)) return WTERMSIG(status) != SIGKILL;
     return WEXITSTATUS(status) != exit_cant_write;
@@ -189,20 +190,13 @@ void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
         left = left || board_.ended(i) == 0;
     }
     board_.leave(index, worker, left);
+    tell_owed(worker, !left);
     if (left || first == nullptr || slot.phase != Phase::class_end) return;
     MethodPlan plan;
     plan.class_name = first->method->plan.class_name;
     plan.method = "after_class";
     plan.source = first->method->plan.source;
-    plan.rows = 1;
-    Row row;
-    row.id = "after_class";
-    row.description = "after the rows of " + plan.class_name;
-    row.source = plan.source;
-    const std::vector<Failure> none;
-    writer_->on(plan);
-    writer_->on(RowStarted{plan, row, 0, since_start()});
-    write(RowFinished{plan, row, Status::broken, cause, none, 0, rerun_command(line_, plan)});
+    row_behind(plan, "after_class", "after the rows of " + plan.class_name, cause);
 }
 
 void Crew::tell_left(const std::string& left, const Slot& slot) {

@@ -64,7 +64,9 @@ export function gate_words(gate) {
   return `${what}：${got}；要求 ${gate.wanted} %`;
 }
 
-/** What failed in no gate's group, and so makes the run red on its own. */
+/** What no gate excuses, and so makes the run red on its own. */
 export function ungated_words(meta) {
-  return language === 'zh' ? `有 ${meta.ungatedFaults} 行不属于任何门限的分组，且失败或中断` : meta.ungated;
+  if (language !== 'zh') return meta.ungated;
+  return [[meta.ungatedFaults, '行不属于任何门限的分组，且失败或中断'], [meta.lostRows, '个方法因数据提供者丢失了行，任何门限都不能豁免']]
+    .filter(([count]) => count > 0).map(([count, what]) => `有 ${count} ${what}`).join('；');
 }
