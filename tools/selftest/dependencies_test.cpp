@@ -100,6 +100,19 @@ BOOST_DATA_TEST_CASE(a_row_that_another_method_names_comes_first_in_whatever_ord
     EXPECT_SKIP(run.row("testPay", "ONE"), "depends on UpstreamTest.testCreate, whose row TWO failed");
 }
 
+BOOST_DATA_TEST_CASE(a_row_waits_for_all_invocations_of_the_row, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("LaterUpstreamTest", {how});
+    BOOST_TEST(run.row("testUp", "TWO_run2").status == "failed");
+    for (const auto& row : run.rows) {
+        if (row.method == "testUp") continue;
+        const bool waits = row.id.starts_with("TWO");
+        BOOST_TEST(row.status == (waits ? "skipped" : "passed"), row.method + '/' + row.id);
+        if (waits) BOOST_TEST(row.cause == "depends on LaterUpstreamTest.testUp, whose row TWO_run2 failed");
+    }
+    BOOST_TEST(run.rows.size() == 9U + 3U + 12U);
+}
+
 BOOST_DATA_TEST_CASE(each_invocation_waits_for_the_row_that_runs_once, jobs, how) {
     Sample sample;
     const SampleRun run = sample.run("OftenTest", words_of(how));

@@ -55,6 +55,22 @@ BOOST_AUTO_TEST_CASE(rows_groups_count_where_no_report_asks_for_them) {
     BOOST_TEST(holds(run.outcome.out, "gate strict: 2 of 2 rows passed"), run.outcome.out);
 }
 
+/// Nobody knows how many there would have been.
+BOOST_AUTO_TEST_CASE(no_gate_excuses_lost_rows) {
+    Sample sample;
+    for (const char* how : {"--jobs=0", "--jobs=2", "--row-bound=1"}) {
+        const SampleRun lost = sample.run("LostRowsTest/testLost", {how});
+        BOOST_TEST(lost.count("passed") == 3);
+        BOOST_TEST(lost.row("provider").status == "broken");
+        BOOST_TEST(lost.outcome.status == 201);
+        BOOST_TEST(holds(lost.outcome.out, "1 method lost rows to its provider, which no gate excuses"),
+                   lost.outcome.out);
+        BOOST_TEST(sample.run("LostRowsTest/testLost", {how, "--gate=lost=10"}).outcome.status == 201);
+        BOOST_TEST(sample.run("LostRowsTest/testNone", {how}).outcome.status == 201);
+    }
+    BOOST_TEST(sample.run("LostRowsTest").row("testBehind", "once").status == "skipped");
+}
+
 BOOST_AUTO_TEST_CASE(too_few_are_red) {
     Sample sample;
     const SampleRun run = sample.run("GatedTest", {"--gate=tolerant=80.1"});

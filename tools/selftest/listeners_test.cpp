@@ -39,6 +39,15 @@ BOOST_DATA_TEST_CASE(they_hear_what_happens_in_order, jobs, how) {
                boost::test_tools::per_element());
 }
 
+BOOST_DATA_TEST_CASE(what_a_hook_catches_is_the_rows_all_the_same, jobs, how) {
+    Sample sample;
+    const SampleRun run = sample.run("ListenedThrowTest", {how, "--heard=yes", sample.trace_option()});
+    BOOST_TEST(std::ranges::count(sample.trace(), "swallowed") == 2);
+    BOOST_TEST(run.row("testThrows", "SWALLOWED").status == "broken");
+    BOOST_TEST(holds(run.row("testThrows", "SWALLOWED").cause, "heard all the same"));
+    BOOST_TEST(run.row("SWALLOWED", "once").status == "passed");
+}
+
 BOOST_DATA_TEST_CASE(they_change_what_happens, jobs, how) {
     for (const char* bound : {"--row-bound=100", "--row-bound=1"}) {
         Sample sample;

@@ -97,6 +97,23 @@ public:
     void testOften(const std::string&) {}
 };
 
+/// One of the later invocations of a row fails.
+class LaterUpstreamTest : public offbeat::TestBase<LaterUpstreamTest> {
+public:
+    OFFBEAT_TEST(testUp, .dataProvider = "three_up", .parameters = {"text"}, .invocationCount = 3)
+    void testUp(const std::string& text) {
+        if (text == "2" && ++calls_ == 2) offbeat::fail("the second time");
+    }
+    OFFBEAT_TEST(testDown, .dataProvider = "three_up", .parameters = {"text"}, .dependsOnRows = {"testUp"})
+    void testDown(const std::string&) {}
+    OFFBEAT_TEST(testDownOften, .dataProvider = "three_up", .parameters = {"text"}, .dependsOnRows = {"testUp"},
+                 .invocationCount = 4)
+    void testDownOften(const std::string&) {}
+
+private:
+    int calls_ = 0;
+};
+
 class CrashingUpstreamTest : public offbeat::TestBase<CrashingUpstreamTest> {
 public:
     OFFBEAT_TEST(testCrash, .groups = {"crashing"})

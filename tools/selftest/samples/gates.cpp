@@ -6,6 +6,7 @@
 #include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
+#include <optional>
 #include <stdexcept>
 #include <vector>
 
@@ -35,6 +36,33 @@ public:
 
     OFFBEAT_TEST(testLater, .groups = {"later"})
     void testLater() { offbeat::skip("not today"); }
+};
+
+std::vector<offbeat::Row> none() {
+    return {};
+}
+OFFBEAT_PROVIDER("none_graded", none);
+
+OFFBEAT_PROVIDER("lost_graded", [] {
+    return [made = 0]() mutable -> std::optional<offbeat::Row> {
+        if (made == 3) throw std::runtime_error("no more");
+        const std::string text = std::to_string(++made);
+        return text_row("row_" + text, text);
+    };
+});
+
+/// Of which nobody knows how many rows there would have been.
+class LostRowsTest : public offbeat::TestBase<LostRowsTest> {
+public:
+    OFFBEAT_TEST(testLost, .dataProvider = "lost_graded", .groups = {"lost"}, .parameters = {"text"},
+                 .successPercentage = 50)
+    void testLost(const std::string&) {}
+
+    OFFBEAT_TEST(testNone, .dataProvider = "none_graded", .parameters = {"text"}, .successPercentage = 0)
+    void testNone(const std::string&) {}
+
+    OFFBEAT_TEST(testBehind, .dependsOnMethods = {"testLost"})
+    void testBehind() {}
 };
 
 class UngatedTest : public offbeat::TestBase<UngatedTest> {

@@ -82,6 +82,14 @@ public:
         if (!is_mine(method.class_name)) return body();
         if (row.id == "UNCALLED" || method.method == "UNCALLED") return;
         trace("around");
+        if (row.id == "SWALLOWED" || method.method == "SWALLOWED") {
+            try {
+                body();
+            } catch (const std::exception&) {
+                trace("swallowed");
+            }
+            return;
+        }
         body();
         if (row.id == "TWICE") body();
     }
@@ -144,6 +152,20 @@ std::vector<offbeat::Row> listened() {
             text_row("TWICE", "twice"), text_row("UNCALLED", "uncalled")};
 }
 OFFBEAT_PROVIDER("listened", listened);
+
+std::vector<offbeat::Row> swallowed() {
+    return {text_row("SWALLOWED", "swallowed")};
+}
+OFFBEAT_PROVIDER("swallowed", swallowed);
+
+/// Bodies that throw within a hook that catches what they throw.
+class ListenedThrowTest : public offbeat::TestBase<ListenedThrowTest> {
+public:
+    OFFBEAT_TEST(testThrows, .dataProvider = "swallowed", .parameters = {"text"})
+    void testThrows(const std::string&) { throw std::runtime_error("heard all the same"); }
+    OFFBEAT_TEST(SWALLOWED, .expectedExceptions = offbeat::exceptions<std::runtime_error>)
+    void SWALLOWED() { throw std::runtime_error("expected"); }
+};
 
 std::vector<offbeat::Row> never_listened() {
     throw std::runtime_error("no rows today");
