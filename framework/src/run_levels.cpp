@@ -77,6 +77,7 @@ class Nobody final : public TestClass {};
 
 void call_static(const ConfigurationMethod& method) {
     Nobody nobody;
+    const work::Called called(path_of(method));
     const Alarm alarm(method);
     heard(method, [&] { method.invoke(nobody); });
 }
@@ -90,7 +91,7 @@ Run::Trouble Run::try_before(const std::string& before, const std::string& who, 
     open_->silent = true;
     const bool ready = guarded(who, call);
     static_cast<void>(taken_steps());  // they are no row's
-    Trouble found = trouble(ready, who.empty() ? before : before + ": " + who);
+    Trouble found = trouble(ready, who.empty() ? before : who);
     open_.reset();
     return found;
 }

@@ -24,8 +24,12 @@ constexpr int not_green = 201;  // as Boost.Test has it for failed tests
 constexpr int by_signal = 128;  // and the signal's number, as shells have it
 constexpr std::array handed_on{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
-/// Seen by both processes; null: nobody waits.
-std::atomic<bool>* all_told = nullptr;
+/// Seen by both processes.
+struct Watched {
+    std::atomic<bool> all_told = false;
+    char called[160] = {};  ///< the configuration method that runs; empty: none
+};
+Watched* watched = nullptr;  ///< null: nobody waits
 
 sigset_t awaited() {
     sigset_t set;
@@ -56,11 +60,13 @@ int wait_for(pid_t child, const sigset_t& set) {
 int status_of(const std::string& program, int ended) {
     const bool killed = WIFSIGNALED(ended);
     const int status = killed ? by_signal + WTERMSIG(ended) : WEXITSTATUS(ended);
-    if (all_told->load()) return status;
+    if (watched->all_told.load()) return status;
+    const std::string called = watched->called;
     std::cerr << utf8::visible(program) << ": the program ended in the middle of its run, "
-              << (killed ? "by " + signal_name(WTERMSIG(ended))
-                         : "with status " + std::to_string(status) +
-                               ": a method of the suite, of a test or of groups, or a listener, ended it")
+              << (killed ? "by " + signal_name(WTERMSIG(ended)) : "with status " + std::to_string(status))
+              << (!called.empty() ? ", in " + utf8::visible(called)
+                  : killed        ? ""
+                                  : ": a method of the suite, of a test or of groups, or a listener, ended it")
               << ". The rows that had ended are in journal.jsonl\n";
     return status == 0 ? not_green : status;
 }
@@ -68,9 +74,9 @@ int status_of(const std::string& program, int ended) {
 }  // namespace
 
 void watch(const std::string& program) {
-    void* shared = mmap(nullptr, sizeof *all_told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* shared = mmap(nullptr, sizeof *watched, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) throw Error("no page of memory is left to watch over the run");
-    all_told = new (shared) std::atomic<bool>(false);
+    watched = new (shared) Watched();
     std::fflush(nullptr);
     signal(SIGCHLD, SIG_DFL);  // who ignores it never learns how a child ended
     const sigset_t set = awaited();
@@ -92,7 +98,15 @@ void watch(const std::string& program) {
 }
 
 void done() {
-    if (all_told != nullptr) all_told->store(true);
+    if (watched != nullptr) watched->all_told = true;
+}
+
+Called::Called(const std::string& path) {
+    if (watched != nullptr) watched->called[path.copy(watched->called, sizeof watched->called - 1)] = '\0';
+}
+
+Called::~Called() {
+    if (watched != nullptr) watched->called[0] = '\0';
 }
 
 }  // namespace offbeat::work

@@ -15,4 +15,13 @@ void watch(const std::string& program);
 /// handler.
 void done();
 
+/// Within it, who watches knows which configuration method runs.
+class Called {
+public:
+    explicit Called(const std::string& path);
+    Called(const Called&) = delete;
+    Called& operator=(const Called&) = delete;
+    ~Called();
+};
+
 }  // namespace offbeat::work

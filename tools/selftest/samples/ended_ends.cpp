@@ -49,7 +49,7 @@ class EndedEndTest : public offbeat::TestBase<EndedEndTest> {
 public:
     OFFBEAT_CONFIG(before)
     void before() { at("before"); }
-    OFFBEAT_CONFIG(last, .when = offbeat::afterMethod, .timeOut = 300, .lastTimeOnly = true)
+    OFFBEAT_CONFIG(last, .when = offbeat::afterMethod, .lastTimeOnly = true, .timeOut = 300)
     void last() { at("last"); }
     OFFBEAT_CONFIG(end, .when = offbeat::afterClass)
     void end() { at("end"); }
