@@ -165,6 +165,7 @@ BOOST_AUTO_TEST_CASE(one_that_ends_the_program_is_told) {
             BOOST_TEST(ran.outcome.status == status, level);
             BOOST_TEST(holds(ran.outcome.err, "the program ended in the middle of its run, "), ran.outcome.err);
             BOOST_TEST(holds(ran.outcome.err, said), ran.outcome.err);
+            BOOST_TEST(holds(ran.outcome.err, "." + std::string(level)), ran.outcome.err);
         }
     }
 }
