@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(an_analyzer_is_asked_about_a_row_whose_process_ended) {
     const auto& never = run.row("testAnalyzed", "NEVER");
     BOOST_TEST(never.status == "broken");
     BOOST_TEST(holds(never.cause, "SIGABRT"), never.cause);
-    BOOST_TEST(holds(never.cause, "it isn't to be tried again"), never.cause);
+    BOOST_TEST(attempts(never) == 0U);  // its end was its only one
     BOOST_TEST(run.row("testAfter", "once").status == "skipped");
     BOOST_TEST(run.count("planned") == run.count("reported"));
 }

@@ -6,6 +6,9 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <iterator>
+#include <sstream>
+
 using namespace selftest;
 namespace data = boost::unit_test::data;
 
@@ -18,8 +21,13 @@ bool holds(const std::string& text, const std::string& part) {
 }
 
 const auto jobs = data::make({"--jobs=0", "--jobs=1"});
-const auto workers = data::make({"--jobs=1", "--jobs=2", "--isolate=row", "--isolate=method"});
+const auto workers = data::make({"--jobs=1", "--jobs=2", "--jobs=1 --isolate=row", "--jobs=1 --isolate=method"});
 const auto endings = data::make({"aborts", "leaves", "exits", "hangs"});
+
+Words words_of(const std::string& text) {
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), {}};
+}
 
 SampleRun run_with_ending(Sample& sample, const std::string& ending, Words options = {}) {
     options.push_back("--ending=" + ending);
@@ -42,7 +50,7 @@ BOOST_AUTO_TEST_SUITE(ended_ends)
 
 BOOST_DATA_TEST_CASE(a_last_method_that_ends_its_process_is_a_row, workers* endings, how, ending) {
     Sample sample;
-    const SampleRun run = run_with_ending(sample, std::string("last ") + ending, {how});
+    const SampleRun run = run_with_ending(sample, std::string("last ") + ending, words_of(how));
     BOOST_TEST(run.outcome.status == 201);
     BOOST_TEST(run.row("testRows", "ONE").status == "passed");
     BOOST_TEST(run.row("testRows", "TWO").status == "passed");
