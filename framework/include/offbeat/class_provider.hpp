@@ -1,7 +1,7 @@
 #pragma once
 
-/// Data providers of a test class, as TestNG's @DataProvider methods are. A method's `.dataProvider` is looked for in its
-/// own class, then in its base classes, the nearest first, and then among those that are registered for all
+/// Data providers of a test class, as TestNG's @DataProvider methods are. A method's `.dataProvider` is looked for in
+/// its own class, then in its base classes, the nearest first, and then among those that are registered for all
 /// (OFFBEAT_PROVIDER). Each class may have one of a name, and a derived class's stands before its base's, also for test
 /// methods that it inherits.
 
