@@ -44,6 +44,9 @@ void check_top_level(const Repository& repository, Findings& findings);
 /// The table of TestNG's entries: each names a test suite that there is, or why it is left out.
 void check_shown_tests(const Repository& repository, Findings& findings);
 
+/// That table has all that the inventory beside it lists.
+void check_inventory(const Repository& repository, Findings& findings);
+
 /// All of the above, in this order.
 Findings check(const Repository& repository);
 
