@@ -62,9 +62,11 @@ std::vector<Tree> trees() {
         {"good", {}, {}},
         {"a table that names tests",
          {{"framework/docs/testng.md",
-           "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a \\| b | same | cores, cors |\n| b | same | – |\n"}},
+           "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a \\| b | same | cores, cors |\n| b | same | – |\n"
+           "| c | left out | cores |\n"}},
          {"framework/docs/testng.md:3: there is no test suite cors",
-          "framework/docs/testng.md:4: what is there names the test that shows it"}},
+          "framework/docs/testng.md:4: what is there names the test that shows it",
+          "framework/docs/testng.md:5: says neither"}},
         {"entries that the table hasn't, or has elsewhere",
          {{"framework/docs/testng_inventory.txt", "# TestNG's\n## Runs\n-log name rows.xml Object[]\n## Rows\nname\n"},
           {"framework/docs/testng.md", "name\n## Runs\n| TestNG | Offbeat | shown by |\n|---|---|---|\n"

@@ -22,10 +22,15 @@ std::set<std::string> suites_of(const Repository& repository) {
         if (!file.path.ends_with("_test.cpp")) continue;
         std::ifstream in(repository.root / file.path);
         for (std::string line; std::getline(in, line);) {
-            if (line.starts_with(begin)) suites.insert(line.substr(begin.size(), line.find_first_of("),") - begin.size()));
+            if (line.starts_with(begin))
+                suites.insert(line.substr(begin.size(), line.find_first_of("),") - begin.size()));
         }
     }
     return suites;
+}
+
+bool says_how(std::string_view cell) {
+    return cell.starts_with("same") || cell.starts_with("better") || cell.starts_with("left out: ");
 }
 
 }  // namespace
@@ -39,7 +44,7 @@ void check_shown_tests(const Repository& repository, Findings& findings) {
     for (std::string line; std::getline(in, line);) {
         ++number;
         const auto cells = line.starts_with('|') ? cells_of(line) : std::vector<std::string>();
-        if (cells.empty()) {
+        if (cells.size() < 2) {
             shows = false;
             continue;
         }
@@ -48,6 +53,8 @@ void check_shown_tests(const Repository& repository, Findings& findings) {
             continue;
         }
         if (!shows || cells.back().starts_with("---")) continue;
+        if (!says_how(cells[1]))
+            findings.push_back({table, number, "says neither \"same\" nor \"better\" nor \"left out: \" and why"});
         if (cells.back() == "–") {
             if (!cells[1].starts_with("left out: "))
                 findings.push_back({table, number, "what is there names the test that shows it"});
