@@ -7,13 +7,13 @@
 
 namespace {
 
-std::vector<offbeat::Row> doors() {
-    offbeat::Row open = offbeat::row_of(1), locked = offbeat::row_of(2);
-    locked.groups = {"locked"};
-    return {open, locked};
+std::vector<offbeat::Row> all_doors() {
+    std::vector<offbeat::Row> doors = {offbeat::row_of(1), offbeat::row_of(2)};
+    doors[1].groups = {"locked"};
+    return doors;
 }
 
-OFFBEAT_PROVIDER("doors", doors);
+OFFBEAT_PROVIDER("doors", all_doors);
 
 }  // namespace
 
