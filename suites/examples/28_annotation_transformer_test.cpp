@@ -16,7 +16,6 @@ public:
             if (attribute.name == "ticket")
                 annotation.groups.add(offbeat::kept("ticket " + std::string(attribute.value)));
         }
-        if (method.name == "testRetired") annotation.enabled = false;
     }
 };
 OFFBEAT_LISTENER("groups of tickets", GroupsOfTickets);
@@ -30,9 +29,6 @@ public:
 
     OFFBEAT_TEST(testMended, .groups = {"examples"}, .attributes = {{"ticket", "BANK-21"}})
     void testMended() { OFFBEAT_CHECK(noted_); }
-
-    OFFBEAT_TEST(testRetired, .groups = {"examples"})
-    void testRetired() { OFFBEAT_CHECK(false); }  // skipped: disabled
 
 private:
     bool noted_ = false;
