@@ -1,6 +1,7 @@
 #include "offbeat/combine.hpp"
 
 #include "combined_rows.hpp"
+#include "offbeat/class_provider.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -155,7 +156,7 @@ private:
 }  // namespace
 
 std::unique_ptr<RowSource> rows_of(const std::string& provider, const ProviderContext& context) {
-    auto source = providers().get(provider, context.test.where)->rows(context);
+    auto source = provider_for(context.test, provider).rows(context);
     if (source == nullptr)
         throw SetupError({context.test.where, "data provider " + quoted(provider) + " gave no rows"});
     return source;

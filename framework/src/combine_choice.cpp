@@ -1,5 +1,6 @@
 #include "annotations.hpp"
 #include "combined_rows.hpp"
+#include "offbeat/class_provider.hpp"
 #include "offbeat/combine.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
@@ -156,7 +157,7 @@ CombinedProvider rows_at(std::string provider, std::vector<std::uint64_t> places
 
 CombinedProvider retried(std::string provider, int retries, std::chrono::milliseconds pause) {
     return CombinedProvider([provider = std::move(provider), retries, pause](const ProviderContext& context) {
-        static_cast<void>(providers().get(provider, context.test.where));
+        static_cast<void>(provider_for(context.test, provider));
         return std::make_unique<Retried>(provider, context, retries, pause);
     });
 }

@@ -5,6 +5,7 @@
 #include "expected_throw.hpp"
 #include "lanes.hpp"
 #include "listeners.hpp"
+#include "offbeat/class_provider.hpp"
 #include "offbeat/reporter.hpp"
 #include "offbeat/retry.hpp"
 #include "order.hpp"
@@ -119,7 +120,7 @@ private:
             return nullptr;
         }
         if (name.empty()) name = "CsvProvider";
-        return providers().get(name, test.where).get();
+        return &provider_for(test, name);
     }
 
     using Taken = std::unordered_map<std::string, Location>;
@@ -255,6 +256,7 @@ ProviderContext provider_context(const TestMethod& test, const PlanSettings& set
 Plan make_plan(const PlanSettings& settings) {
     Plan plan;
     for (const auto& clash : providers().clashes()) plan.problems.push_back(to_string(clash));
+    for (const auto& clash : clashes_of_class_providers()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : reporters().clashes()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : retry_analyzers().clashes()) plan.problems.push_back(to_string(clash));
     for (const auto& clash : listeners().clashes()) plan.problems.push_back(to_string(clash));

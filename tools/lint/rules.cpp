@@ -88,6 +88,7 @@ Findings check(const Repository& repository) {
     check_names(repository, findings);
     check_top_level(repository, findings);
     check_shown_tests(repository, findings);
+    check_inventory(repository, findings);
     return findings;
 }
 

@@ -41,8 +41,11 @@ void check_names(const Repository& repository, Findings& findings);
 /// Nothing new at the top level.
 void check_top_level(const Repository& repository, Findings& findings);
 
-/// The table of TestNG's entries: each names a test suite that there is, or why it is left out.
+/// The table of TestNG's entries: each is the same, better or left out, and names a test suite that there is, or why.
 void check_shown_tests(const Repository& repository, Findings& findings);
+
+/// That table has all that the inventory beside it lists.
+void check_inventory(const Repository& repository, Findings& findings);
 
 /// All of the above, in this order.
 Findings check(const Repository& repository);

@@ -62,9 +62,20 @@ std::vector<Tree> trees() {
         {"good", {}, {}},
         {"a table that names tests",
          {{"framework/docs/testng.md",
-           "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a \\| b | same | cores, cors |\n| b | same | – |\n"}},
+           "| TestNG | Offbeat | shown by |\n|---|---|---|\n| a \\| b | same | cores, cors |\n| b | same | – |\n"
+           "| c | left out | cores |\n"}},
          {"framework/docs/testng.md:3: there is no test suite cors",
-          "framework/docs/testng.md:4: what is there names the test that shows it"}},
+          "framework/docs/testng.md:4: what is there names the test that shows it",
+          "framework/docs/testng.md:5: says neither"}},
+        {"entries that the table hasn't, or has elsewhere",
+         {{"framework/docs/testng_inventory.txt", "# TestNG's\n## Runs\n-log name rows.xml Object[]\n## Rows\nname\n"},
+          {"framework/docs/testng.md", "name\n## Runs\n| TestNG | Offbeat | shown by |\n|---|---|---|\n"
+                                       "| `-logger`, rows.xml.old, `Object[][]` | same: -log | cores |\n## Rows\n| "
+                                       "`name` of a row | left out: | – |\n"}},
+         {"framework/docs/testng_inventory.txt:3: -log is in no table of \"Runs\" in framework/docs/testng.md",
+          "framework/docs/testng_inventory.txt:3: name is in no",
+          "framework/docs/testng_inventory.txt:3: rows.xml is in",
+          "framework/docs/testng_inventory.txt:3: Object[] is in no"}},
         {"framework uses drivers",
          {{"framework/src/core.cpp", std::string("\n") + use("<offbeat/csv/reader.hpp>")}},
          {"framework/src/core.cpp:2: framework must not use drivers"}},

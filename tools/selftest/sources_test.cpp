@@ -64,13 +64,29 @@ BOOST_AUTO_TEST_CASE(an_unknown_provider_is_a_failure_with_the_nearest_name) {
     BOOST_TEST(holds(run.only().cause, "sources.cpp:"), run.only().cause);
 }
 
+BOOST_AUTO_TEST_CASE(a_class_has_providers_of_its_own) {
+    Sample sample;
+    const SampleRun run = sample.run("OwnSourceTest,OtherSourceTest", {"--jobs=1"});
+    BOOST_TEST(run.row("mine", "value_7").status == "passed");
+    BOOST_TEST(run.row("inherited", "value_7").status == "passed");  // of the class that has the method's rows run
+    BOOST_TEST(run.row("other", "value_8").status == "passed");
+    BOOST_TEST(run.row("misspelt", "setup").status == "broken");
+    BOOST_TEST(holds(run.row("misspelt", "setup").cause, "no data provider \"numbesr\"; did you mean \"numbers\"?"),
+               run.row("misspelt", "setup").cause);
+    BOOST_TEST(run.rows.size() == 4U);
+}
+
 BOOST_AUTO_TEST_CASE(a_provider_registered_twice_stops_the_program_and_names_both_places) {
     Sample sample;
     const SampleRun run = sample.run_with({}, {{twice()}});
     BOOST_TEST(run.outcome.status == 200);
-    BOOST_TEST(holds(run.outcome.err, "twice.cpp:16: data provider \"taken\" is registered twice; first at "),
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:17: data provider \"taken\" is registered twice; first at "),
                run.outcome.err);
-    BOOST_TEST(holds(run.outcome.err, "twice.cpp:15"), run.outcome.err);
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:16"), run.outcome.err);
+    // A class may take a name that the program has, and not one of its own.
+    BOOST_TEST(!holds(run.outcome.err, "twice.cpp:23"), run.outcome.err);
+    BOOST_TEST(holds(run.outcome.err, "twice.cpp:25: data provider \"own\" is registered twice; first at "),
+               run.outcome.err);
     BOOST_TEST(holds(run.outcome.err, "reporter \"junit\" is registered twice"), run.outcome.err);
     BOOST_TEST(run.report.is_null());
 }

@@ -65,7 +65,7 @@ public:
     [[nodiscard]] virtual bool is_default_for(const ProviderContext& /*context*/) const { return false; }
 };
 
-/// All providers by name.
+/// All providers of the whole program by name.
 Registry<std::shared_ptr<const DataProvider>>& providers();
 
 /// An id made from a row's content: the same wherever the row stands. Readable where it can be.
@@ -267,7 +267,8 @@ std::shared_ptr<const DataProvider> make_provider(Thing thing) {
 
 }  // namespace offbeat
 
-/// Registers a data provider beside the tests: `OFFBEAT_PROVIDER("amounts", amounts);`
+/// Registers a data provider beside the tests, for the whole program: `OFFBEAT_PROVIDER("amounts", amounts);`. In a
+/// class's body, and for it: OFFBEAT_CLASS_PROVIDER (class_provider.hpp).
 // Variadic, since a lambda or a braced list may hold commas.
 #define OFFBEAT_PROVIDER(name, ...)                                                                                    \
     static const bool OFFBEAT_UNIQUE(offbeat_provider_) =                                                              \

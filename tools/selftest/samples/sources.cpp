@@ -2,6 +2,7 @@
 
 #include "providers.hpp"
 
+#include <offbeat/class_provider.hpp>
 #include <offbeat/error.hpp>
 #include <offbeat/test.hpp>
 
@@ -97,6 +98,41 @@ public:
     void oneId(int) {}
     OFFBEAT_TEST(sameContent, .dataProvider = "numbers")
     void sameContent(int) {}
+};
+
+/// Classes that have a provider of the same name each, which the program has, too.
+class OtherSourceTest : public offbeat::TestBase<OtherSourceTest> {
+public:
+    OFFBEAT_CLASS_PROVIDER("numbers", [] { return std::vector<int>{8}; })
+
+    OFFBEAT_TEST(other, .dataProvider = "numbers")
+    void other(int number) { OFFBEAT_CHECK(number == 8); }
+};
+
+class SourceTestBase : public offbeat::TestBase<SourceTestBase> {
+public:
+    OFFBEAT_CLASS_PROVIDER("numbers", [] { return std::vector<int>{6}; })
+
+    OFFBEAT_TEST(inherited, .dataProvider = "numbers")
+    void inherited(int number) { OFFBEAT_CHECK(number == 7); }
+
+    virtual void pure() = 0;
+};
+
+class OwnSourceTest : public SourceTestBase {
+public:
+    using self_type = OwnSourceTest;
+
+    OFFBEAT_TEST(mine, .dataProvider = "numbers")
+    void mine(int number) { OFFBEAT_CHECK(number == 7); }
+
+    OFFBEAT_TEST(misspelt, .dataProvider = "numbesr")
+    void misspelt(int) {}
+
+    OFFBEAT_CLASS_PROVIDER("numbers", numbers)
+    static std::vector<int> numbers() { return {7}; }
+
+    void pure() override {}
 };
 
 }  // namespace

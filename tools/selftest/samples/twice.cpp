@@ -1,7 +1,8 @@
-// A provider and a reporter that are registered twice.
+// Providers and a reporter that are registered twice.
 
 #include "providers.hpp"
 
+#include <offbeat/class_provider.hpp>
 #include <offbeat/reporter.hpp>
 #include <offbeat/test.hpp>
 
@@ -19,6 +20,10 @@ OFFBEAT_REPORTER("junit", [](const std::string&) -> std::unique_ptr<offbeat::Rep
 
 class TwiceTest : public offbeat::TestBase<TwiceTest> {
 public:
+    OFFBEAT_CLASS_PROVIDER("taken", one)
+    OFFBEAT_CLASS_PROVIDER("own", one)
+    OFFBEAT_CLASS_PROVIDER("own", one)
+
     OFFBEAT_TEST(testIt, .dataProvider = "taken", .parameters = {"text"})
     void testIt(int) {}
 };
