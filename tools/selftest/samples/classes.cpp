@@ -1,6 +1,7 @@
 // Classes whose configuration methods fail, and one that writes down what is called in which order.
 
 #include "providers.hpp"
+#include "trace.hpp"
 
 #include <offbeat/error.hpp>
 #include <offbeat/option.hpp>
@@ -8,17 +9,11 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <fstream>
 #include <stdexcept>
 #include <vector>
 
 namespace {
 
-const offbeat::Option trace_file{"trace", "", "a file to which called methods are written"};
-
-void trace(const std::string& what) {
-    std::ofstream(trace_file.value(), std::ios::app) << what << '\n';
-}
 
 std::vector<offbeat::Row> three() {
     return {text_row("one", "1"), text_row("two", "2"), text_row("three", "3")};

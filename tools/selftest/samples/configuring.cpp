@@ -1,21 +1,14 @@
 // Configuration methods of a base class, and those that run around some rows only.
 
 #include "providers.hpp"
+#include "trace.hpp"
 
 #include <offbeat/assert.hpp>
-#include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
-#include <fstream>
 #include <vector>
 
 namespace {
-
-void trace(const std::string& what) {
-    for (const auto* option : offbeat::Option::all()) {
-        if (option->name() == "trace") std::ofstream(option->value(), std::ios::app) << what << '\n';
-    }
-}
 
 std::vector<offbeat::Row> grouped() {
     std::vector<offbeat::Row> rows{text_row("PLAIN", "plain"), text_row("SLOW", "slow"), text_row("LAST", "last")};

@@ -1,6 +1,7 @@
 // After-methods that end their process, throw or hang, behind the last row; rows that take them along.
 
 #include "providers.hpp"
+#include "trace.hpp"
 
 #include <offbeat/assert.hpp>
 #include <offbeat/option.hpp>
@@ -10,17 +11,9 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <stdexcept>
 
 namespace {
-
-void trace(const std::string& what) {
-    for (const auto* option : offbeat::Option::all()) {
-        if (option->name() == "trace" && !option->value().empty())
-            std::ofstream(option->value(), std::ios::app) << what << '\n';
-    }
-}
 
 const offbeat::Option ending{"ending", "", "what goes wrong in EndedEndTest: PLACE HOW"};
 

@@ -1,20 +1,13 @@
 // Test methods of base classes.
 
+#include "trace.hpp"
+
 #include <offbeat/assert.hpp>
-#include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
-#include <fstream>
 #include <string>
 
 namespace {
-
-void trace(const std::string& what) {
-    for (const auto* option : offbeat::Option::all()) {
-        if (option->name() == "trace" && !option->value().empty())
-            std::ofstream(option->value(), std::ios::app) << what << '\n';
-    }
-}
 
 /// What every store must do; each kind of store is a class derived from it.
 class InheritedStoreTest : public offbeat::TestBase<InheritedStoreTest> {

@@ -1,6 +1,7 @@
 // Configuration methods of the suite, a test and groups, and what a failing one costs.
 
 #include "providers.hpp"
+#include "trace.hpp"
 
 #include <offbeat/check.hpp>
 #include <offbeat/error.hpp>
@@ -13,7 +14,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -22,13 +22,6 @@
 namespace {
 
 const offbeat::Option failing{"failing", "", "the level of LevelsTest that fails"};
-
-void trace(const std::string& what) {
-    for (const auto* option : offbeat::Option::all()) {
-        if (option->name() == "trace" && !option->value().empty())
-            std::ofstream(option->value(), std::ios::app) << what << '\n';
-    }
-}
 
 void run(const std::string& level) {
     trace(level);

@@ -1,6 +1,7 @@
 // Listeners and interceptors; those of this program heed only the classes of this file.
 
 #include "providers.hpp"
+#include "trace.hpp"
 
 #include <offbeat/assert.hpp>
 #include <offbeat/listener.hpp>
@@ -8,19 +9,11 @@
 #include <offbeat/test.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 namespace {
-
-void trace(const std::string& what) {
-    for (const auto* option : offbeat::Option::all()) {
-        if (option->name() == "trace" && !option->value().empty())
-            std::ofstream(option->value(), std::ios::app) << what << '\n';
-    }
-}
 
 const offbeat::Option heard{"heard", "", "whether the listeners of ListenedTest say what they hear"};
 
