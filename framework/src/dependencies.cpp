@@ -53,8 +53,8 @@ Dependencies::Dependencies(const std::vector<work::Entry>& entries, work::Board&
                     const Row& row = *entries[i].row;
                     const auto of_first = upstream.by_id.find(id_of_first(row.id));
                     // A driver's row may be called as an invocation would be.
-                    const bool is_invocation = of_first != upstream.by_id.end() &&
-                                               entries[of_first->second.front()].row->source == row.source;
+                    const bool is_invocation =
+                        of_first != upstream.by_id.end() && entries[of_first->second.front()].row->source == row.source;
                     (is_invocation ? of_first->second : upstream.by_id[row.id]).push_back(i);
                 }
             }

@@ -47,10 +47,10 @@ private:
     struct Upstream {
         bool hard;
         bool by_row;
-        std::vector<std::size_t> entries;                    ///< of it, those selected
+        std::vector<std::size_t> entries;  ///< of it, those selected
         /// Where `by_row`: rows, each with its further invocations.
         std::unordered_map<std::string, std::vector<std::size_t>> by_id;
-        bool clear = false;                                  ///< seen to have ended well
+        bool clear = false;  ///< seen to have ended well
     };
 
     struct Failed {

@@ -1,5 +1,6 @@
-#include "provided.hpp"
 #include "offbeat/event.hpp"
+
+#include "provided.hpp"
 
 #include <algorithm>
 

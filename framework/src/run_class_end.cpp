@@ -43,10 +43,9 @@ void Run::method_done(const PlannedMethod& method, std::size_t entry) {
         if (!annotation.lastTimeOnly) continue;
         if (state.spoiled && !annotation.alwaysRun) continue;
         if (annotation.onlyForGroups.size() > 0 && !in_one(method.plan.groups, annotation.onlyForGroups)) continue;
-        const bool good =
-            row_of_its_own(plan_of(*last, method.plan.class_name), "after_" + method.plan.method,
-                           "after the rows of " + method.plan.method,
-                           [&] { call(*last, *state.instance, time_of_its_own(*last)); });
+        const bool good = row_of_its_own(plan_of(*last, method.plan.class_name), "after_" + method.plan.method,
+                                         "after the rows of " + method.plan.method,
+                                         [&] { call(*last, *state.instance, time_of_its_own(*last)); });
         if (!good && line_.strict_configuration) spoil(state, *last, entry);
     }
 }
@@ -66,7 +65,8 @@ void Run::class_done(const std::string& class_name) {
     if (instance != nullptr) {
         for (const auto* method : found->second.methods(afterClass)) {
             if (found->second.spoiled && !method->annotation.alwaysRun) continue;
-            row_of_its_own(plan_of(*method, class_name), id, description, [&] { call(*method, *instance, time_of_its_own(*method)); });
+            row_of_its_own(plan_of(*method, class_name), id, description,
+                           [&] { call(*method, *instance, time_of_its_own(*method)); });
         }
         MethodPlan destructor;
         destructor.class_name = class_name;

@@ -32,12 +32,12 @@ struct Run::OpenRow {
     bool together = false;                            ///< while TestClass::before_rows runs all rows of the method
     std::size_t entry = none;                         ///< the number of its case
     std::optional<std::size_t> attached_before = {};  ///< attachments that were there before its first attempt here
-    double at = 0;         ///< when it was told to have begun: what its class takes first comes after that
-    bool in_body = false;  ///< its body was called, and didn't come back yet
+    double at = 0;                    ///< when it was told to have begun: what its class takes first comes after that
+    bool in_body = false;             ///< its body was called, and didn't come back yet
     std::optional<Attempt> bug = {};  ///< what its body came to, where it must fail by a known bug and did
     bool untried = false;             ///< what its process ended in was its last attempt after all
-    bool silent = false;   ///< a before-method of a level: what goes wrong in it is told by the rows within
-    bool told = true;      ///< false: an after-class method's, which is told only when something goes wrong
+    bool silent = false;              ///< a before-method of a level: what goes wrong in it is told by the rows within
+    bool told = true;                 ///< false: an after-class method's, which is told only when something goes wrong
 
     [[nodiscard]] std::string path() const { return select::name_of(method.plan, row); }
 };

@@ -71,7 +71,8 @@ bool Run::configure(When when, ClassState& state) {
     for (const auto* method : state.methods(when)) {
         if (!is_wanted(*method)) continue;
         if (is_after && state.spoiled && !method->annotation.alwaysRun) continue;
-        const bool done = guarded(path_of(*method), [&] { call(*method, *state.instance, method->annotation.timeOut); });
+        const bool done =
+            guarded(path_of(*method), [&] { call(*method, *state.instance, method->annotation.timeOut); });
         if (line_.strict_configuration && !(done && open_->failures.empty() && open_->broken.empty()))
             spoil(state, *method, open_->entry);
         if (!done && !is_after) return false;
@@ -91,8 +92,9 @@ void Run::call(const ConfigurationMethod& method, TestClass& instance, int milli
 int Run::time_of_its_own(const ConfigurationMethod& method) const {
     if (method.annotation.timeOut > 0) return method.annotation.timeOut;
     const auto most = std::chrono::milliseconds(std::numeric_limits<int>::max());
-    return static_cast<int>(std::min<std::chrono::milliseconds>(
-        std::chrono::ceil<std::chrono::milliseconds>(line_.work.timeout), most).count());
+    return static_cast<int>(
+        std::min<std::chrono::milliseconds>(std::chrono::ceil<std::chrono::milliseconds>(line_.work.timeout), most)
+            .count());
 }
 
 /// TestNG's rule: what comes behind in this class is skipped, whoever runs it.

@@ -104,7 +104,8 @@ BOOST_AUTO_TEST_CASE(what_a_crash_takes_along_is_told) {
 }
 
 BOOST_DATA_TEST_CASE(the_strict_rule_holds_though_a_process_ends,
-                     data::make({"before aborts", "before leaves", "last aborts", "last hangs", "last throws"}), ending) {
+                     data::make({"before aborts", "before leaves", "last aborts", "last hangs", "last throws"}),
+                     ending) {
     Sample sample;
     const SampleRun run = run_with_ending(sample, ending, {"--jobs=1", "--config-failure=skip-class"});
     BOOST_TEST(run.row("testBehind", "once").status == "skipped", run.row("testBehind", "once").cause);

@@ -36,8 +36,8 @@ public:
         FailedMethod& failed = methods_[found->second];
         failed.rows.push_back(event.row.id);
         // A row that stands for others, which nobody knows, or that is another one as soon as its driver is mended.
-        const bool stands_in = failed.method->plan.counted ? bad_.contains({found->second, event.row.id})
-                                                           : stands_for_rows(event.row);
+        const bool stands_in =
+            failed.method->plan.counted ? bad_.contains({found->second, event.row.id}) : stands_for_rows(event.row);
         failed.whole = failed.whole || stands_in;
     }
 

@@ -37,7 +37,7 @@ struct Slot {
     std::atomic<std::uint32_t> in_body;  ///< of the open row; 0: its body wasn't called
 
     static constexpr std::size_t longest_call = 160;
-    char calling[longest_call];  ///< the configuration method that is called, as path_of() has it; empty: none
+    char calling[longest_call];       ///< the configuration method that is called, as path_of() has it; empty: none
     std::atomic<std::uint32_t> owes;  ///< after-methods of its class that are to be called yet, see Owed
 
     std::atomic<std::uint32_t> frames;  ///< of the stack that a signal met

@@ -6,10 +6,14 @@
 
 class AmountTest : public offbeat::TestBase<AmountTest> {
 public:
-    OFFBEAT_CLASS_PROVIDER("amounts", amounts) // here
+    OFFBEAT_CLASS_PROVIDER("amounts", amounts)  // here
 #ifdef OFFBEAT_POSITIVE_CONTROL
-    static std::vector<int> amounts() { return {1}; }
+    static std::vector<int> amounts() {
+        return {1};
+    }
 #else
-    std::vector<int> amounts() { return {1}; }
+    std::vector<int> amounts() {
+        return {1};
+    }
 #endif
 };

@@ -14,7 +14,6 @@
 
 namespace {
 
-
 std::vector<offbeat::Row> three() {
     return {text_row("one", "1"), text_row("two", "2"), text_row("three", "3")};
 }
