@@ -18,8 +18,9 @@ export default {
     const expected = {};
     for (const row of report.rows) expected[row.shard] = (expected[row.shard] ?? 0) + 1;
     assert.deepEqual(choices, expected);
-    await shown.page.click('[data-facet="shard"] input[data-value="2"]');
-    await shown.page.waitForFunction((told) => document.querySelector('#told').textContent.startsWith(told), `${expected[2]} of ${report.rows.length}`);
+    const [chosen, count] = Object.entries(expected)[0]; // one may have none
+    await shown.page.click(`[data-facet="shard"] input[data-value="${chosen}"]`);
+    await shown.page.waitForFunction((told) => document.querySelector('#told').textContent.startsWith(told), `${count} of ${report.rows.length}`);
     await shown.close();
   },
   async 'one is missing, in English and in Chinese'() {
