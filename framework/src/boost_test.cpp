@@ -123,12 +123,13 @@ void give_up(const std::exception& error) {
 void begin_run() {
     for (Case& entry : session->cases) {
         entry.selected = ut::framework::get<ut::test_case>(entry.id).is_enabled();
-        if (!entry.selected) continue;
+        if (!entry.selected || session->only_asks) continue;
         if (entry.row != nullptr && !session->run.has(*entry.method, *entry.row)) {
             entry.selected = false;
             disable(entry.id);
         }
     }
+    if (session->only_asks) return leave_nothing_to_run();
     try {
         session->entries = entries();
         session->all.emplace(session->suites.size(), session->entries.size(), std::max(session->line.work.jobs, 1U));
@@ -229,17 +230,20 @@ void run_from(std::size_t index) {
     }
 }
 
+int boost_main(const CommandLine& line, std::vector<std::string> words) {
+    words.insert(words.begin(), line.executable);
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    return ut::unit_test_main(init, static_cast<int>(words.size()), arguments.data());
+}
+
 int run_under_boost(const CommandLine& line, Plan& plan, const PlanSettings& settings, Run& run) {
     Session current{plan, settings, run, line};
     session = &current;
     std::atexit(ended_early);
     work::disown_children();
-    std::vector<std::string> words{line.executable};
-    words.insert(words.end(), line.boost.begin(), line.boost.end());
-    std::vector<char*> arguments;
-    for (auto& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    int status = ut::unit_test_main(init, static_cast<int>(words.size()), arguments.data());
+    int status = boost_main(line, line.boost);
     if (current.worker) end_worker();
     session = nullptr;
     if (!current.trouble.empty()) throw Error(current.trouble);

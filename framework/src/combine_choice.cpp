@@ -5,6 +5,7 @@
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 #include "select/expression.hpp"
+#include "select/selection.hpp"
 
 #include <optional>
 #include <queue>
@@ -17,13 +18,13 @@ namespace {
 
 class Filtered final : public RowSource {
 public:
-    using Holds = std::function<bool(const Row&, std::uint64_t index)>;
+    using Holds = std::function<bool(const Row&)>;
 
     Filtered(std::unique_ptr<RowSource> source, Holds holds) : source_(std::move(source)), holds_(std::move(holds)) {}
 
     bool next(Row& row) override {
         for (; source_->next(row); row = Row{}) {
-            if (row.state != RowState::ready || holds_(row, ++index_)) return true;
+            if (row.state != RowState::ready || holds_(row)) return true;
         }
         return false;
     }
@@ -32,6 +33,54 @@ public:
 private:
     std::unique_ptr<RowSource> source_;
     Holds holds_;
+};
+
+/// Rows that fit an expression, whose names some row must have.
+class FilteredByText final : public RowSource {
+public:
+    /// \param asked for messages: `filter("rows", "amount > 5")`
+    FilteredByText(std::unique_ptr<RowSource> source, select::Expression expression, MethodPlan method,
+                   std::string asked, const Location& where)
+        : source_(std::move(source)),
+          expression_(std::move(expression)),
+          method_(std::move(method)),
+          asked_(std::move(asked)),
+          where_(where),
+          known_(select::names_of_all_rows()) {
+        for (const auto& name : expression_.names()) {
+            if (!known_.contains(name)) missing_.insert(name);
+        }
+    }
+
+    bool next(Row& row) override {
+        for (; source_->next(row); row = Row{}) {
+            if (row.state != RowState::ready) return true;
+            if (!missing_.empty()) look_for_names(row);
+            if (expression_.holds({method_, row, ++index_})) return true;
+        }
+        if (index_ == 0 || missing_.empty()) return false;
+        // Else a misspelt name looked like rows of which none fits.
+        const std::string name = *missing_.begin();
+        throw SetupError({where_,
+                          asked_ + ": no row has a " + quoted(name),
+                          {},
+                          did_you_mean(name, {known_.begin(), known_.end()})});
+    }
+    [[nodiscard]] SourceNotes notes() const override { return source_->notes(); }
+
+private:
+    void look_for_names(const Row& row) {
+        select::add_names_of(row, known_);
+        std::erase_if(missing_, [&](const auto& name) { return known_.contains(name); });
+    }
+
+    std::unique_ptr<RowSource> source_;
+    select::Expression expression_;
+    MethodPlan method_;
+    std::string asked_;
+    Location where_;
+    std::set<std::string> known_;
+    std::set<std::string> missing_ = {};
     std::uint64_t index_ = 0;
 };
 
@@ -122,29 +171,26 @@ std::optional<std::uint64_t> last_lot(RowSource& source, std::size_t count, std:
 
 CombinedProvider filter(std::string provider, std::function<bool(const Row&)> holds) {
     return CombinedProvider([provider = std::move(provider), holds = std::move(holds)](const ProviderContext& context) {
-        return std::make_unique<Filtered>(rows_of(provider, context),
-                                          [holds](const Row& row, std::uint64_t) { return holds(row); });
+        return std::make_unique<Filtered>(rows_of(provider, context), holds);
     });
 }
 
 CombinedProvider filter(std::string provider, std::string expression) {
     return CombinedProvider(
         [provider = std::move(provider), text = std::move(expression)](const ProviderContext& context) {
+            const std::string asked = "filter(" + quoted(provider) + ", " + quoted(text) + ")";
             std::optional<select::Expression> parsed;
             try {
                 parsed = select::Expression::of_rows(text);
             } catch (const select::Mistake& wrong) {
-                throw SetupError(
-                    {context.test.where, "filter(" + quoted(provider) + ", " + quoted(text) + "): " + wrong.what()});
+                throw SetupError({context.test.where, asked + ": " + wrong.what()});
             }
-            auto method = std::make_shared<MethodPlan>();
-            method->class_name = context.class_name();
-            method->method = context.method();
-            method->groups = groups_of(context.test);
-            return std::make_unique<Filtered>(rows_of(provider, context),
-                                              [expression = *parsed, method](const Row& row, std::uint64_t index) {
-                                                  return expression.holds({*method, row, index});
-                                              });
+            MethodPlan method;
+            method.class_name = context.class_name();
+            method.method = context.method();
+            method.groups = groups_of(context.test);
+            return std::make_unique<FilteredByText>(rows_of(provider, context), std::move(*parsed), std::move(method),
+                                                    asked, context.test.where);
         });
 }
 
@@ -167,7 +213,7 @@ CombinedProvider sample(std::string provider, std::size_t count, std::uint64_t s
         // Read twice, so that what is kept is numbers, and no rows.
         const auto last =
             count == 0 ? std::optional<std::uint64_t>() : last_lot(*rows_of(provider, context), count, seed);
-        return std::make_unique<Filtered>(rows_of(provider, context), [=](const Row& row, std::uint64_t) {
+        return std::make_unique<Filtered>(rows_of(provider, context), [=](const Row& row) {
             return count > 0 && (!last || lot_of(row, seed) <= *last);
         });
     });

@@ -176,10 +176,17 @@ void take_places(CommandLine& line, const po::variables_map& given, const std::s
     if (given.count("durations") != 0) line.durations = absolute(text("durations"));
 }
 
-constexpr std::uint64_t most_repeats = 1'000'000;
+/// A number of things, which po would take -1 for a great one of.
+std::int64_t count_of(const po::variables_map& given, const std::string& option) {
+    const auto number = given[option].as<std::int64_t>();
+    if (number < 0) throw Error("--" + option + '=' + std::to_string(number) + " is negative");
+    return number;
+}
+
+constexpr std::int64_t most_repeats = 1'000'000;
 
 void take_order(CommandLine& line, const po::variables_map& given) {
-    const auto number = [&](const char* option) { return given[option].as<std::uint64_t>(); };
+    const auto number = [&](const char* option) { return given[option].as<std::int64_t>(); };
     for (const char* option : {"repeat", "repeat-until-fail"}) {
         if (given.count(option) == 0) continue;
         if (number(option) < 1 || number(option) > most_repeats)
@@ -188,7 +195,8 @@ void take_order(CommandLine& line, const po::variables_map& given) {
         line.repeat = static_cast<int>(number(option));
     }
     if (given.count("repeat-until-fail") != 0) line.max_failures = 1;
-    if (given.count("max-failures") != 0) line.max_failures = number("max-failures");
+    if (given.count("max-failures") != 0)
+        line.max_failures = static_cast<std::uint64_t>(count_of(given, "max-failures"));
     line.failed_first = given.count("failed-first") != 0;
     if (given.count("shuffle") == 0) return;
     const std::string seed = given["shuffle"].as<std::string>();
@@ -225,13 +233,11 @@ void take_values(CommandLine& line, const po::variables_map& given) {
     if (given.count("testres") != 0) line.rerun.push_back("--testres=" + given["testres"].as<std::string>());
     if (given.count("row") != 0) line.row = given["row"].as<std::string>();
     if (given.count("row-bound") != 0) {
-        const auto bound = given["row-bound"].as<std::int64_t>();
-        if (bound < 0) throw Error("--row-bound=" + std::to_string(bound) + " is negative");
-        line.row_bound = static_cast<std::size_t>(bound);
+        line.row_bound = static_cast<std::size_t>(count_of(given, "row-bound"));
         line.rerun.push_back("--row-bound=" + std::to_string(line.row_bound));
     }
     if (given.count("retries") != 0)
-        line.retries = static_cast<int>(std::min<std::uint64_t>(given["retries"].as<std::uint64_t>(), 1000));
+        line.retries = static_cast<int>(std::min<std::int64_t>(count_of(given, "retries"), 1000));
     if (given.count("config-failure") != 0) {
         line.config_failure_given = true;
         line.strict_configuration = is_strict(given["config-failure"].as<std::string>());
@@ -302,6 +308,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         throw Error(wrong.what());
     }
     take_random(line);
+    each_run_test(line.boost, [&](const std::string& value) { line.run_tests.push_back(value); });
     if (line.repeat > 1) name_invocations(line);
     quieten_boost(line);
     settle_work(line);

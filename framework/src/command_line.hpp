@@ -41,6 +41,7 @@ struct CommandLine {
     std::vector<std::string> reports;    ///< only these reporters; empty: the default ones
     std::vector<std::string> listeners;  ///< only these listeners; empty: all
     std::vector<std::string> rerun;      ///< our options that a rerun needs again
+    std::vector<std::string> run_tests;  ///< the values of --run_test, as they were given
     std::vector<std::string> boost;      ///< what Boost.Test gets: its own options, after the program's name
     bool boost_log = false;              ///< whether Boost.Test's own log was asked for
     bool boost_report = false;           ///< whether its own report was

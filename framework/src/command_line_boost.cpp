@@ -87,13 +87,9 @@ void take_random(CommandLine& line) {
     line.seed = number == 1 ? std::random_device()() : number;  // as Boost.Test has it
 }
 
-namespace {
-
-/// The values of --run_test, wherever they stand.
-template <class Take>
-void each_run_test(std::vector<std::string>& words, Take take) {
+void each_run_test(std::vector<std::string>& words, const std::function<void(std::string& value)>& take) {
     constexpr std::string_view option = "--run_test=";
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
         if (words[i].starts_with(option)) {
             std::string value = words[i].substr(option.size());
             take(value);
@@ -104,7 +100,6 @@ void each_run_test(std::vector<std::string>& words, Take take) {
     }
 }
 
-/// A part of Boost.Test's filters: a name, perhaps with a `*` in front or behind.
 bool fits(const std::string& name, std::string_view pattern) {
     const bool any_before = pattern.starts_with('*');
     if (any_before) pattern.remove_prefix(1);
@@ -117,8 +112,6 @@ bool fits(const std::string& name, std::string_view pattern) {
 }
 
 constexpr std::size_t row_level = 2;
-
-}  // namespace
 
 RowFilter::RowFilter(const CommandLine& line) {
     std::vector<std::string> words = line.boost;

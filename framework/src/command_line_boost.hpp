@@ -2,7 +2,9 @@
 
 #include "command_line.hpp"
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offbeat {
@@ -13,6 +15,12 @@ const std::vector<std::string>& boost_options();
 
 /// Boost.Test's --random knows nothing of what rows depend on: it becomes --shuffle, with the same seed.
 void take_random(CommandLine& line);
+
+/// The values of --run_test, wherever they stand; they may be changed.
+void each_run_test(std::vector<std::string>& words, const std::function<void(std::string& value)>& take);
+
+/// Whether a part of Boost.Test's filters fits: a name, perhaps with a `*` in front or behind.
+bool fits(const std::string& name, std::string_view pattern);
 
 /// Which rows Boost.Test's --run_test leaves, as far as that can be told without it.
 class RowFilter {

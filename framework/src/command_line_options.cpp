@@ -45,11 +45,11 @@ po::options_description known_options() {
     add("shuffle", po::value<std::string>()->value_name("SEED")->implicit_value(""),
         "run classes, methods and rows in an order by chance, which the seed gives again; priorities and dependencies "
         "stay");
-    add("repeat", po::value<std::uint64_t>()->value_name("N"), "run each row N times");
-    add("repeat-until-fail", po::value<std::uint64_t>()->value_name("N")->implicit_value(1000),
+    add("repeat", po::value<std::int64_t>()->value_name("N"), "run each row N times");
+    add("repeat-until-fail", po::value<std::int64_t>()->value_name("N")->implicit_value(1000),
         "the same, until one fails (default: 1000)");
-    add("max-failures", po::value<std::uint64_t>()->value_name("N"), "after so many rows that failed begin no more");
-    add("retries", po::value<std::uint64_t>()->value_name("N"),
+    add("max-failures", po::value<std::int64_t>()->value_name("N"), "after so many rows that failed begin no more");
+    add("retries", po::value<std::int64_t>()->value_name("N"),
         "how often a row that failed or broke is tried again, where its method has no retries of its own (default: 0)");
     add("jobs", po::value<std::string>()->value_name("N|auto"),
         "how many worker processes run classes at once; auto, the default: one a processor; 0, the default below a "

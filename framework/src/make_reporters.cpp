@@ -18,7 +18,8 @@ bool by_default(const std::string& name) {
 }  // namespace
 
 std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::string>& names,
-                                                      const std::string& report_dir, std::FILE* console, bool journal) {
+                                                      const std::string& report_dir, std::FILE* console, bool journal,
+                                                      const MakeFailed& failed) {
     report::register_builtin_reporters();
     const auto named = [&](const char* name) { return std::ranges::find(names, name) != names.end(); };
     const bool all = named("all");
@@ -36,7 +37,7 @@ std::vector<std::unique_ptr<Reporter>> make_reporters(const std::vector<std::str
     for (const auto& entry : reporters().entries()) {
         if (!wanted(entry.name)) continue;
         auto& place = entry.name == std::string_view("github") ? github : made.emplace_back();
-        place = entry.thing(report_dir);
+        place = failed && entry.name == std::string_view("failed") ? failed(report_dir) : entry.thing(report_dir);
     }
     const int fd = fileno(console);
     // The console comes behind all files: it names the page when the page is written.

@@ -43,6 +43,7 @@ public:
             }
         } catch (const SetupError& wrong) {
             method.rows.push_back(bad_row("setup", wrong.problem()));
+            method.rows.back().place = method.rows.size();
         }
         method.plan.rows = method.rows.size();
         return method;
@@ -70,6 +71,7 @@ private:
         row.source = method.test->where;
         row.state = state;
         row.cause = std::move(cause);
+        row.place = 1;
         add_attributes(*method.test, row);
         method.rows.push_back(std::move(row));
         method.plan.rows = 1;
@@ -141,17 +143,23 @@ private:
         if (source != nullptr) take_notes(method.plan, source->notes());
         if (method.rows.empty() && method.plan.counted && !method.test->annotation.allowEmpty)
             add(row_for_nothing(method));
+        std::uint64_t place = 0;
+        for (Row& row : method.rows) row.place = ++place;
         arrange(method, settings_.arrangement);
         repeat(method, taken);
     }
 
-    /// Each invocation has all rows, as with TestNG.
+    /// Each invocation has all rows, as with TestNG, and each of them has its number in all. Without data it is the
+    /// method's invocations that are counted.
     void repeat(PlannedMethod& method, Taken& taken) const {
         const std::size_t once = method.rows.size();
         for (int count = 2; count <= invocations(*method.test, settings_); ++count) {
             for (std::size_t i = 0; i < once; ++i) {
-                if (settings_.wanted && !settings_.wanted(method.plan, method.rows[i], i + 1)) continue;
+                if (settings_.wanted && !settings_.wanted(method.plan, method.rows[i])) continue;
                 Row row = method.rows[i];
+                row.invocation = count;
+                if (method.provider == nullptr)
+                    row.place = static_cast<std::uint64_t>((count - 1) % method.test->annotation.invocationCount) + 1;
                 row.id = free_id(id_of_invocation(row.id, count), taken);
                 taken.emplace(row.id, row.source);
                 method.rows.push_back(std::move(row));

@@ -4,12 +4,14 @@
 #include "command_line.hpp"
 #include "command_line_boost.hpp"
 #include "gates.hpp"
+#include "lasting_names.hpp"
 #include "listeners.hpp"
 #include "make_reporters.hpp"
 #include "offbeat/builtin_reporters.hpp"
 #include "offbeat/utf8.hpp"
 #include "report/failed.hpp"
 #include "run.hpp"
+#include "run_tests.hpp"
 #include "select/selection.hpp"
 #include "shard/environment.hpp"
 #include "suite/failed_file.hpp"
@@ -18,6 +20,7 @@
 #include "work/watch.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <set>
 #include <vector>
@@ -42,11 +45,7 @@ shard::Together together_of(const CommandLine& line, const Plan& plan) {
 std::uint64_t keep_own(Run& run, Plan& plan) {
     std::uint64_t own = 0;
     for (auto& method : plan.methods) {
-        // Each is asked before any is gone: their places count.
-        std::vector<bool> kept;
-        for (const Row& row : method.rows) kept.push_back(run.has(method, row));
-        std::size_t next = 0;
-        std::erase_if(method.rows, [&](const Row&) { return !kept[next++]; });
+        std::erase_if(method.rows, [&](const Row& row) { return !run.has(method, row); });
         own += method.rows.size();
     }
     return own;
@@ -66,13 +65,23 @@ void keep_failed(CommandLine& line, const Plan& plan) {
         all_known = all_known && method.plan.counted;
         there.insert(method.plan.class_name + '/');
         there.insert(method.plan.class_name + '/' + method.plan.method + '/');
-        for (const Row& row : method.rows) there.insert(select::name_of(method.plan, row));
+        for (const Row& row : method.rows) {
+            there.insert(select::name_of(method.plan, row));
+            if (!row.own_id.empty()) there.insert(select::own_name_of(method.plan, row));
+        }
     }
+    const auto name_now = [&](const std::string& row) {
+        if (there.contains(row)) return row;
+        const std::string whole = report::whole_of(row);
+        if (!whole.empty()) return whole;
+        // An invocation that there isn't any more is its row.
+        const std::string first = id_of_first(row);
+        return there.contains(first) ? first : row;
+    };
     std::size_t left = 0;
     std::set<std::string> names;
     for (const auto& row : failed) {
-        const std::string whole = there.contains(row) ? "" : report::whole_of(row);
-        const std::string& name = *names.insert(whole.empty() ? row : whole).first;
+        const std::string& name = *names.insert(name_now(row)).first;
         const bool gone = all_known && !there.contains(name);
         left += gone ? 0 : 1;
         if (gone)
@@ -85,13 +94,18 @@ void keep_failed(CommandLine& line, const Plan& plan) {
     line.selection.keep(std::move(names));
 }
 
-int answer(const CommandLine& line, Plan& plan) {
+bool has_filters(const CommandLine& line) {
+    return !line.run_tests.empty() || std::getenv("BOOST_TEST_RUN_FILTERS") != nullptr;
+}
+
+int answer(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     const auto ask = line.ask;
+    Run run(line, {}, together_of(line, plan));
+    if (has_filters(line) && !keep_filtered(line, plan, settings, run)) return could_not_run;
     const int status = plan.problems.empty() && plan.bad_rows() == 0 ? 0 : not_green;
     std::string text = ask == CommandLine::Ask::plan ? to_text(plan) : "";
     if (line.shard || line.selection.any()) {
         const auto all = plan.rows();
-        Run run(line, {}, together_of(line, plan));
         const auto own = keep_own(run, plan);
         if (ask == CommandLine::Ask::plan && line.selection.any() && (own != all || line.suites.empty()))
             text += std::to_string(own) + " of these " + std::to_string(all) + " rows are selected" +
@@ -121,8 +135,14 @@ int answer(const CommandLine& line, Plan& plan) {
 int run(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     // IDE adapters read Boost.Test's log on stdout, so where it is asked for ours steps aside. Workers write the
     // journal themselves.
-    auto reporters =
-        make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout, line.work.jobs == 0);
+    auto reporters = make_reporters(line.reports, line.report_dir, line.boost_log ? stderr : stdout,
+                                    line.work.jobs == 0, [&](const std::string& report_dir) {
+                                        const auto names = std::make_shared<LastingNames>(plan, line.repeat);
+                                        return report::make_failed(
+                                            report_dir, [names](const MethodPlan& method, const std::string& row) {
+                                                return names->id(method, row);
+                                            });
+                                    });
     reporters.insert(reporters.begin(), suite::make_failed_file(line, plan));
     Run run(line, std::move(reporters), together_of(line, plan));
     const int status = run_under_boost(line, plan, settings, run);
@@ -155,10 +175,10 @@ int run_program(int argc, char* argv[]) {
         settings.arrangement.seed = line->seed;
         // Of a program's hundred thousand rows a hundred invocations of three are wanted.
         if (settings.repeat > 1)
-            settings.wanted = [&, filter = RowFilter(*line)](const MethodPlan& method, const Row& row,
-                                                             std::uint64_t index) {
-                return filter.may_have(method.class_name, method.method, row.id) &&
-                       line->selection.has(method, row, index);
+            settings.wanted = [&, filter = RowFilter(*line)](const MethodPlan& method, const Row& row) {
+                const bool may = filter.may_have(method.class_name, method.method, row.id) ||
+                                 (!row.own_id.empty() && filter.may_have(method.class_name, method.method, row.own_id));
+                return may && line->selection.has(method, row);
             };
         suite::override_parameters(line->parameters);
         suite::register_parameters_provider();
@@ -177,8 +197,9 @@ int run_program(int argc, char* argv[]) {
         }
         check_gates(line->gates, plan);
         line->selection.check(plan);
+        settle_run_tests(*line, plan, others_of_boost());
         if (line->last_failed) keep_failed(*line, plan);
-        if (line->ask != CommandLine::Ask::run) return answer(*line, plan);
+        if (line->ask != CommandLine::Ask::run) return answer(*line, settings, plan);
         if (const int wrong = tell_problems(plan.problems)) return wrong;
         if (line->shard) shard::acknowledge();
         return run(*line, settings, plan);

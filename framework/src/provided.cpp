@@ -35,7 +35,12 @@ void complete(const PlannedMethod& method, Row& row) {
     add_attributes(*method.test, row);
     if (row.source.file.empty()) row.source = method.test->where;
     if (is_identifier(row.id)) return;
-    row.id = row.id.empty() && !row.parameters.empty() ? content_id(row.parameters) : identifier(row.id);
+    if (row.id.empty() && !row.parameters.empty()) {
+        row.id = content_id(row.parameters);
+        return;
+    }
+    if (row.own_id.empty()) row.own_id = row.id;
+    row.id = identifier(row.id);
 }
 
 int invocations(const TestMethod& test, const PlanSettings& settings) {
@@ -44,6 +49,15 @@ int invocations(const TestMethod& test, const PlanSettings& settings) {
 
 std::string id_of_invocation(const std::string& id, int invocation) {
     return id + "_run" + std::to_string(invocation);
+}
+
+std::string lasting_id(const TestMethod& test, const std::string& id, int invocation) {
+    const int lasting = test.annotation.invocationCount;
+    const std::string ending = id_of_invocation({}, invocation);
+    if (invocation <= lasting || lasting < 1 || !id.ends_with(ending)) return id;
+    const std::string first = id.substr(0, id.size() - ending.size());
+    const int same = (invocation - 1) % lasting + 1;
+    return same == 1 ? first : id_of_invocation(first, same);
 }
 
 std::string id_of_first(const std::string& id) {

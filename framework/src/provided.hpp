@@ -20,6 +20,10 @@ std::string id_of_invocation(const std::string& id, int invocation);
 /// planned.
 bool stands_for_rows(const Row& row);
 
+/// The id of the same row without --repeat: `TEN` of `TEN_run3`, where the annotation has it run fewer than three
+/// times.
+std::string lasting_id(const TestMethod& test, const std::string& id, int invocation);
+
 /// The row that stands for what a provider threw; called while that is handled. A skip stays a skip.
 Row row_for_thrown(const PlannedMethod& method);
 

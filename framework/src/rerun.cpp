@@ -1,8 +1,21 @@
 #include "rerun.hpp"
 
 #include "offbeat/text.hpp"
+#include "provided.hpp"
+
+#include <algorithm>
 
 namespace offbeat {
+namespace {
+
+/// Of a row that is known from the journal alone, the plan's has which invocation it is of.
+int invocation_of(const CommandLine& line, const PlannedMethod& method, const Row& row) {
+    if (line.repeat < 2 || row.invocation > 1 || id_of_first(row.id) == row.id) return row.invocation;
+    const auto found = std::ranges::find(method.rows, row.id, &Row::id);
+    return found == method.rows.end() ? row.invocation : found->invocation;
+}
+
+}  // namespace
 
 std::string rerun_command(const CommandLine& line, const MethodPlan& plan) {
     std::string command = shell_word(line.executable) + " --run_test=" + plan.class_name;
@@ -15,9 +28,10 @@ std::string rerun_command(const CommandLine& line, const PlannedMethod& method, 
     std::string command =
         shell_word(line.executable) + " --run_test=" + method.plan.class_name + '/' + method.plan.method;
     const bool lasting = row != nullptr;
+    const std::string id = lasting ? lasting_id(*method.test, row->id, invocation_of(line, method, *row)) : "";
     // A row that waits for its driver is gone when the driver is filled in: its method stays.
-    if (lasting && row->state != RowState::not_configured) command += '/' + (method.plan.counted ? row->id : "rows");
-    if (lasting && !method.plan.counted) command += " --row=" + row->id;
+    if (lasting && row->state != RowState::not_configured) command += '/' + (method.plan.counted ? id : "rows");
+    if (lasting && !method.plan.counted) command += " --row=" + id;
     for (const auto& option : line.rerun) command += ' ' + shell_word(option);
     return command;
 }

@@ -45,6 +45,13 @@ public:
         for (auto& method : plan.methods) {
             for (Row& row : method.rows) place_.emplace(select::name_of(method.plan, row), Place{&row, place_.size()});
         }
+        // Ids come first: another row may be spelled as one's id is.
+        for (auto& method : plan.methods) {
+            for (Row& row : method.rows) {
+                if (row.own_id.empty() || row.invocation > 1) continue;
+                place_.emplace(select::own_name_of(method.plan, row), place_.at(select::name_of(method.plan, row)));
+            }
+        }
     }
 
     void find(PlannedMethod& method, Row& row) const {
@@ -123,6 +130,7 @@ void find_rows_upstream(Plan& plan) {
                                              "depends on the rows of " + select::path_of(found->second->plan) +
                                                  ", and rows that are streamed aren't known before they run",
                                              "a higher --row-bound, or .dependsOnMethods"})};
+            method.rows.front().place = 1;
             method.plan.counted = true;
             method.plan.rows = 1;
             break;

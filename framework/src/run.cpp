@@ -147,14 +147,13 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         ended.fetch_add(1, std::memory_order_relaxed);
     };
     RowTally all;
-    std::uint64_t index = 0;
     const auto mine = [&](const Row& next) {
-        ++index;
-        return (line_.row.empty() || next.id == line_.row) && line_.selection.has(method.plan, next, index) &&
+        return (line_.row.empty() || next.is_called(line_.row)) && line_.selection.has(method.plan, next) &&
                (!partition_ || partition_->mine(method.plan, next.id, all));
     };
     std::unique_ptr<RowSource> source;
     int invocation = 1;
+    std::uint64_t place = 0;
     const auto pull = [&] {
         for (;;) {
             if (source == nullptr)
@@ -162,6 +161,7 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             if (source->refill(streamed_row_)) return true;
             if (invocation >= invocations(*method.test, settings)) return false;
             ++invocation;
+            place = 0;
             source.reset();
         }
     };
@@ -185,6 +185,8 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             return end_stream(method, entry);
         }
         complete(method, streamed_row_);
+        streamed_row_.place = ++place;
+        streamed_row_.invocation = invocation;
         if (invocation > 1) streamed_row_.id = id_of_invocation(streamed_row_.id, invocation);
         if (mine(streamed_row_)) run_row();
     }

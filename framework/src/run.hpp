@@ -99,8 +99,7 @@ public:
 
     /// Whether this run has the row, which Boost.Test's filters have left in; to be asked of each once.
     bool has(const PlannedMethod& method, const Row& row) {
-        const auto index = static_cast<std::uint64_t>(&row - method.rows.data()) + 1;
-        return line_.selection.has(method.plan, row, index) && (!partition_ || partition_->mine(method.plan, row.id));
+        return line_.selection.has(method.plan, row) && (!partition_ || partition_->mine(method.plan, row.id));
     }
 
     [[nodiscard]] Summary& summary() { return summary_; }

@@ -38,6 +38,7 @@ struct Session {
     std::optional<Dependencies> dependencies = {};
     std::unique_ptr<work::Crew> crew = {};     ///< null: this process runs all rows itself
     std::optional<std::uint32_t> worker = {};  ///< a worker's number, in its process
+    bool only_asks = false;                    ///< which cases its filters leave; nothing is to run
     bool told = false;                         ///< the runner has seen the run to its end
     std::string trouble = {};                  ///< why it couldn't
 
@@ -46,6 +47,8 @@ struct Session {
 /// Null: Boost.Test runs nothing of ours.
 extern Session* session;
 
+/// Has Boost.Test make the tree of the session's plan and run it. \param words its options \returns its exit status
+int boost_main(const CommandLine& line, std::vector<std::string> words);
 /// Adds a method's rows to Boost.Test's tree, below its class.
 void add_method(PlannedMethod& method);
 /// What Boost.Test runs as a case. \param index of the case

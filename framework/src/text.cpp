@@ -144,6 +144,11 @@ std::string identifier(std::string_view text, bool tell_apart) {
     return (readable.empty() ? "x" : readable + '_') + short_hash(text);
 }
 
+std::string identifier_apart(std::string_view text) {
+    const std::string hash = short_hash(text);
+    return identifier(text, false).substr(0, longest_identifier - hash.size() - 1) + '_' + hash;
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     while (!text.empty()) {

@@ -164,6 +164,14 @@ BOOST_AUTO_TEST_CASE(some_of_them) {
 BOOST_AUTO_TEST_CASE(mistakes_are_told) {
     BOOST_TEST(problem(concat({"combine letters", "combine digit"})) ==
                "sum.cpp:7: no data provider \"combine digit\"; did you mean \"combine digits\"?");
+    const std::string misspelt = "sum.cpp:7: filter(\"combine digits\", \"digt > 5\"): no row has a \"digt\"; did you "
+                                 "mean \"digit\"?";
+    BOOST_TEST(problem(filter("combine digits", "digt > 5")) == misspelt);
+    BOOST_TEST(
+        problem(filter("combine digits", "!(digt > 5)")).ends_with("no row has a \"digt\"; did you mean \"digit\"?"));
+    EXPECT_ROWS(filter("combine digits", "kind == 'even'"), "2: digit=2 @even #even");  // one row's label is enough
+    EXPECT_ROWS(filter("combine digits", "digit > 5"));
+    EXPECT_ROWS(filter("combine nothing", "digt > 5"));
     BOOST_TEST(problem(filter("combine digits", "digit =")) ==
                "sum.cpp:7: filter(\"combine digits\", \"digit =\"): column 7: expected ==, not =");
     BOOST_TEST(problem(concat({"combine itself"})) == "sum.cpp:7: data providers are made of each other in a circle");

@@ -131,7 +131,11 @@ BOOST_AUTO_TEST_CASE(slips_are_refused_with_the_nearest_option) {
     BOOST_TEST(refusal({"--pan"}) == "unknown option --pan; did you mean \"plan\"?");
     BOOST_TEST(refusal({"--ro=x"}) != "taken");  // no guessing
     BOOST_TEST(refusal({"--row-bound=x"}) != "taken");
-    BOOST_TEST(refusal({"--row-bound=-1"}) != "taken");
+    BOOST_TEST(refusal({"--row-bound=-1"}) == "--row-bound=-1 is negative");
+    BOOST_TEST(refusal({"--retries=-1"}) == "--retries=-1 is negative");
+    BOOST_TEST(refusal({"--max-failures=-3"}) == "--max-failures=-3 is negative");
+    BOOST_TEST(refusal({"--repeat=-1"}) == "--repeat=-1; expected 1 to 1000000");
+    BOOST_TEST(refusal({"--repeat-until-fail=0"}) == "--repeat-until-fail=0; expected 1 to 1000000");
 }
 
 BOOST_AUTO_TEST_CASE(a_suites_own_option_is_taken_and_told_for_the_rerun) {

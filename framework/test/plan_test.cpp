@@ -131,6 +131,39 @@ BOOST_AUTO_TEST_CASE(a_disabled_method_is_one_skipped_row_and_its_provider_is_no
     BOOST_TEST(plan.methods.front().rows.front().cause == "disabled by its annotation");
 }
 
+BOOST_AUTO_TEST_CASE(a_rows_number_is_its_providers_whatever_order_rows_run_in) {
+    const auto numbers = [](const PlanSettings& settings) {
+        const PlannedMethod method = planned(provider([] {
+                                                 std::vector<Row> rows;
+                                                 for (const char* id : {"A", "B", "C", "D"})
+                                                     rows.push_back(row_named(id, "1"));
+                                                 rows[3].rules = std::make_shared<RowRules>(RowRules{.priority = -1});
+                                                 return rows;
+                                             }),
+                                             settings);
+        std::string text;
+        for (const Row& row : method.rows) text += row.id + '=' + std::to_string(row.place) + ' ';
+        return text;
+    };
+    BOOST_TEST(numbers({}) == "D=4 A=1 B=2 C=3 ");
+    PlanSettings twice;
+    twice.repeat = 2;
+    BOOST_TEST(numbers(twice) == "D=4 A=1 B=2 C=3 D_run2=4 A_run2=1 B_run2=2 C_run2=3 ");
+    PlanSettings shuffled;
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+        shuffled.arrangement.seed = seed;
+        const std::string text = numbers(shuffled);
+        for (const char* row : {"A=1 ", "B=2 ", "C=3 ", "D=4 "}) BOOST_TEST(text.find(row) != std::string::npos, text);
+    }
+    // Without data the method's own invocations are counted, and all of them are repeated.
+    const Registered registered;
+    const TestTable table(test<&SumTest::late>({.invocationCount = 2}));
+    const Plan plan = make_plan(twice);
+    std::vector<std::uint64_t> places;
+    for (const Row& row : plan.methods.front().rows) places.push_back(row.place);
+    BOOST_TEST(places == (std::vector<std::uint64_t>{1, 2, 1, 2}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(rows_of_a_provider_are_those_of_the_plan) {
     const PlannedMethod method = planned(provider([] { return std::vector<int>{3, 1, 2}; }));
     BOOST_TEST((ids(method) == Words{"value_3", "value_1", "value_2"}));

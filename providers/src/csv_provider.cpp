@@ -81,10 +81,12 @@ private:
         row.parameters.resize(parameters);
         if (is_named) {
             row.id = identifier(case_id->text, false);
+            if (row.id != case_id->text) row.own_id = case_id->text;
+            take_id(row, *case_id);
         } else {
             content.append_to(row.id, row.parameters);
+            tell_apart(row, case_id == nullptr ? cells_.cells.front() : *case_id);
         }
-        tell_apart(row, is_named, case_id == nullptr ? cells_.cells.front() : *case_id);
     }
 
     void place(Location& where, int line, int column) const {
@@ -115,17 +117,38 @@ private:
     }
 
     /// A case id must be unique; without one the content names the row, and the same content again gets a number.
-    void tell_apart(Row& row, bool is_named, const csv::Field& place) {
-        SeenIds::Seen* const first = ids_.note(std::hash<std::string_view>()(row.id), {place.line, place.column});
-        if (first == nullptr) return;
-        if (!is_named) {
-            row.id += '_' + std::to_string(++first->count);
-            return;
-        }
-        throw SetupError({table_.location_of(place), "caseId " + offbeat::quoted(place.text) + " is taken",
-                          "an id of its own for each row",
-                          "the first: " + to_string(Location{file_, first->line, first->column})});
+    static std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+
+    void tell_apart(Row& row, const csv::Field& place) {
+        SeenIds::Seen* const first = ids_.note(hash_of(row.id), {place.line, place.column});
+        if (first != nullptr) row.id += '_' + std::to_string(++first->count);
     }
+
+    /// Two spellings may give one id, which the first of them keeps: `PID-1`, `PID_1`.
+    void take_id(Row& row, const csv::Field& cell) {
+        const SeenIds::Seen here{cell.line, cell.column, row.own_id.empty() ? spelled_so : spelled_otherwise};
+        SeenIds::Seen* const first = ids_.note(hash_of(row.id), here);
+        if (row.own_id.empty()) {
+            if (first == nullptr) return;
+            if (first->count != spelled_otherwise) refuse(cell, *first);
+            *first = here;
+        } else {
+            if (!spellings_) spellings_.emplace();
+            if (const auto* const same = spellings_->note(hash_of(row.own_id), here)) refuse(cell, *same);
+            if (first == nullptr) return;
+        }
+        row.own_id = cell.text;
+        row.id = identifier_apart(cell.text);
+    }
+
+    [[noreturn]] void refuse(const csv::Field& cell, const SeenIds::Seen& first) const {
+        throw SetupError({table_.location_of(cell), "caseId " + offbeat::quoted(cell.text) + " is taken",
+                          "an id of its own for each row",
+                          "the first: " + to_string(Location{file_, first.line, first.column})});
+    }
+
+    static constexpr std::uint32_t spelled_so = 1;
+    static constexpr std::uint32_t spelled_otherwise = 1U << 31U;  // more than rows of one content
 
     csv::Table table_;
     csv::TableRow cells_;
@@ -135,6 +158,7 @@ private:
     std::vector<Column> columns_;
     std::optional<std::size_t> case_id_;  // columns
     SeenIds ids_;
+    std::optional<SeenIds> spellings_ = {};  // of ids that are spelled otherwise
 };
 
 std::string template_for(const ProviderContext& context, const std::vector<DriverColumn>& wanted) {

@@ -124,4 +124,14 @@ void apply(Use use, std::string_view cell, const Location& where, Row& row) {
     }
 }
 
+std::optional<Problem> problem_of_cell(std::string_view column, std::string_view cell, const Location& where) {
+    Row row;
+    try {
+        apply(use_of(column), cell, where, row);
+        return std::nullopt;
+    } catch (const SetupError& wrong) {
+        return wrong.problem();
+    }
+}
+
 }  // namespace offbeat

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "offbeat/driver_cell_check.hpp"
 #include "offbeat/location.hpp"
 #include "offbeat/row.hpp"
 
@@ -27,9 +28,6 @@ enum class Use {
 };
 
 Use use_of(std::string_view column);
-
-/// The names of all columns that the framework itself reads.
-std::vector<std::string> framework_columns();
 
 /// The names of a `groups` cell, between blanks.
 std::vector<std::string> groups_of(std::string_view cell);

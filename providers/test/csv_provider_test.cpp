@@ -110,6 +110,23 @@ BOOST_AUTO_TEST_CASE(fills_a_described_struct_with_dotted_columns) {
          "groups, enabled, owner, priority, timeOut, dependsOnRows, expectedException, expectedMessage, knownBug"});
 }
 
+BOOST_AUTO_TEST_CASE(ids_of_other_spellings_are_rows_of_their_own) {
+    const PlannedMethod method =
+        planned_transfer("caseId,from\nPID-1,Lee\nPID_1,Kim\nPID 1,Ann\nplain,Joe\nPID_1,Bob\nPID 1,Eve\n");
+    check_problems(method, {"driver.csv:6:1: caseId \"PID_1\" is taken; expected an id of its own for each row; the "
+                            "first: driver.csv:3:1",
+                            "driver.csv:7:1: caseId \"PID 1\" is taken; expected an id of its own for each row; the "
+                            "first: driver.csv:4:1"});
+    BOOST_REQUIRE(method.rows.size() == 6U);
+    BOOST_TEST(method.rows[0].id == "PID_1");  // the first keeps what it would have alone
+    BOOST_TEST(method.rows[1].id == identifier_apart("PID_1"));
+    BOOST_TEST(method.rows[2].id == identifier_apart("PID 1"));
+    BOOST_TEST(method.rows[0].own_id == "PID-1");
+    BOOST_TEST(method.rows[1].own_id == "PID_1");
+    BOOST_TEST(method.rows[3].own_id == "");
+    BOOST_TEST(method.rows[2].id.starts_with("PID_1_"));
+}
+
 BOOST_AUTO_TEST_CASE(takes_case_ids_once) {
     const PlannedMethod method = planned_transfer("caseId,from\nTC-001,Lee\nTC-002,Kim\nTC-001,Ann\n券,Bob\n");
     check_problems(method, {"driver.csv:4:1: caseId \"TC-001\" is taken; expected an id of its own for each row; the "

@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 Row row;
                 row.id = "TEN";
                 row.groups = {"night"};
-                static_cast<void>(filter.has(plan, row, 1));
+                static_cast<void>(filter.has(plan, row));
             }
         }
     } catch (const SetupError& wrong) {

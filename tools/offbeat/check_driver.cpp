@@ -1,6 +1,7 @@
 #include "check_file.hpp"
 #include "config_cases.hpp"
 #include "file_kind.hpp"
+#include "offbeat/driver_cell_check.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -16,34 +17,23 @@ namespace csv = offbeat::csv;
 /// within a few hundred MB.
 class RowColumns {
 public:
-    explicit RowColumns(Findings& findings) : findings_(findings) {}
+    RowColumns(const csv::Table& table, Findings& findings)
+        : findings_(findings), of_outages_(is_outage_driver(table.columns())) {}
 
     /// \returns whether the column is one of them
     bool check(const csv::Table& table, const std::string& column, const csv::Field& cell) {
-        if (column == "caseId") {
-            check_id(table, cell);
-        } else if (column == "enabled") {
-            if (!cell.text.empty() && !is_one_of({"true", "false", "TRUE", "FALSE"}, std::string(cell.text))) {
-                findings_.add({table.location_of(cell), offbeat::quoted(cell.text) + " says neither yes nor no",
-                               "true, false or nothing"});
-            }
-        } else if (is_one_of(reserved_columns, column)) {
-            if (!cell.text.empty()) {
-                findings_.add({table.location_of(cell),
-                               "the column " + column + " is reserved, and this version doesn't act on it yet",
-                               "an empty cell"});
-            }
-        } else {
-            return is_one_of(row_columns, column);
-        }
+        if (!is_one_of(row_columns, column)) return false;
+        if (column == "caseId") check_id(table, cell);
+        if (of_outages_ && column == "priority") return true;  // for people: `high`
+        if (const auto problem = offbeat::problem_of_cell(column, cell.text, table.location_of(cell)))
+            findings_.add(*problem);
         return true;
     }
 
 private:
     void check_id(const csv::Table& table, const csv::Field& cell) {
         if (cell.text.empty()) return;
-        const auto [first, is_new] =
-            lines_.try_emplace(offbeat::stable_hash(offbeat::identifier(cell.text, false)), cell.line);
+        const auto [first, is_new] = lines_.try_emplace(offbeat::stable_hash(cell.text), cell.line);
         if (is_new) return;
         findings_.add({table.location_of(cell), "caseId " + offbeat::quoted(cell.text) + " is taken",
                        "an id of its own for each row",
@@ -51,6 +41,7 @@ private:
     }
 
     Findings& findings_;
+    bool of_outages_;
     std::unordered_map<std::uint64_t, int> lines_;
 };
 
@@ -89,7 +80,7 @@ void check_columns(const csv::Table& table, Findings& findings) {
 }  // namespace
 
 void check_plain_driver(csv::Table& table, Findings& findings) {
-    RowColumns row_columns_check(findings);
+    RowColumns row_columns_check(table, findings);
     for (csv::TableRow row; table.next(row);) {
         if (row.problem) {
             findings.add(*row.problem);
@@ -104,7 +95,7 @@ void check_plain_driver(csv::Table& table, Findings& findings) {
 
 void check_orthotropic_driver(csv::Table& table, Findings& findings) {
     check_columns(table, findings);
-    RowColumns row_columns_check(findings);
+    RowColumns row_columns_check(table, findings);
     for (csv::TableRow row; table.next(row);) {
         if (row.problem) {
             findings.add(*row.problem);

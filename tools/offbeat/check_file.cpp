@@ -21,6 +21,29 @@ bool is_named_config(const std::string& path) {
 
 }  // namespace
 
+namespace {
+
+/// A method without parameters needs no driver; but one that is nearly called so beside lines for a driver's rows is
+/// the one that is meant.
+void check_driver_of_tables(const std::string& path, Findings& findings) {
+    const fs::path file(path);
+    const auto words = offbeat::split(file.filename().string(), '.');
+    const std::string driver = words[0] + '.' + words[1] + ".csv";
+    std::error_code failed;
+    if (fs::exists(file.parent_path() / driver, failed) || !offbeat::tables::names_rows(path)) return;
+    std::vector<std::string> drivers;
+    for (fs::directory_iterator at(file.parent_path(), failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        const auto other = offbeat::split(name, '.');
+        if (other.size() == 3 && other[0] == words[0] && other[2] == "csv") drivers.push_back(name);
+    }
+    if (offbeat::nearest(driver, drivers).empty()) return;
+    findings.add(
+        {{path}, "its rows are a driver's, and beside it is no " + driver, {}, offbeat::did_you_mean(driver, drivers)});
+}
+
+}  // namespace
+
 std::string beside(const csv::Table& table, const std::string& name) {
     return (fs::path(table.name()).parent_path() / name).string();  // an absolute name stays what it is
 }
@@ -62,7 +85,8 @@ void check_legal_name(const csv::Table& table, const csv::Field& cell, const std
 void check_file(const std::string& path, Findings& findings) {
     if (offbeat::tables::is_table_file(path)) {
         for (const auto& problem : offbeat::tables::problems_of_table_file(path)) findings.add(problem);
-        check_place(path, false, findings);
+        check_driver_of_tables(path, findings);
+        check_place(path, true, findings);
         return;
     }
     FileKind kind = FileKind::plain;

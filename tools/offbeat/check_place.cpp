@@ -1,5 +1,6 @@
 #include "check_file.hpp"
 #include "offbeat/csv/driver_path.hpp"
+#include "offbeat/tables/table_file_check.hpp"
 #include "offbeat/text.hpp"
 #include "offbeat/value.hpp"
 
@@ -32,10 +33,10 @@ bool is_identifier(std::string_view text) {
     return !text.empty() && offbeat::slug(text, text.size()) == text && (text.front() < '0' || text.front() > '9');
 }
 
-/// `<Class>.<method>.csv` taken apart; false for any other name.
+/// `<Class>.<method>.csv` taken apart, and `<Class>.<method>.expect.<table>.csv`; false for any other name.
 bool read_name(const std::string& file, std::string& class_name, std::string& method) {
     const auto words = offbeat::split(file, '.');
-    if (words.size() != 3 || words[2] != "csv") return false;
+    if (!offbeat::tables::is_table_file(file) && (words.size() != 3 || words[2] != "csv")) return false;
     class_name = words[0];
     method = words[1];
     return is_identifier(class_name) && is_identifier(method);

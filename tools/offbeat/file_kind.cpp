@@ -1,17 +1,21 @@
 #include "file_kind.hpp"
 
+#include "offbeat/driver_cell_check.hpp"
+
 #include <algorithm>
 
 namespace command {
 
 const std::vector<std::string> orthotropic_columns = {"caseId", "description",       "config", "base",    "expect",
                                                       "groups", "expectNullRequest", "cases",  "enabled", "owner"};
-const std::vector<std::string> row_columns = {"caseId", "description", "groups", "enabled", "owner"};
-const std::vector<std::string> reserved_columns = {"priority",          "timeOut",         "dependsOnRows",
-                                                   "expectedException", "expectedMessage", "knownBug"};
+const std::vector<std::string> row_columns = offbeat::framework_columns();
 
 bool is_one_of(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_outage_driver(const std::vector<std::string>& columns) {
+    return is_one_of(columns, "fault") && is_one_of(columns, "expectStatus");
 }
 
 FileKind kind_of(const std::vector<std::string>& columns) {

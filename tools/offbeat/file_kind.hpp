@@ -15,14 +15,14 @@ enum class FileKind {
 
 FileKind kind_of(const std::vector<std::string>& columns);
 
+/// Whether it is a driver of DockerOutageProvider, whose `priority` is a word.
+bool is_outage_driver(const std::vector<std::string>& columns);
+
 /// The columns that an orthotropic driver may have.
 extern const std::vector<std::string> orthotropic_columns;
 
 /// Columns that say something of the row itself, and are no expressions.
 extern const std::vector<std::string> row_columns;
-
-/// Columns that formats.md reserves, and that this version doesn't act on: a value in one is an error.
-extern const std::vector<std::string> reserved_columns;
 
 bool is_one_of(const std::vector<std::string>& names, const std::string& name);
 

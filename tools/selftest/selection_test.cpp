@@ -41,6 +41,16 @@ BOOST_AUTO_TEST_CASE(rows_are_selected_by_what_they_hold) {
     BOOST_TEST(run.outcome.status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_rows_number_stays_when_rows_are_shuffled) {
+    Sample sample;
+    for (const char* seed : {"--shuffle=1", "--shuffle=2", "--shuffle=3"}) {
+        EXPECT_IDS(sample.run("SelectedTest", {"--rows=index == 2", seed}), "ROW_2");
+        EXPECT_IDS(sample.run("SelectedTest", {"--rows=index == 2", seed, "--row-bound=2"}), "ROW_2");
+    }
+    EXPECT_IDS(sample.run("SelectedTest", {"--rows=index == 2", "--repeat=2", "--jobs=1"}), "ROW_2", "ROW_2_run2");
+    EXPECT_IDS(sample.run("SelectedTest", {"--rows=index == 2", "--repeat=2", "--row-bound=2"}), "ROW_2", "ROW_2_run2");
+}
+
 BOOST_AUTO_TEST_CASE(odd_cells_are_compared_as_what_they_are) {
     Sample sample;
     EXPECT_IDS(sample.run("OddCellsTest", {"--rows=text =~ '^x.*y$'"}), "LONG");
@@ -135,6 +145,34 @@ BOOST_AUTO_TEST_CASE(a_rerun_of_failures_that_was_interrupted_goes_on) {
     const SampleRun again = sample.run_with(rest);
     BOOST_TEST(again.outcome.status == 0, again.outcome.err);
     BOOST_TEST(again.count("passed") == 7);
+}
+
+BOOST_AUTO_TEST_CASE(a_repeated_row_that_failed_is_found_again_without_repeat) {
+    Sample sample;
+    Folder folder;
+    const std::string file = folder.path("broken");
+    const std::string option = "--broken-while=" + file;
+    for (const char* jobs : {"--jobs=0", "--jobs=2"}) {
+        std::ofstream(file) << '!';
+        const SampleRun run = sample.run("SelectedTest/testAmounts/ROW_4,ROW_5", {option, "--repeat=3", jobs});
+        BOOST_TEST(run.count("failed") == 3);
+        BOOST_TEST(holds(run.row("ROW_5_run2").rerun, "/ROW_5 "), run.row("ROW_5_run2").rerun);
+        BOOST_TEST(contents(sample.report("failed.txt")) == "SelectedTest/testAmounts/ROW_5\n");
+        const std::string suite = contents(sample.report("failed-suite.xml"));
+        BOOST_TEST(holds(suite, "value=\"ROW_5\""), suite);
+        BOOST_TEST(sample.run("SelectedTest/testAmounts/ROW_5", {option, "--repeat=2", jobs}).count("failed") == 2);
+        EXPECT_IDS(sample.run_with({"--suite=" + sample.report("failed-suite.xml"), option}), "ROW_5");
+        std::filesystem::remove(file);
+        const SampleRun again = sample.run("SelectedTest", {option, "--last-failed", jobs});
+        EXPECT_IDS(again, "ROW_5");
+        BOOST_TEST(again.outcome.err == "");
+        BOOST_TEST(contents(sample.report("failed.txt")) == "");
+    }
+    // As files of earlier versions have it.
+    std::ofstream(sample.report("failed.txt")) << "SelectedTest/testAmounts/ROW_2_run3\n";
+    const SampleRun earlier = sample.run("SelectedTest", {"--last-failed"});
+    EXPECT_IDS(earlier, "ROW_2");
+    BOOST_TEST(earlier.outcome.err == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_order_by_chance_is_had_again_by_its_seed) {

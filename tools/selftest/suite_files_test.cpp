@@ -243,6 +243,11 @@ BOOST_AUTO_TEST_CASE(a_number_without_a_row_and_two_policies_are_told) {
     EXPECT_ROWS(run, "SuitePayTest.testPay/SMALL");
     BOOST_TEST(holds(run.outcome.err, "SuitePayTest/testPay's row 7, counted from 0, isn't in the plan any more"),
                run.outcome.err);
+    for (const char* seed : {"--shuffle=1", "--shuffle=2", "--shuffle=3"}) {
+        const SampleRun shuffled =
+            suite.sample.run_with({"--suite=" + suite.folder.path("testng.xml"), seed, "--jobs=0"});
+        EXPECT_ROWS(shuffled, "SuitePayTest.testPay/SMALL");
+    }
     const auto write = [&](const char* name, const std::string& policy) {
         std::ofstream(suite.folder.path(name))
             << "<suite name=\"" << name << "\" configfailurepolicy=\"" << policy << "\"><test name=\"" << name

@@ -59,8 +59,8 @@ struct PlanSettings {
     bool scaffold = true;           ///< whether missing drivers may be written
     std::size_t row_bound = 10000;  ///< a method with more rows streams them within one Boost.Test case
     int repeat = 1;                 ///< how often all that is said to run once runs
-    /// Which rows need their further invocations in the plan; empty: all. \param index from 1
-    std::function<bool(const MethodPlan&, const Row&, std::uint64_t index)> wanted = {};
+    /// Which rows need their further invocations in the plan; empty: all.
+    std::function<bool(const MethodPlan&, const Row&)> wanted = {};
     Arrangement arrangement = {};
     /// The methods of each `<test>` of the suite files; null: all that are registered, once.
     const std::vector<std::vector<TestMethod>>* tests = nullptr;

@@ -83,8 +83,17 @@ struct Row {
     /// Where a base class ran the row earlier (see TestClass::before_rows), how long that took; reports tell it instead
     /// of the time that they would measure.
     std::optional<double> seconds = {};
+    /// As its tester spells it, where that isn't the id: `PID-1` of `PID_1`.
+    std::string own_id = {};
+    /// Its number in its method's rows, from 1, in its provider's order, whatever order they run in; the plan gives it.
+    std::uint64_t place = 0;
+    int invocation = 1;  ///< which of its method's invocations it is of, from 1; the plan gives it, too
 
     [[nodiscard]] const Parameter* find(std::string_view name) const;
+    /// Whether somebody who writes this means it: its id, or as its tester spells it.
+    [[nodiscard]] bool is_called(std::string_view name) const {
+        return id == name || (!own_id.empty() && own_id == name);
+    }
     /// A label's value; empty where there is none.
     [[nodiscard]] std::string_view label(std::string_view name) const;
 };

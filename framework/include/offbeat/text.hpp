@@ -45,6 +45,9 @@ std::string to_hex(std::string_view bytes);
 /// Blank punctuation of ASCII names (`TC-001`) becomes `_` without a hash when `tell_apart` is false.
 std::string identifier(std::string_view text, bool tell_apart = true);
 
+/// An identifier for a text whose identifier() is another one's: `PID_1_4f2a91` of `PID-1`.
+std::string identifier_apart(std::string_view text);
+
 /// Whether a text is its own identifier().
 bool is_identifier(std::string_view text);
 

@@ -29,7 +29,9 @@ void write_names(const std::string& path, const std::set<std::string>& names) {
 /// not forget all others.
 class Failed final : public FileReporter {
 public:
-    using FileReporter::FileReporter;
+    using IdOf = std::function<std::string(const MethodPlan&, const std::string&)>;
+
+    Failed(const std::string& report_dir, IdOf id) : FileReporter(report_dir), id_(std::move(id)) {}
 
     void on(const RunStarted&) override { names_ = read_failed(report_dir()); }
 
@@ -45,13 +47,15 @@ public:
         case Status::failed:
         case Status::broken:
             if (names_.size() >= most) break;
-            names_.insert(select::name_of(event.method, event.row));
-            told_.insert(select::name_of(event.method, event.row));
+            names_.insert(name_of(event));
+            told_.insert(name_of(event));
             break;
         case Status::passed:
         case Status::flaky:
         case Status::known_bug:
-            if (!names_.empty()) names_.erase(select::name_of(event.method, event.row));
+            if (names_.empty()) break;
+            // Of several invocations that are one row later, one has failed.
+            if (std::string name = name_of(event); !told_.contains(name)) names_.erase(name);
             break;
         case Status::skipped:
         case Status::not_configured:
@@ -74,6 +78,12 @@ public:
 private:
     static constexpr std::size_t most = 100'000;  // beyond that, what failed is not these rows
 
+    [[nodiscard]] std::string name_of(const RowFinished& event) const {
+        if (!id_) return select::name_of(event.method, event.row);
+        return event.method.class_name + '/' + event.method.method + '/' + id_(event.method, event.row.id);
+    }
+
+    IdOf id_;
     std::set<std::string> names_;
     std::set<std::string> told_;  ///< in this run
     std::set<std::string> ran_;   ///< classes and methods of which a row began
@@ -104,7 +114,11 @@ std::set<std::string> failed_before(const std::string& report_dir, bool again) {
 }
 
 std::unique_ptr<Reporter> make_failed(const std::string& report_dir) {
-    return std::make_unique<Failed>(report_dir);
+    return make_failed(report_dir, {});
+}
+
+std::unique_ptr<Reporter> make_failed(const std::string& report_dir, Failed::IdOf id) {
+    return std::make_unique<Failed>(report_dir, std::move(id));
 }
 
 }  // namespace offbeat::report

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "offbeat/reporter.hpp"
+
+#include <functional>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -18,5 +22,10 @@ std::set<std::string> failed_before(const std::string& report_dir, bool again);
 /// What a row of a name stands for that isn't a row which a plan has while all is well: `Class/method/` for a method
 /// without rows or a provider that threw, `Class/` for what comes after a class's rows; else nothing.
 std::string whole_of(const std::string& name);
+
+/// The reporter that writes the file.
+/// \param id under which a later run finds a row again; empty: its own
+std::unique_ptr<Reporter> make_failed(const std::string& report_dir,
+                                      std::function<std::string(const MethodPlan&, const std::string& row)> id);
 
 }  // namespace offbeat::report

@@ -23,6 +23,8 @@ std::vector<Value> values_of(const Candidate& row, const std::string& name) {
     }
     if (name == "class") return {Value::of_text(row.method.class_name)};
     if (name == "method") return {Value::of_text(row.method.method)};
+    if (name == "id" && !row.row.own_id.empty())
+        return {Value::of_text(row.row.id), Value::of_text(row.row.own_id)};  // whoever writes either means it
     if (name == "id") return {Value::of_text(row.row.id)};
     if (name == "index") return {Value::of_text(std::to_string(row.index))};
     if (name == "description") return {Value::of_text(description_of(row.row))};
@@ -73,7 +75,7 @@ std::strong_ordering compared(const Integer& left, const Integer& right) {
     return left.negative ? 0 <=> size : size;
 }
 
-/// Two numbers as numbers, and all else by its bytes.
+/// Two numbers as numbers, two texts by their bytes; a number and a text have no order.
 std::partial_ordering compared_as_numbers(const std::string& left, const std::string& right) {
     // A double would take long ids for each other.
     const auto one = integer_of(left);
@@ -82,6 +84,7 @@ std::partial_ordering compared_as_numbers(const std::string& left, const std::st
     const auto a = number_of(left);
     const auto b = number_of(right);
     if (a && b) return *a <=> *b;
+    if ((one || a) != (other || b)) return std::partial_ordering::unordered;
     return left.compare(right) <=> 0;
 }
 

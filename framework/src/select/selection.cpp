@@ -15,20 +15,26 @@ void add_members(const std::string& prefix, const Value& value, Names& names) {
 }
 
 Names names_of_rows(const Plan& plan) {
-    Names names{"class", "method", "id", "index", "description", "group"};
+    Names names = names_of_all_rows();
     for (const auto& method : plan.methods) {
-        for (const Row& row : method.rows) {
-            for (const auto& parameter : row.parameters) {
-                names.insert(parameter.name);
-                add_members(parameter.name, parameter.value, names);
-            }
-            for (const auto& label : row.labels) names.insert(label.name);
-        }
+        for (const Row& row : method.rows) add_names_of(row, names);
     }
     return names;
 }
 
 }  // namespace
+
+std::set<std::string> names_of_all_rows() {
+    return {"class", "method", "id", "index", "description", "group"};
+}
+
+void add_names_of(const Row& row, std::set<std::string>& names) {
+    for (const auto& parameter : row.parameters) {
+        names.insert(parameter.name);
+        add_members(parameter.name, parameter.value, names);
+    }
+    for (const auto& label : row.labels) names.insert(label.name);
+}
 
 std::set<std::string> groups_of(const Plan& plan) {
     std::set<std::string> names;
@@ -45,6 +51,10 @@ std::string path_of(const MethodPlan& method) {
 
 std::string name_of(const MethodPlan& method, const Row& row) {
     return method.class_name + '/' + method.method + '/' + row.id;
+}
+
+std::string own_name_of(const MethodPlan& method, const Row& row) {
+    return row.own_id.empty() ? "" : method.class_name + '/' + method.method + '/' + row.own_id;
 }
 
 void Selection::add(const char* option, const std::string& text, bool groups) {
@@ -64,12 +74,13 @@ void Selection::add_groups(const std::string& text) {
     add("--groups", text, true);
 }
 
-bool Selection::has(const MethodPlan& method, const Row& row, std::uint64_t index) const {
-    const Candidate candidate{method, row, index};
+bool Selection::has(const MethodPlan& method, const Row& row) const {
+    const Candidate candidate{method, row, row.place};
     return std::ranges::all_of(all_, [&](const Asked& asked) { return asked.expression.holds(candidate); }) &&
-           (!names_ || names_->contains(name_of(method, row)) || names_->contains(method.class_name + '/') ||
+           (!names_ || names_->contains(name_of(method, row)) || names_->contains(own_name_of(method, row)) ||
+            names_->contains(method.class_name + '/') ||
             names_->contains(method.class_name + '/' + method.method + '/')) &&
-           (!holds_ || holds_(method, row, index));
+           (!holds_ || holds_(method, row));
 }
 
 void Selection::check(const Plan& plan) const {
@@ -85,9 +96,7 @@ void Selection::check(const Plan& plan) const {
         }
     }
     for (const auto& method : plan.methods) {
-        for (std::size_t i = 0; i < method.rows.size(); ++i) {
-            if (has(method.plan, method.rows[i], i + 1)) return;
-        }
+        if (std::ranges::any_of(method.rows, [&](const Row& row) { return has(method.plan, row); })) return;
     }
     std::string options;
     for (const auto& asked : all_) options += (options.empty() ? "" : " ") + asked.option;

@@ -17,6 +17,14 @@ std::string path_of(const MethodPlan& method);
 /// A row's name among all rows: `Class/method/id`.
 std::string name_of(const MethodPlan& method, const Row& row);
 
+/// Its name as its tester spells it; empty where that is its name.
+std::string own_name_of(const MethodPlan& method, const Row& row);
+
+/// The names that an expression may have of any row, such as `id`.
+std::set<std::string> names_of_all_rows();
+/// Adds those that it may have of this one: of its parameters, their members, its labels.
+void add_names_of(const Row& row, std::set<std::string>& names);
+
 /// All groups of a plan's methods and rows; of rows that stream nobody knows.
 std::set<std::string> groups_of(const Plan& plan);
 
@@ -29,15 +37,13 @@ public:
     void add_groups(const std::string& text);
     /// Only rows of these names; one that ends with a slash is a method's, `Class/method/`, or a class's, `Class/`.
     void keep(std::set<std::string> names) { names_ = std::move(names); }
-    /// Only rows for which this holds besides; the index counts from 1.
-    void keep_if(std::function<bool(const MethodPlan&, const Row&, std::uint64_t index)> holds) {
-        holds_ = std::move(holds);
-    }
+    /// Only rows for which this holds besides.
+    void keep_if(std::function<bool(const MethodPlan&, const Row&)> holds) { holds_ = std::move(holds); }
 
     /// Whether it selects at all.
     [[nodiscard]] bool any() const { return !all_.empty() || names_ || holds_; }
-    /// \param index in the method's rows, counted from 1
-    [[nodiscard]] bool has(const MethodPlan& method, const Row& row, std::uint64_t index) const;
+    /// \param row of a plan, or of a stream: with its place
+    [[nodiscard]] bool has(const MethodPlan& method, const Row& row) const;
 
     /// \throws Error for a name that no row of the plan has, and where no row is selected; nobody knows of rows that
     /// are streamed
@@ -54,7 +60,7 @@ private:
 
     std::vector<Asked> all_;
     std::optional<std::set<std::string>> names_;
-    std::function<bool(const MethodPlan&, const Row&, std::uint64_t)> holds_;
+    std::function<bool(const MethodPlan&, const Row&)> holds_;
 };
 
 }  // namespace offbeat::select

@@ -1,5 +1,6 @@
 #include "suite/failed_file.hpp"
 
+#include "lasting_names.hpp"
 #include "provided.hpp"
 #include "report/builtin.hpp"
 #include "report/file_reporter.hpp"
@@ -15,7 +16,8 @@ namespace {
 
 class FailedFile final : public report::FileReporter {
 public:
-    FailedFile(const CommandLine& line, const Plan& plan) : FileReporter(line.report_dir), program_(line.program) {
+    FailedFile(const CommandLine& line, const Plan& plan)
+        : FileReporter(line.report_dir), program_(line.program), lasting_(plan, line.repeat) {
         for (const auto& method : plan.methods) {
             by_name_.emplace(name_of(method.plan), methods_.size());
             for (const Row& row : method.rows) {
@@ -34,7 +36,9 @@ public:
         const auto found = by_name_.find(name_of(event.method));
         if (found == by_name_.end() || ++count_ > most) return;
         FailedMethod& failed = methods_[found->second];
-        failed.rows.push_back(event.row.id);
+        std::string id = lasting_.id(event.method, event.row.id);
+        // Several invocations may be one row later.
+        if (again_.emplace(found->second, id).second) failed.rows.push_back(std::move(id));
         // A row that stands for others, which nobody knows, or that is another one as soon as its driver is mended.
         const bool stands_in =
             failed.method->plan.counted ? bad_.contains({found->second, event.row.id}) : stands_for_rows(event.row);
@@ -58,6 +62,8 @@ private:
     static std::string name_of(const MethodPlan& method) { return method.class_name + '\n' + method.method; }
 
     std::string program_;
+    LastingNames lasting_;
+    std::set<std::pair<std::size_t, std::string>> again_;  ///< rows, likewise, that are among those that failed
     std::vector<FailedMethod> methods_;
     std::map<std::string, std::size_t> by_name_;
     std::set<std::pair<std::size_t, std::string>> bad_;  ///< rows, by the number of their methods

@@ -56,22 +56,18 @@ void SuiteRun::check_groups(const Plan& plan, PlanSettings settings) {
 
 const std::vector<std::string>& SuiteRun::settle(CommandLine& line, const PlanSettings& settings, Plan& plan) {
     check_groups(plan, settings);
-    const auto filter = std::make_shared<const RowFilter>(chosen_.tests);
-    for (const auto& name : filter->gone(plan))
+    const auto filter = std::make_shared<RowFilter>(chosen_.tests);
+    for (const auto& name : filter->settle(plan))
         std::cerr << told(line) << utf8::visible(name) << " isn't in the plan any more\n";
     std::erase_if(plan.methods, [&](const PlannedMethod& method) {
         if (!method.plan.counted) return false;
-        std::uint64_t index = 0;
         // A method that may have no rows has none to leave out.
-        return !method.rows.empty() && std::ranges::none_of(method.rows, [&](const Row& row) {
-            return filter->has(method.plan, row, ++index);
-        });
+        return !method.rows.empty() &&
+               std::ranges::none_of(method.rows, [&](const Row& row) { return filter->has(method.plan, row); });
     });
     if (plan.methods.empty() && !problems_.any())
         problems_.add({{line.suites.empty() ? std::string() : line.suites.front()}, "no row is chosen"});
-    line.selection.keep_if([filter](const MethodPlan& method, const Row& row, std::uint64_t index) {
-        return filter->has(method, row, index);
-    });
+    line.selection.keep_if([filter](const MethodPlan& method, const Row& row) { return filter->has(method, row); });
     return problems_.all();
 }
 

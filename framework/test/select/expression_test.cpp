@@ -58,29 +58,92 @@ BOOST_AUTO_TEST_SUITE(expressions)
 BOOST_AUTO_TEST_CASE(hold_for_what_rows_have) {
     const Sample sample;
     for (const char* text : {
-             "target == 'pid'", "target == \"pid\"", "target=='pid'&&amount>9", "amount > 9", "amount == 10.0",
-             "amount >= 10", "amount < 1e2", "amount > limit", "limit <= 9.5", "currency < 'CNZ'", "currency =~ '^C.Y$'",
-             "currency !~ 'EUR'", "currency != 'EUR'", "note == null", "memo == absent", "blank == empty",
-             "tags == empty", "amount != null", "amount != empty", "ready", "ready == true", "!(amount > 10)",
-             "!ready || amount == 10", "(target == 'x' || target == 'pid') && index == 3", "id == 'TEN'",
-             "method == 'testPay'", "group == 'slow'", "group == 'funcExp'", "group != 'fast'", "owner.name == '李'",
-             "description =~ 'ten'", "class == 'too long'", "amount == +10", "index <= 3 && index >= 3",
+             "target == 'pid'",
+             "target == \"pid\"",
+             "target=='pid'&&amount>9",
+             "amount > 9",
+             "amount == 10.0",
+             "amount >= 10",
+             "amount < 1e2",
+             "amount > limit",
+             "limit <= 9.5",
+             "currency < 'CNZ'",
+             "currency =~ '^C.Y$'",
+             "currency !~ 'EUR'",
+             "currency != 'EUR'",
+             "note == null",
+             "memo == absent",
+             "blank == empty",
+             "tags == empty",
+             "amount != null",
+             "amount != empty",
+             "ready",
+             "ready == true",
+             "!(amount > 10)",
+             "!ready || amount == 10",
+             "(target == 'x' || target == 'pid') && index == 3",
+             "id == 'TEN'",
+             "method == 'testPay'",
+             "group == 'slow'",
+             "group == 'funcExp'",
+             "group != 'fast'",
+             "owner.name == '李'",
+             "description =~ 'ten'",
+             "class == 'too long'",
+             "amount == +10",
+             "index <= 3 && index >= 3",
          })
         BOOST_TEST(sample.has(text), text);
     for (const char* text : {
-             "target == 'PID'", "amount > 10", "nothing == 'x'", "nothing != 'x'", "nothing", "note == absent",
-             "note == ''", "memo == null", "note < 'a'", "currency == null", "group != 'slow'", "group == 'fast'",
-             "amount > nothing", "currency", "!ready", "tags == 'x'", "currency =~ 'cny'",
+             "target == 'PID'",
+             "amount > 10",
+             "nothing == 'x'",
+             "nothing != 'x'",
+             "nothing",
+             "note == absent",
+             "note == ''",
+             "memo == null",
+             "note < 'a'",
+             "currency == null",
+             "group != 'slow'",
+             "group == 'fast'",
+             "amount > nothing",
+             "currency",
+             "!ready",
+             "tags == 'x'",
+             "currency =~ 'cny'",
          })
         BOOST_TEST(!sample.has(text), text);
 }
 
+BOOST_AUTO_TEST_CASE(a_text_is_neither_more_nor_less_than_a_number) {
+    Sample sample;
+    sample.add("word", Value::of_text("abc"));
+    for (const char* text :
+         {"word > 100", "word < 100", "word >= 100", "word <= 100", "word > 99999999999999999999999999",
+          "word < amount", "word > amount", "word == 100", "blank < 1", "currency >= 0", "amount > 1e999"})
+        BOOST_TEST(!sample.has(text), text);
+    for (const char* text : {"word > 'abb'", "word < currency || word > currency", "word != 100", "word > '100'",
+                             "amount < 99999999999999999999999999"})
+        BOOST_TEST(sample.has(text), text);
+}
+
+BOOST_AUTO_TEST_CASE(a_tester_may_write_his_own_id) {
+    Sample sample;
+    sample.row.id = "PID_1";
+    sample.row.own_id = "PID-1";
+    for (const char* text : {"id == 'PID-1'", "id == 'PID_1'", "id != 'PID 1'", "id =~ '-1$'"})
+        BOOST_TEST(sample.has(text), text);
+    for (const char* text : {"id != 'PID-1'", "id != 'PID_1'", "id == 'PID 1'"}) BOOST_TEST(!sample.has(text), text);
+}
+
 BOOST_AUTO_TEST_CASE(of_groups_hold_for_a_rows_and_its_methods_groups) {
     const Sample sample;
-    for (const char* text : {"funcExp", "slow", "funcExp && slow", "fast || slow", "!fast", "funcExp && !(fast || quick)",
-                             "night-run", "'night-run'"})
+    for (const char* text : {"funcExp", "slow", "funcExp && slow", "fast || slow", "!fast",
+                             "funcExp && !(fast || quick)", "night-run", "'night-run'"})
         BOOST_TEST(sample.in(text), text);
-    for (const char* text : {"fast", "funcExp && !slow", "!funcExp", "fast || quick"}) BOOST_TEST(!sample.in(text), text);
+    for (const char* text : {"fast", "funcExp && !slow", "!funcExp", "fast || quick"})
+        BOOST_TEST(!sample.in(text), text);
 }
 
 BOOST_AUTO_TEST_CASE(mistakes_are_told_with_their_column) {
@@ -118,8 +181,7 @@ BOOST_AUTO_TEST_CASE(quotes_take_backslashes_before_quotes_and_backslashes_only)
 }
 
 BOOST_AUTO_TEST_CASE(names_are_known) {
-    BOOST_TEST(Expression::of_rows("a == 1 && (b > c || !d)").names() ==
-                   (std::vector<std::string>{"a", "b", "c", "d"}),
+    BOOST_TEST(Expression::of_rows("a == 1 && (b > c || !d)").names() == (std::vector<std::string>{"a", "b", "c", "d"}),
                boost::test_tools::per_element());
 }
 

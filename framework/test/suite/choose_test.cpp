@@ -52,7 +52,8 @@ struct Chosen {
         Row row;
         row.id = id;
         row.groups = std::move(groups);
-        return suite::RowFilter(tests.tests).has(plan, row, index);
+        row.place = index;
+        return suite::RowFilter(tests.tests).has(plan, row);
     }
 };
 

@@ -201,6 +201,8 @@ void OutageSource::take_case_id(Row& row, const csv::Field& cell) {
                           "the first: " + to_string(first->second)});
     }
     row.id = identifier(cell.text, false);
+    if (!taken_.insert(row.id).second) row.id = identifier_apart(cell.text);
+    if (row.id != cell.text) row.own_id = cell.text;
 }
 
 SourceNotes OutageSource::notes() const {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ private:
     std::optional<double> scale_;
     std::vector<std::string> notes_;
     std::map<std::string, Location> ids_;
+    std::set<std::string> taken_;  // of which two spellings may give one
 };
 
 /// A driver's text for a first run.

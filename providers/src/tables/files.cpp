@@ -1,6 +1,7 @@
 #include "files.hpp"
 
 #include "offbeat/csv/table.hpp"
+#include "offbeat/tables/table_file_check.hpp"
 #include "offbeat/text.hpp"
 
 #include <algorithm>
@@ -26,6 +27,10 @@ std::vector<std::string> names_beginning_with(const fs::path& folder, const std:
     return names;
 }
 
+fs::path path_of_driver(const fs::path& folder, const std::string& stem) {
+    return folder / (stem + std::string(ending));
+}
+
 /// The ids of the driver's rows; `all_named` is false where one has none, so that its id comes from its content.
 std::set<std::string> ids_of(const std::string& driver, bool& all_named) {
     std::set<std::string> ids;
@@ -43,12 +48,14 @@ std::set<std::string> ids_of(const std::string& driver, bool& all_named) {
 }
 
 /// A line for a row that isn't there would prove nothing, and nobody would know.
-void check_case_ids(const std::string& driver, const std::vector<TableFile>& files) {
+void check_case_ids(const std::string& driver, std::vector<TableFile>& files) {
     std::error_code failed;
-    if (!fs::exists(driver, failed)) return;
     bool all_named = true;
-    const std::set<std::string> ids = ids_of(driver, all_named);
-    if (!all_named) return;
+    std::set<std::string> ids;
+    const bool driven = fs::exists(driver, failed);
+    if (driven) ids = ids_of(driver, all_named);
+    for (auto& file : files) file.spell_as(ids);
+    if (!driven || !all_named) return;
     std::set<std::string> as_identifiers;
     for (const auto& id : ids) as_identifiers.insert(identifier(id, false));
     for (const auto& file : files) {
@@ -70,6 +77,26 @@ std::string stem_of(const std::string& driver) {
 
 std::string path_of(const std::string& stem, const std::string& phase, const std::string& table) {
     return stem + '.' + phase + '.' + table + std::string(ending);
+}
+
+void check_methods_of_files(const std::string& driver, const std::string& class_name,
+                            const std::vector<std::string>& methods) {
+    const fs::path folder = fs::path(driver).parent_path();
+    const std::string own = fs::path(stem_of(driver)).filename().string();
+    for (const auto& name : names_beginning_with(folder, class_name + '.')) {
+        if (!is_table_file(name)) continue;
+        const std::string method = split(name, '.')[1];
+        const std::string stem = class_name + '.' + method;
+        std::error_code failed;
+        // Drivers that annotations name are called as their tester likes.
+        if (std::ranges::find(methods, method) != methods.end() || stem == own ||
+            fs::exists(path_of_driver(folder, stem), failed))
+            continue;
+        throw SetupError({{(folder / name).string()},
+                          class_name + " has no test method " + offbeat::quoted(method) + " that reads this file",
+                          {},
+                          did_you_mean(method, methods)});
+    }
 }
 
 std::vector<TableFile> files_beside(const std::string& driver) {

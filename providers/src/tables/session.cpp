@@ -44,6 +44,19 @@ Attachment drawn(const std::vector<Difference>& differences) {
 
 }  // namespace
 
+namespace {
+
+/// A class's methods first: those are the likelier ones to be meant.
+std::vector<std::string> names_of_methods(const ProviderContext& context) {
+    std::vector<std::string> names, others;
+    for (const auto& test : test_methods())
+        (test.class_name == context.class_name() ? names : others).push_back(test.name);
+    names.insert(names.end(), others.begin(), others.end());
+    return names;
+}
+
+}  // namespace
+
 database::Database& Session::connection() {
     // A server that a test took away may be back; what the old connection knew of it is gone.
     if (database_ != nullptr && !database_->alive()) database_.reset();
@@ -54,6 +67,7 @@ database::Database& Session::connection() {
 const Session::Method& Session::method_of(const ProviderContext& context) {
     const std::string driver = driver_of(context);
     if (const auto known = methods_.find(driver); known != methods_.end()) return known->second;
+    check_methods_of_files(driver, context.class_name(), names_of_methods(context));
     Method method{stem_of(driver)};
     for (auto& file : files_beside(driver)) {
         auto& sheets = file.phase == Phase::prepare ? method.prepare : method.expect;
@@ -92,7 +106,7 @@ void Session::watch(const ProviderContext& context, const Row& row) {
     for (const auto& sheet : open_.method->expect) {
         const auto known = std::ranges::find(names, sheet->file.table);
         // A file that has no line for the row, whose id may be misspelt in it, says nothing of it.
-        const bool watched = settings_.fill_back || sheet->file.lines_for(row.id).empty();
+        const bool watched = settings_.fill_back || sheet->file.lines_for(row).empty();
         if (watched && known == names.end()) names.push_back(sheet->file.table);
         if (!watched && known != names.end()) names.erase(known);
     }
@@ -136,18 +150,30 @@ void Session::check_expected(const std::vector<Wanted>& wanted) {
     attach(std::move(table.name), std::move(table.type), std::move(table.content));
 }
 
+namespace {
+
+/// The row as its driver spells it, where a line can say that.
+const std::string& spelled(const Row& row) {
+    const bool says = !row.own_id.empty() && row.own_id != "*" && trim(row.own_id) == row.own_id &&
+                      row.own_id.find('|') == std::string::npos;
+    return says ? row.own_id : row.id;
+}
+
+}  // namespace
+
 std::string Session::fill(Watched& watched, const Row& row, bool& written) {
     const auto changes = changes_of(watched.table, watched.before, snapshot_of(watched.table, *database_));
     if (changes.empty()) return {};
     const Proposal proposal = proposal_for(watched.table, watched.prepared);
     const std::string path = path_of(open_.method->stem, "filled", watched.name);
+    const std::string name = spelled(row);
     std::string lines;
     for (const auto& change : changes) {
         const bool own = change.how == Change::How::inserted || is_own(watched, change);
-        lines += line_of(watched.table, proposal, row.id, change, own, open_.running);
+        lines += line_of(watched.table, proposal, name, change, own, open_.running);
         if (change.how == Change::How::inserted) doom(watched, change, path);
     }
-    written = add_to_filled_file(path, watched.name, header_of(watched.table, proposal), row.id, lines);
+    written = add_to_filled_file(path, watched.name, header_of(watched.table, proposal), name, lines);
     return path;
 }
 

@@ -139,7 +139,7 @@ std::string Wanted::shown_key() const {
 
 std::vector<Wanted> wanted_of(const Sheet& sheet, const Row& row) {
     std::vector<Wanted> all;
-    for (const Line* line : sheet.file.lines_for(row.id)) {
+    for (const Line* line : sheet.file.lines_for(row)) {
         if (line->problem) throw SetupError(*line->problem);
         Wanted wanted{&sheet, line};
         for (std::size_t i = 0; i < line->cells.size(); ++i) {

@@ -103,7 +103,7 @@ private:
             if (id.empty() || id == "*")
                 throw SetupError({table_.location_of(cell), offbeat::quoted(cell.text) + " names no row of the driver",
                                   "a caseId, several as A|B, or * for all rows"});
-            auto& lines = file_.by_row[identifier(id, false)];
+            auto& lines = file_.by_row[id];
             if (lines.empty()) file_.case_ids.emplace_back(id, table_.location_of(cell));
             if (lines.empty() || lines.back() != index) lines.push_back(index);
         }
@@ -133,15 +133,39 @@ private:
 
 }  // namespace
 
-std::vector<const Line*> TableFile::lines_for(const std::string& row_id) const {
+std::vector<const Line*> TableFile::lines_for(const Row& row) const {
     std::vector<std::size_t> indices = for_all;
-    auto own = by_row.find(row_id);
-    if (own == by_row.end()) own = by_row.find(id_of_first(row_id));  // each invocation is the same row
+    auto own = row.own_id.empty() ? by_row.end() : by_row.find(row.own_id);
+    if (own == by_row.end() && (row.own_id.empty() || !by_spelling)) {
+        own = by_row.find(row.id);
+        if (own == by_row.end()) own = by_row.find(id_of_first(row.id));  // each invocation is the same row
+    }
     if (own != by_row.end()) indices.insert(indices.end(), own->second.begin(), own->second.end());
     std::ranges::sort(indices);
     std::vector<const Line*> found;
     for (const std::size_t index : indices) found.push_back(&lines[index]);
     return found;
+}
+
+void TableFile::spell_as(const std::set<std::string>& ids) {
+    by_spelling = !ids.empty();
+    std::unordered_map<std::string, std::vector<std::size_t>> before;
+    before.swap(by_row);
+    for (auto& [name, lines_of_row] : before) {
+        std::vector<std::string> names;
+        if (!ids.contains(name)) {
+            for (const auto& id : ids) {
+                if (identifier(id, false) == identifier(name, false)) names.push_back(id);
+            }
+        }
+        if (names.empty()) names.push_back(ids.contains(name) ? name : identifier(name, false));
+        for (const auto& one : names) {
+            auto& all = by_row[one];
+            all.insert(all.end(), lines_of_row.begin(), lines_of_row.end());
+            std::ranges::sort(all);
+            all.erase(std::unique(all.begin(), all.end()), all.end());
+        }
+    }
 }
 
 TableFile read_table_file(csv::Reader reader, std::string table, Phase phase) {

@@ -2,9 +2,11 @@
 
 #include "offbeat/csv/reader.hpp"
 #include "offbeat/expression/expression.hpp"
+#include "offbeat/row.hpp"
 #include "rule.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,13 +50,17 @@ struct TableFile {
     Phase phase;
     std::vector<TableColumn> columns = {};
     std::vector<Line> lines = {};
-    std::vector<std::size_t> for_all = {};                                  ///< the lines of `*`
-    std::unordered_map<std::string, std::vector<std::size_t>> by_row = {};  ///< lines, by the id of the row
+    std::vector<std::size_t> for_all = {};  ///< the lines of `*`
+    std::unordered_map<std::string, std::vector<std::size_t>> by_row =
+        {};                    ///< lines, by the row as it is spelled there
+    bool by_spelling = false;  ///< or as the driver spells it
     /// The caseIds as they are written, the first of each, and where.
     std::vector<std::pair<std::string, Location>> case_ids = {};
 
     /// The lines for a row, in the file's order.
-    [[nodiscard]] std::vector<const Line*> lines_for(const std::string& row_id) const;
+    [[nodiscard]] std::vector<const Line*> lines_for(const Row& row) const;
+    /// Spells rows as their driver does. \param ids the driver's
+    void spell_as(const std::set<std::string>& ids);
 };
 
 /// \throws SetupError where its header is wrong, or a line of which nobody can say for whom it is

@@ -34,4 +34,13 @@ std::vector<Problem> problems_of_table_file(const std::string& path) {
     return problems;
 }
 
+bool names_rows(const std::string& path) {
+    try {
+        const Phase phase = words_of(path)[2] == "prepare" ? Phase::prepare : Phase::expect;
+        return !read_table_file(csv::Reader(path), "", phase).case_ids.empty();
+    } catch (const SetupError&) {
+        return false;
+    }
+}
+
 }  // namespace offbeat::tables

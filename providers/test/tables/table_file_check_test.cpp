@@ -1,5 +1,6 @@
 #include "offbeat/tables/table_file_check.hpp"
 #include "support/temp_dir.hpp"
+#include "tables/files.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -28,6 +29,27 @@ BOOST_AUTO_TEST_CASE(every_line_that_is_wrong_is_told) {
     test::write_file(path, "id\n1\n");
     BOOST_TEST(problems_of_table_file(path).size() == 1U);
     BOOST_TEST(problems_of_table_file(folder.file("ATest.b.expect.none.csv")).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_no_method_is_told) {
+    const test::TempDir folder;
+    const std::string driver = folder.file("DbTest.pay.csv");
+    const std::string stray = folder.file("DbTest.pya.expect.items.csv");
+    test::write_file(stray, "caseId,id:key\nA,1\n");
+    const auto told = [&](const std::vector<std::string>& methods) -> std::string {
+        try {
+            check_methods_of_files(driver, "DbTest", methods);
+            return {};
+        } catch (const SetupError& wrong) {
+            return wrong.what();
+        }
+    };
+    BOOST_TEST(told({"pay"}) ==
+               stray + ": DbTest has no test method \"pya\" that reads this file; did you mean \"pay\"?");
+    BOOST_TEST(told({"pay", "pya"}).empty());
+    BOOST_TEST(names_rows(stray));
+    test::write_file(folder.file("DbTest.pya.csv"), "caseId,a\nA,1\n");  // some annotation names it
+    BOOST_TEST(told({"pay"}).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

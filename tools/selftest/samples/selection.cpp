@@ -54,6 +54,19 @@ public:
     void testOdd(const std::string&) {}
 };
 
+std::vector<offbeat::Row> spelled() {
+    return {text_row("PID-1", "1"), text_row("PID-2", "2"), text_row("\u8ba2\u5355", "3"), text_row("PLAIN", "4")};
+}
+OFFBEAT_PROVIDER("spelled_ids", spelled);
+
+class SpelledTest : public offbeat::TestBase<SpelledTest> {
+public:
+    OFFBEAT_TEST(testSpelled, .dataProvider = "spelled_ids", .parameters = {"text"})
+    void testSpelled(const std::string& text) {
+        if (text == "2" && ::access(broken.value().c_str(), F_OK) == 0) offbeat::fail("while the file is there");
+    }
+};
+
 class ClosingTest : public offbeat::TestBase<ClosingTest> {
 public:
     OFFBEAT_CONFIG(close, .when = offbeat::afterClass)
