@@ -55,11 +55,8 @@ BOOST_AUTO_TEST_CASE(what_a_row_says_of_its_own_verdict) {
 BOOST_AUTO_TEST_CASE(our_own_drivers) {
     const Scene scene;
     const Outcome told = scene.call({"lint", OFFBEAT_ROOT "/testres"});
-    const auto lines = told.lines();
-    BOOST_REQUIRE_MESSAGE(lines.size() == 2U, told.out);
-    // The page's sample waits to be filled in, on purpose.
-    BOOST_TEST(lines[0].ends_with("funcExp/InvalidOrder/base.csv: holds no legal request: no attribute has a row"));
-    BOOST_TEST(lines[1].starts_with("1 problem in "));
+    BOOST_TEST(told.status == 0);
+    BOOST_TEST(told.out.starts_with("0 problems in "), told.out);
 }
 
 BOOST_AUTO_TEST_CASE(table_files_that_no_method_reads) {
