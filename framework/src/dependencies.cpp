@@ -29,6 +29,11 @@ const char* told(Status status) {
     return "";
 }
 
+/// The same in all invocations of the row.
+std::string own_name(const Row& row) {
+    return row.invocation > 1 ? id_of_first(row.id) : row.id;
+}
+
 }  // namespace
 
 Dependencies::Dependencies(const std::vector<work::Entry>& entries, work::Board& board)
@@ -51,11 +56,7 @@ Dependencies::Dependencies(const std::vector<work::Entry>& entries, work::Board&
                 for (const std::size_t i : found->second) {
                     if (entries[i].row == nullptr) continue;
                     const Row& row = *entries[i].row;
-                    const auto of_first = upstream.by_id.find(id_of_first(row.id));
-                    // A driver's row may be called as an invocation would be.
-                    const bool is_invocation =
-                        of_first != upstream.by_id.end() && entries[of_first->second.front()].row->source == row.source;
-                    (is_invocation ? of_first->second : upstream.by_id[row.id]).push_back(i);
+                    upstream.by_id[own_name(row)].push_back(i);
                 }
             }
             if (there.class_index != first.class_index) {
@@ -125,8 +126,7 @@ bool Dependencies::within_percentage(const Upstream& upstream) const {
 Dependencies::Obstacle Dependencies::obstacle(Upstream& upstream, const work::Entry& entry) const {
     if (upstream.by_row) {
         if (entry.row == nullptr) return {};
-        auto found = upstream.by_id.find(entry.row->id);
-        if (found == upstream.by_id.end()) found = upstream.by_id.find(id_of_first(entry.row->id));
+        const auto found = upstream.by_id.find(own_name(*entry.row));
         if (found == upstream.by_id.end()) return {};
         for (const std::size_t i : found->second) {
             if (Obstacle met = verdict(i); !met.cause.empty()) return met;
