@@ -14,6 +14,8 @@ constexpr std::size_t most_buckets = 1280;  // the last one begins at 28 hours
 
 void Quantiles::add(double seconds) {
     if (!(seconds >= 0)) return;  // a clock that was set back
+    // As journals have it: a report that is made of one again says the same.
+    seconds = std::round(seconds * 1e6) / 1e6;
     if (buckets_.empty()) buckets_.resize(most_buckets);
     const double at = seconds <= shortest ? 0 : std::ceil(std::log(seconds / shortest) / std::log(growth));
     ++buckets_[std::min(static_cast<std::size_t>(std::min(at, 1e6)), most_buckets - 1)];

@@ -41,6 +41,19 @@ RunStarted pay() {
 
 BOOST_AUTO_TEST_SUITE(report_parts)
 
+BOOST_AUTO_TEST_CASE(quantiles_are_of_microseconds_as_journals_have_them) {
+    Quantiles exact;
+    Quantiles told;
+    for (int i = 1; i <= 1000; ++i) {
+        exact.add(i * 1.0000004e-3 / 3);
+        std::string text;
+        append_seconds(text, i * 1.0000004e-3 / 3, 6);
+        told.add(std::stod(text));
+    }
+    BOOST_TEST(exact.mean() == told.mean());
+    BOOST_TEST(exact.most() == told.most());
+}
+
 BOOST_AUTO_TEST_CASE(quantiles_are_exact_to_two_percent) {
     Quantiles quantiles;
     BOOST_TEST(quantiles.percentile(50) == 0.0);
