@@ -4,6 +4,7 @@
 #include "report/markdown.hpp"
 #include "report/performance.hpp"
 #include "report/quantiles.hpp"
+#include "report/wording.hpp"
 
 #include <boost/test/unit_test.hpp>
 
