@@ -89,7 +89,11 @@ bool called_through_hooks(const MethodPlan& method, Row& row, const std::functio
     };
     for (auto* hook : boost::adaptors::reverse(hooks))
         next = [hook, &method, &row, inner = std::move(next)] { hook->around_body(method, row, inner); };
-    next();
+    try {
+        next();
+    } catch (...) {
+        if (thrown == nullptr) throw;  // the hook's own
+    }
     if (thrown != nullptr) std::rethrow_exception(thrown);
     return called;
 }

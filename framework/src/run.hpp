@@ -142,6 +142,8 @@ private:
     [[nodiscard]] Verdict last_verdict() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> pause_before_retry(const PlannedMethod& method,
                                                                               const Attempt& attempt) const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> asked_for_pause(const PlannedMethod& method,
+                                                                           const Attempt& attempt);
     void attempts(const PlannedMethod& method, Row& row);
     bool takes_up(const PlannedMethod& method, Row& row);
     bool await_attempt(const PlannedMethod& method, const Row& row, std::chrono::milliseconds pause);

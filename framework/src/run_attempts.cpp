@@ -97,8 +97,7 @@ bool Run::takes_up(const PlannedMethod& method, Row& row) {
     const Attempt last{Status::broken, returned->cause};
     // The journal has what they came to.
     open_->attempts.resize(returned->tries - 1, Attempt{Status::broken});
-    std::optional<std::chrono::milliseconds> pause;
-    guarded("retry analyzer", [&] { pause = pause_before_retry(method, last); });
+    const auto pause = asked_for_pause(method, last);
     open_->attempts.push_back(last);
     const auto left = time_left(method, open_->entry);
     if (!pause || (left && left->count() <= 0)) {
@@ -183,6 +182,17 @@ std::optional<std::chrono::milliseconds> Run::pause_before_retry(const PlannedMe
                                      << std::min(number - 1, most_doublings));
 }
 
+/// The same, while no time of the row's runs: a retry analyzer is the tester's code, and may take long or end the
+/// process.
+std::optional<std::chrono::milliseconds> Run::asked_for_pause(const PlannedMethod& method, const Attempt& attempt) {
+    end_on_board();
+    if (slot_ != nullptr) slot_->in_body.store(0, std::memory_order_relaxed);
+    const work::TimeLimit limit(slot_, milliseconds_of(line_.work.timeout), "the retry analyzer");
+    std::optional<std::chrono::milliseconds> pause;
+    guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
+    return pause;
+}
+
 /// Begins the open row's next attempt, where there is to be one.
 bool Run::tries_again(const PlannedMethod& method) {
     const Verdict verdict = this->verdict();
@@ -193,8 +203,7 @@ bool Run::tries_again(const PlannedMethod& method) {
                     std::chrono::duration<double>(now - open_->attempt_began).count()};
     spend(now);
     if (const auto left = time_left(method, open_->entry); left && left->count() <= 0) return false;
-    std::optional<std::chrono::milliseconds> pause;
-    guarded("retry analyzer", [&] { pause = pause_before_retry(method, attempt); });
+    const auto pause = asked_for_pause(method, attempt);
     if (!pause) return false;
     static_cast<void>(taken_steps());  // another attempt has steps of its own
     open_->attempts.push_back(std::move(attempt));

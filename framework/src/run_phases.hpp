@@ -7,7 +7,9 @@
 #include "work/noter.hpp"
 #include "work/worker.hpp"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 namespace offbeat {
@@ -83,6 +85,12 @@ struct Run::MethodState {
 /// `Class.method`
 inline std::string path_of(const ConfigurationMethod& method) {
     return method.class_name + '.' + method.name;
+}
+
+/// For a TimeLimit.
+inline int milliseconds_of(std::chrono::nanoseconds time) {
+    const std::chrono::milliseconds most(std::numeric_limits<int>::max());
+    return static_cast<int>(std::min(std::chrono::ceil<std::chrono::milliseconds>(time), most).count());
 }
 
 /// What is told of a configuration method that has a row of its own. \param class_name in the plan

@@ -5,7 +5,6 @@
 #include <boost/range/adaptor/reversed.hpp>
 
 #include <algorithm>
-#include <limits>
 
 // One try at a row: what keeps it from running, what stands around its body.
 namespace offbeat {
@@ -91,10 +90,7 @@ void Run::call(const ConfigurationMethod& method, TestClass& instance, int milli
 /// Milliseconds of a method that no row waits for: its own, or else a row's.
 int Run::time_of_its_own(const ConfigurationMethod& method) const {
     if (method.annotation.timeOut > 0) return method.annotation.timeOut;
-    const auto most = std::chrono::milliseconds(std::numeric_limits<int>::max());
-    return static_cast<int>(
-        std::min<std::chrono::milliseconds>(std::chrono::ceil<std::chrono::milliseconds>(line_.work.timeout), most)
-            .count());
+    return milliseconds_of(line_.work.timeout);
 }
 
 /// TestNG's rule: what comes behind in this class is skipped, whoever runs it.

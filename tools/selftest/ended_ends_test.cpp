@@ -6,6 +6,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <iterator>
 #include <sstream>
 
@@ -101,6 +102,25 @@ BOOST_AUTO_TEST_CASE(what_a_crash_takes_along_is_told) {
                    (Words{"its lastTimeOnly after-methods weren't called: its last row ended its process",
                           "its after-class methods weren't called: the process of its last rows ended before"}),
                boost::test_tools::per_element());
+}
+
+/// Nobody reads two rows for one failure.
+BOOST_AUTO_TEST_CASE(an_exit_behind_a_class_is_told_once) {
+    Sample sample;
+    const SampleRun run = run_with_ending(sample, "end exits", {"--jobs=1"});
+    BOOST_TEST(run.row("end", "after_class").status == "broken");
+    BOOST_TEST(run.rows.size() == 4U);
+}
+
+/// Its row has its verdict; the run isn't sound, and all else is told.
+BOOST_AUTO_TEST_CASE(a_process_that_asserts_behind_its_row_costs_no_report) {
+    Sample sample;
+    const SampleRun run = sample.run("LateChildTest", {"--jobs=1"});
+    BOOST_TEST(run.count("reported") == 3);
+    BOOST_TEST(run.outcome.status != 0);
+    BOOST_TEST(holds(run.outcome.err, "an assertion failed where no row ran"), run.outcome.err);
+    const Words told = remarks(run);
+    BOOST_TEST((std::ranges::find(told, "failed after it had ended: too late") != told.end()));
 }
 
 BOOST_DATA_TEST_CASE(the_strict_rule_holds_though_a_process_ends,

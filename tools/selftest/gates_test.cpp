@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(no_gate_excuses_lost_rows) {
         BOOST_TEST(sample.run("LostRowsTest/testLost", {how, "--gate=lost=10"}).outcome.status == 201);
         BOOST_TEST(sample.run("LostRowsTest/testNone", {how}).outcome.status == 201);
     }
+    BOOST_TEST(sample.run("LostRowsTest/testLostTwice/*run2").outcome.status == 201);
     BOOST_TEST(sample.run("LostRowsTest").row("testBehind", "once").status == "skipped");
 }
 

@@ -209,11 +209,20 @@ std::vector<Reader::Returned> Reader::returned() const {
 
 void Reader::failure(std::string_view text) {
     Failure failure;
+    std::string class_name;
+    std::string name;
+    std::string id;
     int worker = 0;
     for (Pull line(text); line.next_member();) {
         const auto key = line.key();
         if (key == "worker") {
             worker = static_cast<int>(line.integer());
+        } else if (key == "class") {
+            line.string(class_name);
+        } else if (key == "method") {
+            line.string(name);
+        } else if (key == "id") {
+            line.string(id);
         } else if (key == "kind") {
             failure.kind = line.raw() == "\"assertion\"" ? Failure::Kind::assertion : Failure::Kind::exception;
         } else if (key == "source") {
@@ -227,6 +236,14 @@ void Reader::failure(std::string_view text) {
         } else {
             line.skip();
         }
+    }
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
+        found->second.method->method != name || found->second.method->class_name != class_name) {
+        // Of a process that a row left behind, which goes on asserting.
+        ++strays_;
+        to_.on(Remark{class_name, name, id, "failed after it had ended: " + failure.message});
+        return;
     }
     Open& open = complete_open(worker, "a failure");
     open.failures.push_back(std::move(failure));

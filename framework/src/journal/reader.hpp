@@ -50,6 +50,8 @@ public:
     /// Whether the run came to its end.
     [[nodiscard]] bool finished() const { return finished_; }
     [[nodiscard]] const RunStarted& run() const { return run_; }
+    /// How many assertions failed in rows that had ended.
+    [[nodiscard]] std::uint64_t strays() const { return strays_; }
     /// How long it took, where it came to its end.
     [[nodiscard]] double seconds() const { return seconds_; }
 
@@ -84,6 +86,7 @@ private:
     std::string rest_;
     std::uint64_t lines_ = 0;
     RunStarted run_;
+    std::uint64_t strays_ = 0;
     bool finished_ = false;
     double seconds_ = 0;
     std::deque<MethodPlan> methods_;

@@ -31,7 +31,7 @@ void Verdicts::on(const MethodPlan& method) {
 }
 
 const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
-    if (methods_.of(method).planned && !is_own(method, row)) return row;
+    if (part_->whole || (methods_.of(method).planned && !is_own(method, row))) return row;
     own_ = row;
     own_.id += "_shard_" + std::to_string(part_->run.shard.number);
     return own_;

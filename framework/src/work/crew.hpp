@@ -109,6 +109,7 @@ private:
     [[nodiscard]] double since_start() const { return std::chrono::duration<double>(Clock::now() - started_).count(); }
 
     // crew_configuration.cpp
+    [[nodiscard]] bool has_told(std::uint32_t worker, const std::string& id) const;
     void settle_configuration(std::uint32_t worker, const std::string& cause);
     void row_behind(MethodPlan plan, const std::string& id, const std::string& description, const std::string& cause);
     void tell_owed(std::uint32_t worker, bool last);
@@ -134,6 +135,7 @@ private:
     Clock::time_point beat_ = started_;
     std::uint64_t position_ = 0;
     std::string buffer_;
+    std::uint64_t strays_ = 0;  ///< of the reader's, those that were told
     int signals_ = -1;
     int wakeup_ = -1;
     int interrupted_ = 0;

@@ -28,10 +28,17 @@ void Crew::settle_configuration(std::uint32_t worker, const std::string& cause) 
     plan.method = method_in(slot.calling);
     plan.source = method.plan.source;
     const std::string id = "after_" + method.plan.method;
-    // An assertion that failed in it, or its exit(), has told it before.
-    const auto last = reader_->open().find(static_cast<int>(worker + 1));
-    if (last != reader_->open().end() && last->second.row.id == id && last->second.of->method == plan.method) return;
+    if (has_told(worker, id)) return;
     row_behind(std::move(plan), id, "after the rows of " + method.plan.method, cause);
+}
+
+/// Whether the configuration method that ended a worker has told its row: an assertion that failed in it has, or its
+/// exit().
+bool Crew::has_told(std::uint32_t worker, const std::string& id) const {
+    const std::string_view calling = board_.slot(worker).calling;
+    const auto last = reader_->open().find(static_cast<int>(worker + 1));
+    return !calling.empty() && last != reader_->open().end() && last->second.row.id == id &&
+           last->second.of->method == method_in(calling);
 }
 
 /// Something went wrong behind rows: it is told as a row of its own.

@@ -52,9 +52,10 @@ std::optional<std::string> Crew::bury(std::uint32_t worker, int status) {
         board_.stop();
         gave_up_ = slot.what;
         cause = "the journal can't be written";
-    } else if (code == exit_strayed) {
-        audience_.add_trouble("an assertion failed where no row ran");
     }
+    if (code == exit_strayed || reader_->strays() > strays_)
+        audience_.add_trouble("an assertion failed where no row ran");
+    strays_ = reader_->strays();
     hear_signals();  // a row isn't tried again in a run that was asked to end meanwhile
     settle_row(worker, status, cause, by_itself || code == exit_strayed);
     settle_configuration(worker, by_itself ? "it ended its process with _exit(0)" : cause);
@@ -191,7 +192,7 @@ void Crew::leave_class(std::uint32_t worker, const std::string& cause) {
     }
     board_.leave(index, worker, left);
     tell_owed(worker, !left);
-    if (left || first == nullptr || slot.phase != Phase::class_end) return;
+    if (left || first == nullptr || slot.phase != Phase::class_end || has_told(worker, "after_class")) return;
     MethodPlan plan;
     plan.class_name = first->method->plan.class_name;
     plan.method = "after_class";

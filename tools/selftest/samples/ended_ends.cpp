@@ -36,7 +36,7 @@ void at(const std::string& place) {
 std::vector<offbeat::Row> two() {
     return {text_row("ONE", "one"), text_row("TWO", "two")};
 }
-OFFBEAT_PROVIDER("two", two);
+OFFBEAT_PROVIDER("ended_two", two);
 
 class EndedEndTest : public offbeat::TestBase<EndedEndTest> {
 public:
@@ -47,7 +47,7 @@ public:
     OFFBEAT_CONFIG(end, .when = offbeat::afterClass)
     void end() { at("end"); }
 
-    OFFBEAT_TEST(testRows, .dataProvider = "two", .parameters = {"text"})
+    OFFBEAT_TEST(testRows, .dataProvider = "ended_two", .parameters = {"text"})
     void testRows(const std::string& text) { at(text); }
 
     OFFBEAT_TEST(testBehind)
@@ -62,6 +62,20 @@ std::vector<offbeat::Row> mended() {
     return rows;
 }
 OFFBEAT_PROVIDER("mended", mended);
+
+/// Leaves a process behind that asserts when its row has ended.
+class LateChildTest : public offbeat::TestBase<LateChildTest> {
+public:
+    OFFBEAT_TEST(testLeaves, .dataProvider = "ended_two", .parameters = {"text"})
+    void testLeaves(const std::string& text) {
+        if (text == "two" || fork() != 0) return;
+        usleep(20'000);
+        offbeat::check(false, "too late");
+        _exit(0);
+    }
+    OFFBEAT_TEST(testWaits)
+    void testWaits() { usleep(60'000); }
+};
 
 /// Whose rows must fail by a known bug, and whose after-method goes wrong.
 class BuggyEndTest : public offbeat::TestBase<BuggyEndTest> {

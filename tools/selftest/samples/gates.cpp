@@ -58,6 +58,10 @@ public:
                  .successPercentage = 50)
     void testLost(const std::string&) {}
 
+    OFFBEAT_TEST(testLostTwice, .dataProvider = "lost_graded", .groups = {"lost"}, .parameters = {"text"},
+                 .invocationCount = 2, .successPercentage = 50)
+    void testLostTwice(const std::string&) {}
+
     OFFBEAT_TEST(testNone, .dataProvider = "none_graded", .parameters = {"text"}, .successPercentage = 0)
     void testNone(const std::string&) {}
 
