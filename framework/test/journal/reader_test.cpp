@@ -190,7 +190,9 @@ BOOST_AUTO_TEST_CASE(says_which_line_is_none) {
     BOOST_TEST(complaint("{\"class\":1}\n") == "journal line 1: it begins with no event");
     BOOST_TEST(complaint("{\"event\":\"row-started\",\"class\":\"A\",\"method\":\"b\",\"id\":\"c\",\"worker\":0}\n") ==
                "journal line 1: no method A.b was planned");
-    BOOST_TEST(complaint("{\"event\":\"failure\",\"worker\":0}\n") == "journal line 1: a failure of no row");
+    BOOST_TEST(complaint("{\"event\":\"row-retried\",\"worker\":0}\n") == "journal line 1: an attempt of no row");
+    // Of a process that its row left behind.
+    BOOST_TEST(complaint("{\"event\":\"failure\",\"worker\":0}\n") == "");
     BOOST_TEST(complaint("{\"event\":\"row-finished\",\"status\":\"lost\"}\n") ==
                "journal line 1: no status is called lost");
 }
