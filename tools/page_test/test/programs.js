@@ -46,7 +46,7 @@ export const sharded = once('sharded', () => {
   const merged = (name, ...folders) => reports_of(name, 'build/bin/offbeat', ['merge', '--shards=3', ...folders]);
   return { first: shards[0], whole: merged('whole', ...shards), part: merged('part', shards[0], shards[2]) };
 });
-export const many = once('many', () => reports_of('many', SAMPLE[0], ['--jobs=0', '--reports=html', '--run_test=ManyTest'], { PAGE_ROWS: '1000000' }));
+export const many = once('many', () => reports_of('many', SAMPLE[0], ['--testres=tools/page_test/testres', '--jobs=0', '--reports=html', '--run_test=ManyTest'], { PAGE_ROWS: '1000000' }));
 
 export function report_of(folder) {
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
