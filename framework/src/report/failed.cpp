@@ -1,6 +1,7 @@
 #include "report/failed.hpp"
 
 #include "report/builtin.hpp"
+#include "report/failures_command.hpp"
 #include "report/file_reporter.hpp"
 #include "report/replacement.hpp"
 #include "select/selection.hpp"
@@ -79,7 +80,14 @@ private:
     static constexpr std::size_t most = 100'000;  // beyond that, what failed is not these rows
 
     [[nodiscard]] std::string name_of(const RowFinished& event) const {
-        if (!id_) return select::name_of(event.method, event.row);
+        if (!id_) {
+            // Of a journal: the run knew by which id a later one finds the row again.
+            const std::string known = run_test_of(event.rerun);
+            const bool is_row = known.starts_with(event.method.class_name + '/' + event.method.method + '/') &&
+                                known.find('*') == std::string::npos &&
+                                event.rerun.find(" --row=") == std::string::npos;
+            return is_row ? known : select::name_of(event.method, event.row);
+        }
         return event.method.class_name + '/' + event.method.method + '/' + id_(event.method, event.row.id);
     }
 

@@ -7,19 +7,20 @@
 
 namespace offbeat::report {
 
+std::string run_test_of(const std::string& rerun) {
+    constexpr std::string_view option = " --run_test=";
+    const std::size_t at = rerun.find(option);
+    if (at == std::string::npos) return {};
+    return rerun.substr(at + option.size(), rerun.find(' ', at + 1) - at - option.size());
+}
+
 FailuresCommand::FailuresCommand(const RunStarted& run) : run_(run) {}
 
 void FailuresCommand::add(const RowFinished& event) {
     if (!is_bad(event.status)) return;
     ++rows_;
     only_ = rows_ == 1 ? event.rerun : std::string();
-    // Its own command knows what must run so that it runs: a row, or its whole class.
-    constexpr std::string_view option = " --run_test=";
-    const std::size_t at = event.rerun.find(option);
-    const std::string name =
-        at == std::string::npos
-            ? std::string()
-            : event.rerun.substr(at + option.size(), event.rerun.find(' ', at + 1) - at - option.size());
+    const std::string name = run_test_of(event.rerun);
     all_named_ = all_named_ && event.method.counted && !name.empty() && name.find('\'') == std::string::npos;
     if (names_.size() <= most_named && std::ranges::find(names_, name) == names_.end()) names_.push_back(name);
 }

@@ -7,6 +7,10 @@
 
 namespace offbeat::report {
 
+/// What a row's own command has in --run_test, which knows what must run so that the row does: the row, or its whole
+/// class; empty where it has none.
+std::string run_test_of(const std::string& rerun);
+
 /// The command that runs exactly what failed or broke again: by name where that fits a line; else, and of methods that
 /// stream, by --last-failed, which also runs what failed in earlier runs and didn't run in this one.
 class FailuresCommand {
