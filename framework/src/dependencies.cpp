@@ -91,9 +91,7 @@ void Dependencies::find_rows() {
 
 Dependencies::Obstacle Dependencies::obstacle(std::size_t entry) {
     if (const auto rows = row_upstream_.find(entry); rows != row_upstream_.end()) {
-        for (const std::size_t i : rows->second) {
-            if (Obstacle met = verdict(i); !met.cause.empty()) return met;
-        }
+        if (Obstacle met = first_obstacle(rows->second); !met.cause.empty()) return met;
     }
     const auto found = upstream_.find(entries_[entry].method);
     if (found == upstream_.end()) return {};
@@ -127,20 +125,21 @@ Dependencies::Obstacle Dependencies::obstacle(Upstream& upstream, const work::En
     if (upstream.by_row) {
         if (entry.row == nullptr) return {};
         const auto found = upstream.by_id.find(own_name(*entry.row));
-        if (found == upstream.by_id.end()) return {};
-        for (const std::size_t i : found->second) {
-            if (Obstacle met = verdict(i); !met.cause.empty()) return met;
-        }
-        return {};
+        return found == upstream.by_id.end() ? Obstacle() : first_obstacle(found->second);
     }
     if (within_percentage(upstream)) {
         upstream.clear = true;
         return {};
     }
-    for (const std::size_t i : upstream.entries) {
+    Obstacle met = first_obstacle(upstream.entries);
+    upstream.clear = met.cause.empty();
+    return met;
+}
+
+Dependencies::Obstacle Dependencies::first_obstacle(const std::vector<std::size_t>& entries) const {
+    for (const std::size_t i : entries) {
         if (Obstacle met = verdict(i); !met.cause.empty()) return met;
     }
-    upstream.clear = true;
     return {};
 }
 

@@ -61,6 +61,7 @@ private:
     void find_rows();
     [[nodiscard]] Obstacle obstacle(Upstream& upstream, const work::Entry& entry) const;
     [[nodiscard]] bool within_percentage(const Upstream& upstream) const;
+    [[nodiscard]] Obstacle first_obstacle(const std::vector<std::size_t>& entries) const;
     [[nodiscard]] Obstacle verdict(std::size_t entry) const;
 
     const std::vector<work::Entry>& entries_;

@@ -193,12 +193,13 @@ void Reader::complete(Open& open) {
     open.details.clear();
 }
 
-/// The row that a worker is at, with its details. \param what a line is, which belongs to a row
-Reader::Open& Reader::complete_open(int worker, const char* what) {
+/// The row that a worker is at, if it is that one; else null.
+Reader::Open* Reader::open_row(int worker, std::string_view class_name, std::string_view name, std::string_view id) {
     const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr) throw Error(std::string(what) + " of no row");
-    complete(found->second);
-    return found->second;
+    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
+        found->second.method->method != name || found->second.method->class_name != class_name)
+        return nullptr;
+    return &found->second;
 }
 
 std::vector<Reader::Returned> Reader::returned() const {
@@ -209,20 +210,18 @@ std::vector<Reader::Returned> Reader::returned() const {
 
 void Reader::failure(std::string_view text) {
     Failure failure;
-    std::string class_name;
-    std::string name;
-    std::string id;
+    std::string_view class_name, name, id;
     int worker = 0;
     for (Pull line(text); line.next_member();) {
         const auto key = line.key();
         if (key == "worker") {
             worker = static_cast<int>(line.integer());
         } else if (key == "class") {
-            line.string(class_name);
+            class_name = unquoted(line.raw());
         } else if (key == "method") {
-            line.string(name);
+            name = unquoted(line.raw());
         } else if (key == "id") {
-            line.string(id);
+            id = unquoted(line.raw());
         } else if (key == "kind") {
             failure.kind = line.raw() == "\"assertion\"" ? Failure::Kind::assertion : Failure::Kind::exception;
         } else if (key == "source") {
@@ -237,17 +236,17 @@ void Reader::failure(std::string_view text) {
             line.skip();
         }
     }
-    const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
-        found->second.method->method != name || found->second.method->class_name != class_name) {
+    Open* const open = open_row(worker, class_name, name, id);
+    if (open == nullptr) {
         // Of a process that a row left behind, which goes on asserting.
         ++strays_;
-        to_.on(Remark{class_name, name, id, "failed after it had ended: " + failure.message});
+        to_.on(Remark{std::string(class_name), std::string(name), std::string(id),
+                      "failed after it had ended: " + failure.message});
         return;
     }
-    Open& open = complete_open(worker, "a failure");
-    open.failures.push_back(std::move(failure));
-    to_.on(RowFailure{*open.method, open.row, open.failures.back(), worker});
+    complete(*open);
+    open->failures.push_back(std::move(failure));
+    to_.on(RowFailure{*open->method, open->row, open->failures.back(), worker});
 }
 
 void Reader::row_retried(std::string_view text) {
@@ -270,7 +269,10 @@ void Reader::row_retried(std::string_view text) {
             line.skip();
         }
     }
-    Open& open = complete_open(worker, "an attempt");
+    const auto found = open_.find(worker);
+    if (found == open_.end() || found->second.method == nullptr) throw Error("an attempt of no row");
+    Open& open = found->second;
+    complete(open);
     attempt.failures = std::exchange(open.failures, {});
     open.attempts.push_back(std::move(attempt));
     to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker, elsewhere});
@@ -324,9 +326,8 @@ void Reader::row_finished(std::string_view text) {
             line.skip();
         }
     }
-    const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
-        found->second.method->method != name || found->second.method->class_name != class_name) {
+    Open* const ended = open_row(worker, class_name, name, id);
+    if (ended == nullptr) {
         // A row that never began, and is told all the same: one that was lost.
         Open lost;
         lost.method = &method(class_name, name);
@@ -337,7 +338,7 @@ void Reader::row_finished(std::string_view text) {
         to_.on(RowFinished{*lost.method, lost.row, status, cause_, none, seconds, rerun_, worker, false});
         return;
     }
-    Open& open = found->second;
+    Open& open = *ended;
     if (status != Status::passed || !attached.empty() || !added.empty()) complete(open);
     open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(added.begin()),
                            std::make_move_iterator(added.end()));

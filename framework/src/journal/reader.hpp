@@ -79,7 +79,7 @@ private:
     void run_finished(std::string_view text);
     const MethodPlan& method(std::string_view class_name, std::string_view name);
     void complete(Open& row);
-    Open& complete_open(int worker, const char* what);
+    Open* open_row(int worker, std::string_view class_name, std::string_view name, std::string_view id);
 
     Reporter& to_;
     bool contents_;

@@ -48,8 +48,7 @@ public:
         case Status::failed:
         case Status::broken:
             if (names_.size() >= most) break;
-            names_.insert(name_of(event));
-            told_.insert(name_of(event));
+            told_.insert(*names_.insert(name_of(event)).first);
             break;
         case Status::passed:
         case Status::flaky:

@@ -7,6 +7,7 @@
 #include <offbeat/option.hpp>
 #include <offbeat/test.hpp>
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -68,13 +69,23 @@ class LateChildTest : public offbeat::TestBase<LateChildTest> {
 public:
     OFFBEAT_TEST(testLeaves, .dataProvider = "ended_two", .parameters = {"text"})
     void testLeaves(const std::string& text) {
-        if (text == "two" || fork() != 0) return;
-        usleep(20'000);
+        if (text == "two" || pipe(door_) != 0) return;
+        child_ = fork();
+        if (child_ != 0) return;
+        char word = 0;
+        static_cast<void>(!read(door_[0], &word, 1));
         offbeat::check(false, "too late");
         _exit(0);
     }
     OFFBEAT_TEST(testWaits)
-    void testWaits() { usleep(60'000); }
+    void testWaits() {
+        static_cast<void>(!write(door_[1], "", 1));
+        waitpid(child_, nullptr, 0);
+    }
+
+private:
+    int door_[2] = {-1, -1};  ///< at which the child waits for its row's end
+    pid_t child_ = -1;
 };
 
 /// Whose rows must fail by a known bug, and whose after-method goes wrong.
