@@ -165,6 +165,12 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
             source.reset();
         }
     };
+    /// Behind a row that stands for the method's, which is one shard's, as others are.
+    const auto end = [&](bool with_row) {
+        if (with_row && (!partition_ || mine(streamed_row_))) run_row();
+        if (partition_) tell(StreamEnded{method.plan, all});
+        return end_stream(method, entry);
+    };
     for (bool any = false;; any = true) {
         if (stopping()) return false;
         bool more = false;
@@ -172,17 +178,16 @@ bool Run::stream(const PlannedMethod& method, const PlanSettings& settings, std:
         try {
             more = pull();
         } catch (...) {
-            // In each shard that sees it: nobody knows what it took from the others.
             streamed_row_ = row_for_thrown(method);
+            if (streamed_row_.state == RowState::skipped) return end(true);
+            // In each shard that sees it: nobody knows what it took from the others.
             run_row();
             return end_stream(method, entry);
         }
         if (!more) {
             const bool nothing = !any && !method.test->annotation.allowEmpty;
             if (nothing) streamed_row_ = row_for_nothing(method);
-            if (nothing && (!partition_ || mine(streamed_row_))) run_row();
-            if (partition_) tell(StreamEnded{method.plan, all});
-            return end_stream(method, entry);
+            return end(nothing);
         }
         complete(method, streamed_row_);
         streamed_row_.place = ++place;

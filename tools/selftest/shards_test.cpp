@@ -2,6 +2,7 @@
 
 #include "sample.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <map>
@@ -102,6 +103,30 @@ BOOST_AUTO_TEST_CASE(a_provider_that_fails_is_told_in_each_shard) {
         BOOST_TEST(run.outcome.status == 201);
         BOOST_TEST(run.row("provider").status == "broken");
     }
+}
+
+/// What merging adds up is what each shard saw of the whole: if they agree, the skip costs no shard its rows.
+BOOST_AUTO_TEST_CASE(a_provider_that_skips_in_mid_stream_is_one_skipped_row_of_all_shards) {
+    Sample whole;
+    const SampleRun all = whole.run("StreamTest/skips", {"--row-bound=10"});
+    BOOST_TEST(all.outcome.status == 0);
+    std::size_t rows = 0;
+    std::int64_t skipped = 0;
+    std::set<std::string> seen;
+    for (const char* which : {"1/3", "2/3", "3/3"}) {
+        Sample sample;
+        const SampleRun run = shard(sample, which, "StreamTest/skips", {"--row-bound=10"});
+        BOOST_TEST(run.outcome.status == 0, run.outcome.out + run.outcome.err);
+        rows += run.rows.size();
+        skipped += run.count("skipped");
+        for (const auto& event : sample.journal()) {
+            if (event.at("event") == "stream-ended") seen.insert(boost::json::serialize(event));
+        }
+    }
+    BOOST_TEST(rows == all.rows.size());
+    BOOST_TEST(skipped == 1);
+    BOOST_REQUIRE_EQUAL(seen.size(), 1U);
+    BOOST_TEST(seen.begin()->find("\"rows\":" + std::to_string(rows)) != std::string::npos, *seen.begin());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_listed_is_what_runs) {

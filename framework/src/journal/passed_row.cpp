@@ -37,26 +37,23 @@ bool Reader::passed_row(std::string_view text) {
         std::ranges::find_if(row_lines_, [&](const RowLine& line) { return text.starts_with(line.begins); });
     if (known == row_lines_.end()) return false;
     std::string_view rest = text.substr(known->begins.size());
-    const std::string_view id = rest.substr(0, rest.find('"'));
-    rest.remove_prefix(id.size());
-    int worker = 0;
-    double at = 0;
-    unsigned shard = 0;
+    RowHead head;
+    head.id = rest.substr(0, rest.find('"'));
+    rest.remove_prefix(head.id.size());
     double seconds = 0;
-    if (!number_behind(rest, "\",\"worker\":", worker) || !number_behind(rest, ",\"at\":", at)) return false;
-    if (rest.starts_with(",\"shard\":") && !number_behind(rest, ",\"shard\":", shard)) return false;
+    if (!number_behind(rest, "\",\"worker\":", head.worker) || !number_behind(rest, ",\"at\":", head.at)) return false;
+    if (rest.starts_with(",\"shard\":") && !number_behind(rest, ",\"shard\":", head.shard)) return false;
     // Nothing of a row's contents can look so: a quote within them stands behind a backslash, and no number ends them.
     constexpr std::string_view verdict = ",\"status\":\"passed\",\"seconds\":";
     const std::size_t before_seconds = rest.rfind(':') + 1;
     if (before_seconds < verdict.size()) return false;
     rest.remove_prefix(before_seconds - verdict.size());
     if (!number_behind(rest, verdict, seconds) || rest != "}") return false;
-    Open& open = begin(worker, *known->method, id, at, shard);
-    open.details.clear();
-    to_.on(RowStarted{*open.method, open.row, worker, at, shard});
+    Open& open = begin(head, *known->method);
+    tell_beginning(open, head.worker);
     static const std::string none;
-    to_.on(RowFinished{*open.method, open.row, Status::passed, none, open.failures, seconds, none, worker, true,
-                       RowFinished::no_attempts, at, shard});
+    to_.on(RowFinished{*open.method, open.row, Status::passed, none, open.failures, seconds, none, head.worker, true,
+                       RowFinished::no_attempts, head.at, head.shard});
     open.method = nullptr;
     return true;
 }

@@ -2,7 +2,6 @@
 
 #include "journal/pulled.hpp"
 #include "offbeat/error.hpp"
-#include "report/wording.hpp"
 #include "select/selection.hpp"
 
 #include <cstring>
@@ -13,43 +12,10 @@ namespace offbeat::journal {
 namespace {
 
 using json::Pull;
-using report::status_of;
 using select::name_of;
-
-/// Of a text that holds no escapes: class names, methods, ids.
-std::string_view unquoted(std::string_view raw) {
-    return raw.size() < 2 ? raw : raw.substr(1, raw.size() - 2);
-}
-
-std::vector<Attachment> attachments(Pull& line) {
-    std::vector<Attachment> all;
-    while (line.next_item()) {
-        Attachment& attachment = all.emplace_back();
-        while (line.next_member()) {
-            if (line.key() == "name") {
-                line.string(attachment.name);
-            } else if (line.key() == "type") {
-                line.string(attachment.type);
-            } else if (line.key() == "content") {
-                line.bytes(attachment.content);
-            } else {
-                line.skip();
-            }
-        }
-    }
-    return all;
-}
 
 Compared& compared_of(Failure& failure) {
     return failure.compared ? *failure.compared : failure.compared.emplace();
-}
-
-void labels(Pull& line, std::vector<Label>& into) {
-    while (line.next_member()) {
-        Label& label = into.emplace_back();
-        label.name = line.name();
-        line.string(label.value);
-    }
 }
 
 }  // namespace
@@ -105,44 +71,34 @@ const MethodPlan& Reader::method(std::string_view class_name, std::string_view n
 }
 
 void Reader::row_started(std::string_view text) {
-    std::string_view class_name, name, id;
-    int worker = 0;
-    double at = 0;
-    unsigned shard = 0;
-    Pull line(text);
-    while (line.next_member()) {
-        const auto key = line.key();
-        if (key == "class") {
-            class_name = line.raw();
-        } else if (key == "method") {
-            name = line.raw();
-        } else if (key == "id") {
-            id = line.raw();
-        } else if (key == "worker") {
-            worker = static_cast<int>(line.integer());
-        } else if (key == "at") {
-            at = line.number();
-        } else if (key == "shard") {
-            shard = static_cast<unsigned>(line.integer());
-        } else if (key == "description" || key == "source") {
-            break;  // the rest is read when it is asked for
-        } else {
-            line.skip();
-        }
+    RowHead head;
+    for (Pull line(text); line.next_member();) {
+        // The rest is read when it is asked for.
+        if (line.key() == "description" || line.key() == "source") break;
+        if (!head.take(line)) line.skip();
     }
-    Open& open = begin(worker, method(unquoted(class_name), unquoted(name)), unquoted(id), at, shard);
+    Open& open = begin(head);
     open.details.assign(text);
     if (contents_) complete(open);
+    tell_beginning(open, head.worker);
+}
+
+void Reader::tell_beginning(const Open& open, int worker) {
     to_.on(RowStarted{*open.method, open.row, worker, open.at, open.shard, !open.attempts.empty()});
 }
 
-Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_view id, double at, unsigned shard) {
-    Open& open = open_[worker];
+Reader::Open& Reader::begin(const RowHead& row) {
+    return begin(row, method(row.class_name, row.method));
+}
+
+Reader::Open& Reader::begin(const RowHead& row, const MethodPlan& method) {
+    Open& open = open_[row.worker];
     open.of = open.method = &method;
-    open.at = at;
-    open.shard = shard;
-    open.row.id.assign(id);
+    open.at = row.at;
+    open.shard = row.shard;
+    open.row.id.assign(row.id);
     open.row.attachments.clear();
+    open.details.clear();
     open.failures.clear();
     open.attempts.clear();
     if (!returned_.empty()) {
@@ -154,9 +110,25 @@ Reader::Open& Reader::begin(int worker, const MethodPlan& method, std::string_vi
 
 /// One that nobody had to see begin: both in one line.
 void Reader::row(std::string_view text) {
-    row_started(text);
-    row_finished(text);
-    if (!contents_) learn(text);
+    if (!contents_) {
+        row_started(text);
+        row_finished(text);
+        return learn(text);
+    }
+    // In long runs nearly every line is such a one: it is read once.
+    Pull line(text);
+    RowHead head;
+    bool more = line.next_member() && (line.skip(), line.next_member());  // behind the event's name
+    while (more && head.take(line)) more = line.next_member();
+    Open& open = begin(head);
+    ending_.clear();
+    {
+        RowContents contents(open.row, scratch_);
+        for (; more; more = line.next_member())
+            if (!contents.take(line) && !ending_.take(line)) line.skip();
+    }
+    tell_beginning(open, head.worker);
+    end(open, head.worker);
 }
 
 void Reader::complete(int worker) {
@@ -165,39 +137,17 @@ void Reader::complete(int worker) {
 
 void Reader::complete(Open& open) {
     if (open.details.empty()) return;
-    Row& row = open.row;
-    row.description.clear();
-    row.parameters.clear();
-    row.labels.clear();
-    row.groups.clear();
-    for (Pull line(open.details); line.next_member();) {
-        const auto key = line.key();
-        if (key == "description") {
-            line.string(row.description);
-        } else if (key == "source") {
-            place(line, scratch_, row.source);
-        } else if (key == "parameters") {
-            while (line.next_member()) {
-                Parameter& parameter = row.parameters.emplace_back();
-                parameter.name = line.name();
-                parameter.value = json::value_of(line);
-            }
-        } else if (key == "labels") {
-            labels(line, row.labels);
-        } else if (key == "groups") {
-            row.groups = strings(line);
-        } else {
-            line.skip();
-        }
-    }
+    RowContents contents(open.row, scratch_);
+    for (Pull line(open.details); line.next_member();)
+        if (!contents.take(line)) line.skip();
     open.details.clear();
 }
 
 /// The row that a worker is at, if it is that one; else null.
-Reader::Open* Reader::open_row(int worker, std::string_view class_name, std::string_view name, std::string_view id) {
-    const auto found = open_.find(worker);
-    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != id ||
-        found->second.method->method != name || found->second.method->class_name != class_name)
+Reader::Open* Reader::open_row(const RowHead& row) {
+    const auto found = open_.find(row.worker);
+    if (found == open_.end() || found->second.method == nullptr || found->second.row.id != row.id ||
+        found->second.method->method != row.method || found->second.method->class_name != row.class_name)
         return nullptr;
     return &found->second;
 }
@@ -210,20 +160,12 @@ std::vector<Reader::Returned> Reader::returned() const {
 
 void Reader::failure(std::string_view text) {
     Failure failure;
-    std::string_view class_name, name, id;
-    int worker = 0;
+    RowHead head;
     for (Pull line(text); line.next_member();) {
         const auto key = line.key();
-        if (key == "worker") {
-            worker = static_cast<int>(line.integer());
-        } else if (key == "class") {
-            class_name = unquoted(line.raw());
-        } else if (key == "method") {
-            name = unquoted(line.raw());
-        } else if (key == "id") {
-            id = unquoted(line.raw());
-        } else if (key == "kind") {
-            failure.kind = line.raw() == "\"assertion\"" ? Failure::Kind::assertion : Failure::Kind::exception;
+        if (head.take(line)) continue;
+        if (key == "kind") {
+            failure.kind = line.plain_string() == "assertion" ? Failure::Kind::assertion : Failure::Kind::exception;
         } else if (key == "source") {
             place(line, scratch_, failure.where);
         } else if (key == "message") {
@@ -236,46 +178,37 @@ void Reader::failure(std::string_view text) {
             line.skip();
         }
     }
-    Open* const open = open_row(worker, class_name, name, id);
+    Open* const open = open_row(head);
     if (open == nullptr) {
         // Of a process that a row left behind, which goes on asserting.
         ++strays_;
-        to_.on(Remark{std::string(class_name), std::string(name), std::string(id),
+        to_.on(Remark{std::string(head.class_name), std::string(head.method), std::string(head.id),
                       "failed after it had ended: " + failure.message});
         return;
     }
     complete(*open);
     open->failures.push_back(std::move(failure));
-    to_.on(RowFailure{*open->method, open->row, open->failures.back(), worker});
+    to_.on(RowFailure{*open->method, open->row, open->failures.back(), head.worker});
 }
 
 void Reader::row_retried(std::string_view text) {
-    Attempt attempt;
-    int worker = 0;
+    RowHead head;
     bool elsewhere = false;
+    ending_.clear();
     for (Pull line(text); line.next_member();) {
-        const auto key = line.key();
-        if (key == "worker") {
-            worker = static_cast<int>(line.integer());
-        } else if (key == "status") {
-            attempt.status = status_of(unquoted(line.raw()));
-        } else if (key == "cause") {
-            line.string(attempt.cause);
-        } else if (key == "seconds") {
-            attempt.seconds = line.number();
-        } else if (key == "elsewhere") {
+        if (head.take(line) || ending_.take(line)) continue;
+        if (line.key() == "elsewhere") {
             elsewhere = line.boolean();
         } else {
             line.skip();
         }
     }
-    const auto found = open_.find(worker);
+    const auto found = open_.find(head.worker);
     if (found == open_.end() || found->second.method == nullptr) throw Error("an attempt of no row");
     Open& open = found->second;
     complete(open);
-    attempt.failures = std::exchange(open.failures, {});
-    open.attempts.push_back(std::move(attempt));
-    to_.on(RowRetried{*open.method, open.row, open.attempts.back(), worker, elsewhere});
+    open.attempts.push_back({ending_.status, ending_.cause, std::exchange(open.failures, {}), ending_.seconds});
+    to_.on(RowRetried{*open.method, open.row, open.attempts.back(), head.worker, elsewhere});
     if (!elsewhere) return;
     returned_[name_of(*open.method, open.row)] = {open.method, open.row, std::move(open.attempts)};
     open.attempts.clear();
@@ -283,73 +216,47 @@ void Reader::row_retried(std::string_view text) {
 }
 
 void Reader::row_finished(std::string_view text) {
-    std::string_view class_name, name, id;
-    int worker = 0;
-    Status status = Status::passed;
-    double seconds = 0;
-    bool untried = false;
-    cause_.clear();
-    rerun_.clear();
+    RowHead head;
     std::string description;
     Location source;
-    std::vector<Attachment> attached;
-    std::vector<Label> added;
+    ending_.clear();
     for (Pull line(text); line.next_member();) {
+        if (head.take(line) || ending_.take(line)) continue;
         const auto key = line.key();
-        if (key == "class") {
-            class_name = unquoted(line.raw());
-        } else if (key == "method") {
-            name = unquoted(line.raw());
-        } else if (key == "id") {
-            id = unquoted(line.raw());
-        } else if (key == "worker") {
-            worker = static_cast<int>(line.integer());
-        } else if (key == "status") {
-            status = status_of(unquoted(line.raw()));
-        } else if (key == "cause") {
-            line.string(cause_);
-        } else if (key == "seconds") {
-            seconds = line.number();
-        } else if (key == "rerun") {
-            line.string(rerun_);
-        } else if (key == "description") {
+        if (key == "description") {
             line.string(description);
         } else if (key == "source") {
             place(line, scratch_, source);
-        } else if (key == "attachments") {
-            attached = attachments(line);
-        } else if (key == "addedLabels") {
-            labels(line, added);
-        } else if (key == "untried") {
-            untried = line.boolean();
         } else {
             line.skip();
         }
     }
-    Open* const ended = open_row(worker, class_name, name, id);
-    if (ended == nullptr) {
-        // A row that never began, and is told all the same: one that was lost.
-        Open lost;
-        lost.method = &method(class_name, name);
-        lost.row.id = id;
-        lost.row.description = std::move(description);
-        lost.row.source = std::move(source);
-        static const std::vector<Failure> none;
-        to_.on(RowFinished{*lost.method, lost.row, status, cause_, none, seconds, rerun_, worker, false});
-        return;
-    }
-    Open& open = *ended;
-    if (status != Status::passed || !attached.empty() || !added.empty()) complete(open);
-    open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(added.begin()),
-                           std::make_move_iterator(added.end()));
-    open.row.attachments = std::move(attached);
-    if (untried && !open.attempts.empty()) {
+    if (Open* const open = open_row(head)) return end(*open, head.worker);
+    // A row that never began, and is told all the same: one that was lost.
+    Open lost;
+    lost.method = &method(head.class_name, head.method);
+    lost.row.id = head.id;
+    lost.row.description = std::move(description);
+    lost.row.source = std::move(source);
+    static const std::vector<Failure> none;
+    to_.on(RowFinished{*lost.method, lost.row, ending_.status, ending_.cause, none, ending_.seconds, ending_.rerun,
+                       head.worker, false});
+}
+
+/// Tells the end that was read.
+void Reader::end(Open& open, int worker) {
+    RowEnding& ending = ending_;
+    if (ending.status != Status::passed || !ending.attachments.empty() || !ending.added_labels.empty()) complete(open);
+    open.row.labels.insert(open.row.labels.end(), std::make_move_iterator(ending.added_labels.begin()),
+                           std::make_move_iterator(ending.added_labels.end()));
+    open.row.attachments = std::move(ending.attachments);
+    if (ending.untried && !open.attempts.empty()) {
         open.failures = std::move(open.attempts.back().failures);
-        seconds = open.attempts.back().seconds;
+        ending.seconds = open.attempts.back().seconds;
         open.attempts.pop_back();
     }
-    to_.on(RowFinished{*open.method, open.row, status, cause_, open.failures, seconds, rerun_, worker, true,
-                       open.attempts, open.at, open.shard});
+    to_.on(RowFinished{*open.method, open.row, ending.status, ending.cause, open.failures, ending.seconds, ending.rerun,
+                       worker, true, open.attempts, open.at, open.shard});
     open.method = nullptr;
 }
 

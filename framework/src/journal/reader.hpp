@@ -1,5 +1,6 @@
 #pragma once
 
+#include "journal/row_line.hpp"
 #include "offbeat/reporter.hpp"
 
 #include <deque>
@@ -69,7 +70,9 @@ private:
     // passed_row.cpp
     void learn(std::string_view row);
     bool passed_row(std::string_view text);
-    Open& begin(int worker, const MethodPlan& method, std::string_view id, double at, unsigned shard);
+    Open& begin(const RowHead& row);
+    Open& begin(const RowHead& row, const MethodPlan& method);
+    void tell_beginning(const Open& open, int worker);
     void row_started(std::string_view text);
     void failure(std::string_view text);
     void row_retried(std::string_view text);
@@ -79,7 +82,8 @@ private:
     void run_finished(std::string_view text);
     const MethodPlan& method(std::string_view class_name, std::string_view name);
     void complete(Open& row);
-    Open* open_row(int worker, std::string_view class_name, std::string_view name, std::string_view id);
+    Open* open_row(const RowHead& row);
+    void end(Open& open, int worker);
 
     Reporter& to_;
     bool contents_;
@@ -95,7 +99,8 @@ private:
     std::map<int, Open> open_;
     std::map<std::string, Returned> returned_;
     std::deque<RowLine> row_lines_;  ///< of methods that were met a moment ago
-    std::string scratch_, cause_, rerun_;
+    RowEnding ending_;               ///< kept for its memory
+    std::string scratch_;
 };
 
 }  // namespace offbeat::journal

@@ -113,10 +113,13 @@ void Pull::string(std::string& into) {
     unescape(inside_quotes(), into);
 }
 
-std::string Pull::name() const {
-    std::string name;
-    unescape(key_, name);
-    return name;
+std::string_view Pull::plain_string() {
+    begin_value();
+    return inside_quotes();
+}
+
+void Pull::name(std::string& into) const {
+    unescape(key_, into);
 }
 
 void Pull::unescape(std::string_view written, std::string& into) const {
@@ -278,13 +281,13 @@ bool special(std::string_view key, std::string_view raw, Value& value) {
 
 Value value_of(Pull& text) {
     if (text.null()) return Value::null();
-    const std::string_view raw = text.raw();
-    Pull inner(raw);
-    if (raw.front() == '"') {
+    if (text.at_string()) {
         Value value = Value::of_text({});
-        inner.string(value.text);
+        text.string(value.text);
         return value;
     }
+    const std::string_view raw = text.raw();
+    Pull inner(raw);
     if (raw.front() == '[') {
         std::vector<Value> items;
         while (inner.next_item()) items.push_back(value_of(inner));
@@ -292,8 +295,9 @@ Value value_of(Pull& text) {
     }
     if (raw.front() != '{') return Value::json(std::string(raw));
     Value object = Value::object();
+    std::string key;
     while (inner.next_member()) {
-        const std::string key = inner.name();
+        inner.name(key);
         const std::string_view member = inner.raw();
         Value found;
         if (object.names.empty() && special(key, member, found)) return found;
@@ -301,6 +305,15 @@ Value value_of(Pull& text) {
         object.set(key, value_of(deeper));
     }
     return object;
+}
+
+void value_of(Pull& text, Value& into) {
+    if (!text.at_string()) {
+        into = value_of(text);
+        return;
+    }
+    into.become_text({});
+    text.string(into.text);
 }
 
 }  // namespace offbeat::json

@@ -24,11 +24,15 @@ public:
     /// The member's name as it is written, for names that hold no escapes; valid until the next call.
     [[nodiscard]] std::string_view key() const { return key_; }
     /// The member's name, whatever it holds.
-    [[nodiscard]] std::string name() const;
+    void name(std::string& into) const;
     /// The same with an array.
     bool next_item();
 
     void string(std::string& into);
+    /// Whether a string stands here.
+    [[nodiscard]] bool at_string() { return peek() == '"'; }
+    /// A string that holds no escapes, such as the names that Offbeat gives: a view into the text.
+    [[nodiscard]] std::string_view plain_string();
     /// A string, or `{"hex":"61ff","text":…}`: the exact bytes, as append_bytes() wrote them.
     void bytes(std::string& into);
     [[nodiscard]] std::uint64_t integer();
@@ -62,5 +66,7 @@ private:
 
 /// A value as append_value() wrote it.
 Value value_of(Pull& text);
+/// The same, in the memory that a value has.
+void value_of(Pull& text, Value& into);
 
 }  // namespace offbeat::json

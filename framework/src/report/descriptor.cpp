@@ -34,7 +34,7 @@ Descriptor::~Descriptor() {
 Descriptor Descriptor::nameless(const std::string& directory) {
     Descriptor file;
     file.path_ = directory;
-    file.fd_ = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    file.fd_ = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
     if (file.fd_ >= 0) return file;
     // A file system that can't: between the two calls the file has a name.
     file.path_ = directory + "/.offbeat-XXXXXX";
@@ -75,6 +75,22 @@ std::size_t Descriptor::read_at(char* buffer, std::size_t size, std::size_t offs
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) fail("read");
     }
+}
+
+bool Descriptor::replace(const std::string& path) {
+    const std::string part = path + ".part";  // no link takes a file's place; a renamed one does
+    ::unlink(part.c_str());
+    const std::string self = "/proc/self/fd/" + std::to_string(fd_);
+    if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, part.c_str(), AT_SYMLINK_FOLLOW) != 0) return false;
+    path_ = part;
+    try {
+        close();
+        if (::rename(part.c_str(), path.c_str()) != 0) fail("rename");
+    } catch (...) {
+        ::unlink(part.c_str());
+        throw;
+    }
+    return true;
 }
 
 void Descriptor::close() {

@@ -28,6 +28,9 @@ public:
     void truncate(std::uint64_t size);
     /// Reads at most `size` bytes from `offset`; 0 at the end.
     std::size_t read_at(char* buffer, std::size_t size, std::size_t offset);
+    /// Gives a nameless file this name, in place of a file that has it, and closes it. False, and nothing done, where
+    /// the file system can't.
+    [[nodiscard]] bool replace(const std::string& path);
     /// Tells what some file systems tell only now (a quota, a server's full disk).
     void close();
 

@@ -84,7 +84,8 @@ PastRun run_in(const std::string& text) {
             run.unnoted = line.integer();
         } else if (key == "rows") {
             while (line.next_member()) {
-                std::string name = line.name();
+                std::string name;
+                line.name(name);
                 line.string(scratch);
                 run.rows.emplace(std::move(name), status_of(scratch));
             }

@@ -4,11 +4,11 @@
 #include "report/by_method.hpp"
 #include "report/failures_command.hpp"
 #include "report/file_reporter.hpp"
+#include "report/headed_file.hpp"
 #include "report/history.hpp"
 #include "report/matrix.hpp"
 #include "report/performance.hpp"
 #include "report/row_json.hpp"
-#include "report/spool.hpp"
 #include "report/wording.hpp"
 
 namespace offbeat::report {
@@ -76,7 +76,7 @@ void append_spreads(std::string& out, const PlannedMethod& method) {
 
 class JsonReport final : public FileReporter {
 public:
-    explicit JsonReport(const std::string& report_dir) : FileReporter(report_dir), spool_(report_dir) {}
+    explicit JsonReport(const std::string& report_dir) : FileReporter(report_dir), file_(report_dir) {}
 
     void on(const RunStarted& run) override {
         once_told([&] {
@@ -93,10 +93,11 @@ public:
         once_told([&] {
             measure(methods_.of(event.method), event);
             failures_.add(event);
-            rows_.text += any_row_ ? ",\n" : "\n";
+            std::string& rows = file_.body();
+            rows += any_row_ ? ",\n" : "\n";
             any_row_ = true;
-            append_row(rows_.text, event);
-            spool_.settle(rows_);
+            append_row(rows, event);
+            file_.settle();
         });
     }
 
@@ -110,13 +111,7 @@ public:
     }
 
     void on(const RunFinished& run) override {
-        once_told([&] {
-            Replacement file(path("report.json"));
-            file.write(head(run));
-            spool_.copy(rows_, file);
-            file.write("\n]}\n");
-            file.commit();
-        });
+        once_told([&] { file_.commit(head(run), "\n]}\n", path("report.json")); });
     }
 
 private:
@@ -204,8 +199,7 @@ private:
 
     RunStarted run_;
     ByMethod<PlannedMethod> methods_;
-    Spool spool_;
-    Spool::Stream rows_;
+    HeadedFile file_;
     FailuresCommand failures_;
     Places places_;
     std::string remarks_;

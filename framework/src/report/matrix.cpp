@@ -107,6 +107,8 @@ void add(Summary& sum, const Summary& part) {
     sum.broken += part.broken;
     sum.skipped += part.skipped;
     sum.not_configured += part.not_configured;
+    sum.flaky += part.flaky;
+    sum.known_bug += part.known_bug;
 }
 
 }  // namespace offbeat::report

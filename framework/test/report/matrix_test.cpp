@@ -1,4 +1,5 @@
 #include "report/matrix.hpp"
+#include "report/wording.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -38,6 +39,15 @@ BOOST_AUTO_TEST_CASE(finds_the_dimension_that_is_meant) {
     BOOST_TEST(cases_of(matrix, "validTo") == 1U);  // aims at nothing known, and is counted all the same
     BOOST_TEST(matrix.null_requests() == 1U);
     BOOST_TEST(matrix.total() == 8U);
+}
+
+BOOST_AUTO_TEST_CASE(sums_of_a_line_have_every_status) {
+    Matrix matrix({"pid"});
+    for (const Status status : all_statuses) matrix.count(row_at("pid", to_string(status)), status);
+    matrix.count(row_at("(request)", "null"), Status::known_bug);
+    const Summary sum = total_of(*matrix.lines().front());
+    for (const Status status : all_statuses) BOOST_TEST(count_of(sum, status) == 1U, to_string(status));
+    BOOST_TEST(matrix.null_requests() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(stays_small_whatever_the_labels_are) {
