@@ -72,7 +72,9 @@ PaymentSettings PaymentSettings::scaled(const offbeat::outage::Deployment& deplo
     const double scale = deployment.scale;
     const bool on_docker = deployment.stack.target() == std::string_view("docker");
     const double shortest_timeout = (on_docker ? 1.0 : 0.4) * deployment.leeway;
-    constexpr double shortest_freshness = 0.25;
+    // A server that is told to stop closes its connections, which dates the outage, some time before it has ended and
+    // the request is sent; a container's network is then taken apart, too.
+    const double shortest_freshness = on_docker ? 0.5 * deployment.leeway : 0.25;
     constexpr double shortest_interval = 0.025;
     PaymentSettings settings;
     settings.retry_delay *= scale;
