@@ -3,10 +3,18 @@
 #include "journal/pulled.hpp"
 #include "report/wording.hpp"
 
+#include <cstring>
+
 namespace offbeat::journal {
 namespace {
 
 using json::Pull;
+
+/// As `key == name`, which calls memcmp: a dozen times a member.
+template <std::size_t Size>
+bool is(std::string_view key, const char (&name)[Size]) {
+    return key.size() == Size - 1 && std::memcmp(key.data(), name, Size - 1) == 0;
+}
 
 /// The next element of a list whose memory is used again.
 template <class Element>
@@ -45,17 +53,17 @@ std::vector<Attachment> attachments(Pull& line) {
 
 bool RowHead::take(Pull& line) {
     const auto key = line.key();
-    if (key == "class") {
+    if (is(key, "class")) {
         class_name = line.plain_string();
-    } else if (key == "method") {
+    } else if (is(key, "method")) {
         method = line.plain_string();
-    } else if (key == "id") {
+    } else if (is(key, "id")) {
         id = line.plain_string();
-    } else if (key == "worker") {
+    } else if (is(key, "worker")) {
         worker = static_cast<int>(line.integer());
-    } else if (key == "at") {
+    } else if (is(key, "at")) {
         at = line.number();
-    } else if (key == "shard") {
+    } else if (is(key, "shard")) {
         shard = static_cast<unsigned>(line.integer());
     } else {
         return false;
@@ -75,19 +83,19 @@ RowContents::~RowContents() {
 
 bool RowContents::take(Pull& line) {
     const auto key = line.key();
-    if (key == "source") {
+    if (is(key, "source")) {
         place(line, scratch_, row_.source);
-    } else if (key == "parameters") {
+    } else if (is(key, "parameters")) {
         while (line.next_member()) {
             Parameter& parameter = next_of(row_.parameters, parameters_);
             line.name(parameter.name);
             json::value_of(line, parameter.value);
         }
-    } else if (key == "labels") {
+    } else if (is(key, "labels")) {
         labels(line, row_.labels, labels_);
-    } else if (key == "description") {
+    } else if (is(key, "description")) {
         line.string(row_.description);
-    } else if (key == "groups") {
+    } else if (is(key, "groups")) {
         row_.groups = strings(line);
     } else {
         return false;
@@ -107,20 +115,20 @@ void RowEnding::clear() {
 
 bool RowEnding::take(Pull& line) {
     const auto key = line.key();
-    if (key == "status") {
+    if (is(key, "status")) {
         status = report::status_of(line.plain_string());
-    } else if (key == "seconds") {
+    } else if (is(key, "seconds")) {
         seconds = line.number();
-    } else if (key == "cause") {
+    } else if (is(key, "cause")) {
         line.string(cause);
-    } else if (key == "rerun") {
+    } else if (is(key, "rerun")) {
         line.string(rerun);
-    } else if (key == "attachments") {
+    } else if (is(key, "attachments")) {
         attachments = journal::attachments(line);
-    } else if (key == "addedLabels") {
+    } else if (is(key, "addedLabels")) {
         std::size_t used = 0;
         labels(line, added_labels, used);
-    } else if (key == "untried") {
+    } else if (is(key, "untried")) {
         untried = line.boolean();
     } else {
         return false;

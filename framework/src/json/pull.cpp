@@ -43,15 +43,9 @@ void Pull::blanks() {
         ++at_;
 }
 
-char Pull::peek() {
-    blanks();
-    return at_ < text_.size() ? text_[at_] : '\0';
-}
-
-void Pull::expect(char c) {
-    const char name[] = {'\'', c, '\'', '\0'};
-    if (peek() != c || at_ == text_.size()) fail(name);
-    ++at_;
+void Pull::fail(char expected) const {
+    const char name[] = {'\'', expected, '\'', '\0'};
+    fail(name);
 }
 
 void Pull::begin_value() {
@@ -181,7 +175,10 @@ void Pull::bytes(std::string& into) {
 std::string_view Pull::word() {
     blanks();
     const std::size_t begin = at_;
-    while (at_ < text_.size() && std::strchr(",]} \n\t\r", text_[at_]) == nullptr) ++at_;
+    const auto ends = [](char c) {
+        return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\0';
+    };
+    while (at_ < text_.size() && !ends(text_[at_])) ++at_;
     if (begin == at_) fail("a value");
     return text_.substr(begin, at_ - begin);
 }

@@ -53,7 +53,7 @@ public:
         case Status::passed:
         case Status::flaky:
         case Status::known_bug:
-            if (names_.empty()) break;
+            if (names_.size() == told_.size()) break;  // all that failed did so in this run
             // Of several invocations that are one row later, one has failed.
             if (std::string name = name_of(event); !told_.contains(name)) names_.erase(name);
             break;
