@@ -110,7 +110,7 @@ std::vector<LanePlan> plan_lanes(const std::vector<Job*>& jobs, unsigned at_once
         // Rounds can't be split, so no lane takes less than the longest of them.
         const auto taken = [&](long stacks) { return std::max(longest, all / stacks); };
         std::size_t count = 1;
-        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= longer(worth_a_stack, leeway))
+        while (taken(static_cast<long>(count)) - taken(static_cast<long>(count) + 1) >= worth_a_stack * slowdown)
             ++count;
         const std::size_t first = lanes.size();
         lanes.resize(first + count, LanePlan{scale, {}});
