@@ -92,7 +92,8 @@ void work_or_watch() {
     session->crew =
         std::make_unique<work::Crew>(session->line, session->entries, session->suites.size(), session->board(),
                                      *session->dependencies, session->run.audience(), session->run.summary());
-    const work::Around around{[&] { session->run.open_levels(methods); },
+    const work::Around around{[](double ago) { session->run.begin_clock(ago); },
+                              [&] { session->run.open_levels(methods); },
                               [](Reporter& journal) { session->run.close_levels(&journal); }};
     session->worker = session->crew->work(session->run.started(planned), around);
     if (!session->worker) {

@@ -92,6 +92,11 @@ void Run::finish() {
     tell(RunFinished{summary_, seconds_since(started_)});
 }
 
+void Run::begin_clock(double ago) {
+    using Clock = std::chrono::steady_clock;
+    started_ = Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(ago));
+}
+
 double Run::since_start(std::chrono::steady_clock::time_point when) const {
     return std::chrono::duration<double>(when - started_).count();
 }

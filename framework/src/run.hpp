@@ -56,6 +56,8 @@ public:
     /// Their after-methods. \param to where it is told what went wrong; null: to the reporters
     void close_levels(Reporter* to);
     void finish();
+    /// Its clock begins, so many seconds ago: those of an interrupted run that it goes on with.
+    void begin_clock(double ago);
     /// What it tells first, where others run the rows.
     [[nodiscard]] RunStarted started(std::uint64_t planned) const;
     /// From now on this process is a worker's: what it tells goes to the journal alone, and its slot tells the runner

@@ -33,6 +33,20 @@ BOOST_AUTO_TEST_CASE(a_row_that_is_flaky_now_is_told_and_has_passed) {
     BOOST_TEST(text.ends_with("53 rows before, 53 now: 1 changes\n"), text);
 }
 
+BOOST_AUTO_TEST_CASE(a_known_bug_comes_and_goes) {
+    const auto [sound, text] = difference_to(Status::known_bug);
+    BOOST_TEST(sound);
+    BOOST_TEST(text.starts_with("1 newly a known bug\n"), text);
+    BOOST_TEST(text.find(": known bug (passed before)\n") != std::string::npos, text);
+    const TempDir dir;
+    write_run(dir.file("bug"), Status::known_bug);
+    write_run(dir.file("mended"), Status::passed);
+    std::ostringstream out;
+    BOOST_TEST(tell_difference(dir.file("bug"), dir.file("mended"), {}, 1, out));
+    BOOST_TEST(out.str().starts_with("1 newly passed\n"), out.str());
+    BOOST_TEST(out.str().find(": passed (known bug before)\n") != std::string::npos, out.str());
+}
+
 BOOST_AUTO_TEST_CASE(a_later_run_that_did_not_end_is_not_sound) {
     BOOST_TEST(difference_to(Status::passed).first);
     BOOST_TEST(!difference_to(Status::failed).first);

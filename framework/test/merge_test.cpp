@@ -27,6 +27,7 @@ BOOST_AUTO_TEST_CASE(rows_say_whose_they_are_and_begin_when_they_began) {
     for (const char* place :
          {"\"at\":0.000000,\"shard\":1,", "\"at\":1.000000,\"shard\":2,", "\"at\":2.000000,\"shard\":3,"})
         BOOST_TEST(journal.find(place) != std::string::npos, place);
+    BOOST_TEST(shards.duration() == 4.5);  // until the last of them, which began last, had ended
     Shards again(1);
     again.folders = {shards.file("whole")};
     BOOST_TEST(again.merge());

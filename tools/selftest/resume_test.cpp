@@ -93,6 +93,29 @@ BOOST_AUTO_TEST_CASE(a_killed_runner_loses_no_row_and_leaves_no_process) {
     // The rows that had ended weren't run again: theirs is the old time.
     BOOST_TEST(rest.row("row_2").all.at("seconds").to_number<double>() > 0.15);
     BOOST_TEST(rest.row("row_9").all.at("seconds").to_number<double>() < 0.15);
+    // One run has one clock: what it ran later stands behind what it ran before, and it took as long as all of it.
+    const auto time = [&](const char* row, const char* what) { return rest.row(row).all.at(what).to_number<double>(); };
+    double last = 0;
+    for (const auto& row : rest.rows)
+        last = std::max(last, row.all.at("at").to_number<double>() + row.all.at("seconds").to_number<double>());
+    BOOST_TEST(time("row_9", "at") >= time("row_4", "at") + time("row_4", "seconds"));
+    BOOST_TEST(rest.report.at("duration").to_number<double>() >= last);
+    BOOST_TEST(lines_of(contents(sample.report("history.jsonl"))).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_was_moved_is_where_the_run_goes_on) {
+    namespace fs = std::filesystem;
+    Sample sample, elsewhere;
+    ended_at_row_5(sample, SIGTERM);
+    fs::copy(sample.report(""), elsewhere.report(""),
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    const SampleRun rest = elsewhere.run_with({"--jobs=2", "--resume", "--run_test=SlowTest", "--pace=1"});
+    BOOST_TEST(rest.outcome.status == 0, rest.outcome.out << rest.outcome.err);
+    // Reports were made of the interrupted run, and now of the whole: one run.
+    BOOST_TEST(lines_of(contents(elsewhere.report("history.jsonl"))).size() == 1U);
+    const auto lines = elsewhere.journal();
+    BOOST_TEST(text_of(lines.front().at("reportDir")) == elsewhere.report(""));
+    BOOST_TEST(lines.front().at("resumed").to_number<int>() == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_is_killed_while_it_takes_up_another_costs_nothing) {

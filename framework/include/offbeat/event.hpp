@@ -124,6 +124,7 @@ struct RunStarted {
     std::string boost = {};                  ///< `1.81.0`
     std::string revision = {};               ///< of the sources that it ran in; empty where none is known
     std::vector<std::string> gates = {};     ///< as --gate has them: `fault=80`
+    unsigned resumed = 0;                    ///< how often it was interrupted and taken up again
 };
 
 struct RowStarted {

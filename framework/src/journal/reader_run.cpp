@@ -82,6 +82,8 @@ void Reader::run_started(std::string_view text) {
             line.string(run_.report_dir);
         } else if (key == "planned") {
             run_.planned = line.integer();
+        } else if (key == "resumed") {
+            run_.resumed = static_cast<unsigned>(line.integer());
         } else if (key == "seed") {
             run_.seed = static_cast<std::uint32_t>(line.integer());
         } else if (key == "shard") {

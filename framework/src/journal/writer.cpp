@@ -34,6 +34,10 @@ void Writer::on(const RunStarted& run) {
         json::append_key(line_, "seed");
         append_number(line_, *run.seed);
     }
+    if (run.resumed > 0) {
+        json::append_key(line_, "resumed");
+        append_number(line_, run.resumed);
+    }
     report::append_environment_fields(line_, run);
     if (!run.gates.empty()) {
         json::append_key(line_, "gates");

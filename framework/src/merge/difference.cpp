@@ -26,9 +26,9 @@ struct Known {
     bool there = false;  ///< in the later run, too
 };
 
-enum class Change { failed, flaky, passed, unjudged, vanished, appeared, slower };
-constexpr const char* titles[] = {"newly failed", "newly flaky", "newly passed", "no longer judged",
-                                  "vanished",     "appeared",    "slower"};
+enum class Change { failed, known_bug, flaky, passed, unjudged, vanished, appeared, slower };
+constexpr const char* titles[] = {"newly failed",     "newly a known bug", "newly flaky", "newly passed",
+                                  "no longer judged", "vanished",          "appeared",    "slower"};
 
 /// What is told, a list for each kind of change.
 class Changes {
@@ -117,10 +117,13 @@ bool tell_difference(const std::string& before, const std::string& after, Slower
         if (is_bad(event.status) && !is_bad(found->status)) {
             sound = false;
             changes.add(Change::failed, name(), reason_of(event) + " (" + to_string(found->status) + " before)");
+        } else if (event.status == Status::known_bug && found->status != Status::known_bug) {
+            changes.add(Change::known_bug, name(), reason_of(event) + " (" + to_string(found->status) + " before)");
         } else if (event.status == Status::flaky && found->status == Status::passed) {
             changes.add(Change::flaky, name(),
                         "passed at attempt " + std::to_string(event.attempts.size() + 1) + " (passed before)");
-        } else if (is_good(event.status) && !is_good(found->status)) {
+        } else if (is_good(event.status) && (!is_good(found->status) || (found->status == Status::known_bug &&
+                                                                         event.status != Status::known_bug))) {
             changes.add(Change::passed, name(),
                         std::string(to_string(event.status)) + " (" + to_string(found->status) + " before)");
         } else if (!is_bad(event.status) && !is_good(event.status) &&

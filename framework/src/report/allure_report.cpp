@@ -104,8 +104,9 @@ public:
 
     void on(const RowFinished& event) override {
         once_told([&] {
-            const std::string base = run_.started + '\n' + std::to_string(event.shard) + '\n' +
-                                     event.method.class_name + '\n' + event.method.method + '\n' + event.row.id + '\n';
+            const std::string base =
+                unused(run_.started + '\n' + std::to_string(event.shard) + '\n' + event.method.class_name + '\n' +
+                       event.method.method + '\n' + event.row.id + '\n');
             double at = event.at;
             std::size_t number = 0;
             for (const auto& attempt : event.attempts) {
@@ -124,6 +125,18 @@ public:
     }
 
 private:
+    /// A row that was reported twice, by a shard that was given twice, has results twice.
+    [[nodiscard]] std::string unused(std::string base) const {
+        const std::size_t size = base.size();
+        for (int verdict = 2; fs::exists(folder_ + '/' + result_file(allure_uuid(base + '0'))); ++verdict) {
+            base.resize(size);
+            base += std::to_string(verdict) + '\n';
+        }
+        return base;
+    }
+
+    static std::string result_file(const std::string& uuid) { return uuid + "-result.json"; }
+
     void write(const std::string& name, const std::string& text) const {
         Replacement file(folder_ + '/' + name);
         file.write(text);
@@ -132,7 +145,7 @@ private:
 
     void result(const RowFinished& event, const AllureAttempt& attempt, const std::string& uuid,
                 const std::vector<AllureFile>& files) const {
-        write(uuid + "-result.json", allure_result(event, attempt, uuid, run_, start_, files));
+        write(result_file(uuid), allure_result(event, attempt, uuid, run_, start_, files));
     }
 
     /// The bytes as they are, in a file whose ending says whether they are text: never one that a browser would run.

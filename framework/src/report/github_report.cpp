@@ -66,7 +66,9 @@ private:
         for (std::size_t i = 0; i < all.size() && i < most_annotations; ++i) {
             const KeptRow& row = all[i]->first;
             std::string title = row.class_name + '.' + case_name(row) + ' ' + to_string(row.status);
-            if (all[i]->rows > 1) title += ", and " + std::to_string(all[i]->rows - 1) + " more rows the same way";
+            if (all[i]->rows > 1)
+                title += ", and " + std::to_string(all[i]->rows - 1) +
+                         (all[i]->rows == 2 ? " more row" : " more rows") + " the same way";
             const bool last = i + 1 == most_annotations && all.size() > most_annotations;
             if (last) title += "; " + std::to_string(all.size() - most_annotations) + " other ways aren't shown here";
             out += github_command("error", row.faults.empty() ? row.place : row.faults.front().place, title,

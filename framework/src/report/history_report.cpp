@@ -24,6 +24,7 @@ public:
         run_.started = run.started;
         run_.revision = run.revision;
         run_.seed = run.seed;
+        resumed_ = run.resumed > 0;
         past_ = read_history(report_dir());
         known_ = troubled();
     }
@@ -51,10 +52,11 @@ public:
             run_.seconds = run.seconds;
             run_.counts = run.summary;
             run_.green = run.summary.green();
-            // Reports that are made once more, of the same journals, or of shards of which more have come since.
+            // Reports that are made once more, of the same journals, of shards of which more have come since, or of a
+            // run that was interrupted and went on.
             std::erase_if(past_, [&](const PastRun& past) {
                 return past.started == run_.started && past.joined == run_.joined &&
-                       (run_.joined || seconds_text(past) == seconds_text(run_));
+                       (run_.joined || resumed_ || seconds_text(past) == seconds_text(run_));
             });
             past_.push_back(std::move(run_));
             if (past_.size() > most_past_runs) past_.erase(past_.begin());
@@ -88,6 +90,7 @@ private:
     }
 
     PastRun run_;
+    bool resumed_ = false;
     std::vector<PastRun> past_;
     std::unordered_set<std::string> known_;  ///< the rows that didn't simply pass in one of the runs before
     std::size_t noted_ = 0;

@@ -4,6 +4,7 @@
 #include "report/wording.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace offbeat::report {
 namespace {
@@ -19,6 +20,20 @@ std::string fence(std::string_view text, std::size_t least) {
     return std::string(std::max(longest + 1, least), '`');
 }
 
+/// Nothing but letters, digits and blanks is written as it is, so that nothing means anything.
+std::string code_in_html(std::string_view text) {
+    std::string out = "<code>";
+    for (const char c : utf8::visible(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 && std::ispunct(byte) != 0) {
+            out += "&#" + std::to_string(byte) + ';';
+        } else {
+            out += c;
+        }
+    }
+    return out + "</code>";
+}
+
 }  // namespace
 
 std::string markdown_code(std::string_view text) {
@@ -30,6 +45,8 @@ std::string markdown_code(std::string_view text) {
 }
 
 std::string markdown_cell(std::string_view text) {
+    // A bar behind a backslash can't be written as code: readers differ on which of the two the next backslash is for.
+    if (text.find("\\|") != std::string_view::npos) return code_in_html(text);
     std::string cell;
     for (const char c : markdown_code(text)) {
         if (c == '|') cell += '\\';

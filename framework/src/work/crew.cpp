@@ -106,8 +106,9 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
     audience_.tell(RunPrepares{});
     report::make_directories(line_.report_dir);
     wakeup_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    double earlier = 0;
     if (line_.work.resume) {
-        take_up(started);
+        earlier = take_up(started);
     } else {
         journal::Takeover::forget(line_.report_dir);
         journal_.emplace(line_.report_dir, line_.work.jobs);
@@ -118,6 +119,9 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
             if (entry.selected && &entry.method->plan != last) writer_->on(*(last = &entry.method->plan));
         }
     }
+    // One run, one clock: what it runs now comes behind what it ran before it was interrupted.
+    started_ = Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(earlier));
+    if (around.begin) around.begin(earlier);
     journal_->wake_by(wakeup_);
     // A gate asks for the groups of rows that passed, too.
     reader_.emplace(account_, audience_.needs_contents() || !summary_.gates.empty());

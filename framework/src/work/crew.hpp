@@ -33,6 +33,8 @@ struct Entry {
 
 /// What happens in the program itself around all that workers do.
 struct Around {
+    /// The run's clock begins, so many seconds ago: those of the interrupted run that it goes on with.
+    std::function<void(double)> begin = {};
     std::function<void()> before = {};
     std::function<void(Reporter&)> after = {};
 };
@@ -115,7 +117,7 @@ private:
     void tell_owed(std::uint32_t worker, bool last);
 
     // crew_resume.cpp
-    void take_up(const RunStarted& started);
+    double take_up(const RunStarted& started);
 
     const CommandLine& line_;
     const std::vector<Entry>& entries_;

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -17,10 +18,17 @@ namespace {
 /// Writes the rows that came to their own end into the new journal, whole; hears who they were.
 class Carried final : public Reporter {
 public:
-    Carried(journal::Writer& writer, const std::function<bool(const RowFinished&)>& takes)
-        : writer_(writer), takes_(takes) {}
+    /// \param report_dir where the run goes on, be it that its folder was moved
+    Carried(journal::Writer& writer, const std::string& report_dir,
+            const std::function<bool(const RowFinished&)>& takes)
+        : writer_(writer), report_dir_(report_dir), takes_(takes) {}
 
-    void on(const RunStarted& run) override { writer_.on(run); }
+    void on(const RunStarted& run) override {
+        RunStarted again = run;
+        again.report_dir = report_dir_;
+        ++again.resumed;
+        writer_.on(again);
+    }
     void on(const MethodPlan& method) override {
         if (any_row_) {
             late_[method.class_name + '\n' + method.method] = method;
@@ -28,9 +36,13 @@ public:
             writer_.on(method);
         }
     }
-    void on(const RowStarted& event) override { at_ = event.at; }
+    void on(const RowStarted& event) override {
+        at_ = event.at;
+        heard_ = std::max(heard_, at_);
+    }
     void on(const RowFinished& event) override {
         any_row_ = true;
+        if (event.began) heard_ = std::max(heard_, event.at + event.seconds);
         // What was interrupted, or never ran, is to run now.
         if (!event.began || event.cause.starts_with("interrupted by ")) return;
         if (!takes_(event)) return;
@@ -45,17 +57,23 @@ public:
     }
     void on(const Remark& remark) override { writer_.on(remark); }
 
+    /// How long something was heard of the run, in seconds since it began.
+    [[nodiscard]] double heard() const { return heard_; }
+
 private:
     journal::Writer& writer_;
+    const std::string& report_dir_;
     const std::function<bool(const RowFinished&)>& takes_;
     double at_ = 0;
+    double heard_ = 0;
     bool any_row_ = false;
     std::map<std::string, MethodPlan> late_;  ///< methods that the plan didn't know, whose rows haven't come yet
 };
 
 }  // namespace
 
-void Crew::take_up(const RunStarted& started) {
+/// \returns how long the interrupted run had taken, as far as something was heard of it
+double Crew::take_up(const RunStarted& started) {
     journal::Takeover takeover(line_.report_dir);
     const std::string earlier = takeover.path();
     journal_.emplace(line_.report_dir, line_.work.jobs);
@@ -94,7 +112,7 @@ void Crew::take_up(const RunStarted& started) {
         ++strangers;
         return false;
     };
-    Carried carried(*writer_, takes);
+    Carried carried(*writer_, line_.report_dir, takes);
     journal::Reader reader(carried, true);
     report::Descriptor from(earlier, O_RDONLY);
     std::string buffer(64 * 1024, '\0');
@@ -125,6 +143,7 @@ void Crew::take_up(const RunStarted& started) {
         writer_->on(
             Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
     takeover.done();
+    return reader.finished() ? reader.seconds() : carried.heard();
 }
 
 }  // namespace offbeat::work

@@ -73,6 +73,21 @@ BOOST_AUTO_TEST_CASE(each_attempt_is_a_result_of_one_history) {
     for (const auto& result : results) BOOST_TEST(result.at("start").as_int64() <= last);
 }
 
+BOOST_AUTO_TEST_CASE(a_row_that_is_reported_twice_has_two_results) {
+    const TempDir dir;
+    const auto reporter = report::make_allure_report(dir.path());
+    const FakeRun run = voucher_run(dir.path());
+    const auto& method = run.methods.front();
+    const std::vector<Failure> none;
+    const std::string empty;
+    reporter->on(run.started);
+    for (const Status status : {Status::passed, Status::broken, Status::passed})
+        reporter->on(RowFinished{method.plan, method.rows[0].row, status, empty, none, 1, empty});
+    Summary summary;
+    reporter->on(RunFinished{summary, 1});
+    BOOST_TEST(results_in(dir).size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(an_earlier_runs_results_are_gone_and_a_history_stays) {
     const TempDir dir;
     write_file(dir.file("allure-results/0-result.json"), "{}");

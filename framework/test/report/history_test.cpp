@@ -11,10 +11,12 @@ using namespace offbeat::test;
 namespace {
 
 /// A run of rows `one`, `two`…, with these verdicts, in the folder's history.
-void run_once(const TempDir& dir, const std::string& started, const std::vector<Status>& statuses, double seconds = 1) {
+void run_once(const TempDir& dir, const std::string& started, const std::vector<Status>& statuses, double seconds = 1,
+              unsigned resumed = 0) {
     const auto reporter = report::make_history(dir.path());
     FakeRun run = voucher_run(dir.path());
     run.started.started = started;
+    run.started.resumed = resumed;
     run.seconds = seconds;
     run.methods.resize(1);
     FakeMethod& method = run.methods.front();
@@ -87,6 +89,15 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_told_twice_is_one) {
     BOOST_TEST(report::read_history(dir.path()).size() == 1U);
     run_once(dir, "1", {Status::failed}, 2);  // another one of the same second
     BOOST_TEST(report::read_history(dir.path()).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_was_taken_up_again_is_the_same_run) {
+    const TempDir dir;
+    run_once(dir, "1", {Status::failed});
+    run_once(dir, "1", {Status::failed, Status::passed}, 3, 1);
+    const auto runs = report::read_history(dir.path());
+    BOOST_REQUIRE(runs.size() == 1U);
+    BOOST_TEST(runs.front().seconds == 3);
 }
 
 BOOST_AUTO_TEST_CASE(is_bounded_where_everything_fails) {

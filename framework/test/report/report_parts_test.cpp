@@ -112,6 +112,7 @@ BOOST_AUTO_TEST_CASE(markdown_shows_texts_as_they_are) {
     BOOST_TEST(markdown_code("`") == "`` ` ``");
     BOOST_TEST(markdown_code("a\nb") == "`a\\nb`");
     BOOST_TEST(markdown_cell("a|b") == "`a\\|b`");
+    BOOST_TEST(markdown_cell("a\\|<b") == "<code>a&#92;&#124;&#60;b</code>");
     BOOST_TEST(markdown_block("a\n```\nb") == "````text\na\n```\nb\n````\n");
 }
 

@@ -153,6 +153,11 @@ private:
     void answer() {
         const Request& request = parser_->get();
         const std::string_view target = view(request.target());
+        // Of two, others may heed the one that we don't.
+        for (const auto field : {http::field::host, http::field::origin}) {
+            if (request.count(field) > 1)
+                return send(http::status::bad_request, "a request has one Host and one Origin\n");
+        }
         const std::string refusal =
             access_.refusal(target, view(request[http::field::host]), view(request[http::field::origin]));
         if (!refusal.empty()) return send(http::status::forbidden, refusal + '\n');

@@ -42,6 +42,17 @@ export default {
     await page.waitForFunction((text) => document.querySelector('#row-title').textContent === text, first);
     await shown.close();
   },
+  async 'a box that was ticked takes no keys that it has no use for'() {
+    const shown = await open(sample(), '#view=rows');
+    const { page } = shown;
+    await page.click('input[type=checkbox][id^=facet-status]');
+    await page.keyboard.press('j');
+    await page.waitForSelector('#row-title');
+    await page.focus('input[type=checkbox][id^=facet-status]');
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
+    await shown.close();
+  },
   async 'everything that can be used is reached by Tab and has a name'() {
     const shown = await open(sample(), '#view=rows');
     const { page } = shown;

@@ -48,6 +48,13 @@ function status_of(address, { path, headers = {}, method = 'GET' } = {}) {
   });
 }
 
+/** Cuts the page's connection; it makes another by itself. */
+const cut_off = (page) => page.evaluate(() => new Promise((closed) => {
+  const { socket } = window.offbeat.live;
+  socket.addEventListener('close', () => closed(document.documentElement.dataset.connected));
+  socket.close();
+}));
+
 const socket_headers = (more = {}) => ({ Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': randomBytes(16).toString('base64'), ...more });
 const count = (page, status) => page.getAttribute(`[data-status="${status}"]`, 'data-count');
 const until_count = (page, status, wanted) => page.waitForFunction(([of, number]) => document.querySelector(`[data-status="${of}"]`)?.dataset.count === number, [status, String(wanted)], PATIENCE);
@@ -72,6 +79,7 @@ export default {
     // What a viewer does with the page stays, whatever comes.
     await first.go('#view=rows');
     await first.page.fill('#search', 'FOUR');
+    await cut_off(first.page); // and it was there before the run was
     writeFileSync(door, '');
     await ended;
     for (const { page } of [first, second]) await until_count(page, 'passed', 4);
@@ -80,7 +88,7 @@ export default {
     await first.page.waitForFunction(() => /^1 of 4 /.test(document.querySelector('#told')?.textContent), null, PATIENCE);
     const { summary } = report_of(folder);
     assert.equal(Number(await count(first.page, 'passed')), summary.passed);
-    assert.equal(await first.page.evaluate(() => window.offbeat.run.rows.count), summary.reported);
+    assert.deepEqual(await first.page.evaluate(() => [window.offbeat.run.rows.count, window.offbeat.run.details.count]), [summary.reported, summary.reported]);
     await first.page.reload();
     await until_count(first.page, 'passed', 4);
 
@@ -99,11 +107,7 @@ export default {
     const { ended } = start(folder, ['--run_test=WaitsTest'], { PAGE_DOOR: door });
     const viewer = await open_address(server.address);
     await until_count(viewer.page, 'passed', 2);
-    await viewer.page.evaluate(() => new Promise((closed) => {
-      const { socket } = window.offbeat.live;
-      socket.addEventListener('close', () => closed(document.documentElement.dataset.connected));
-      socket.close();
-    }));
+    await cut_off(viewer.page);
     writeFileSync(door, '');
     await ended;
     await until_count(viewer.page, 'passed', 4);
@@ -122,6 +126,11 @@ export default {
     run.kill('SIGKILL');
     await ended;
     await viewer.page.waitForFunction(() => /was killed/.test(document.querySelector('h1').textContent), null, PATIENCE);
+    await viewer.page.waitForTimeout(1500);
+    await viewer.page.reload();
+    await viewer.page.waitForFunction(() => document.documentElement.dataset.ready, null, PATIENCE);
+    assert.equal(await viewer.page.evaluate(() => document.querySelectorAll('.running').length), 0);
+    assert.ok(await viewer.page.evaluate(() => window.offbeat.run.meta.seconds) < 1.4, 'its clock went on');
     await viewer.close();
     await server.end();
   },
@@ -133,6 +142,12 @@ export default {
     const own = { Host: host };
     const refused = async (what) => assert.equal(await status_of(server.address, what), 403, JSON.stringify(what));
     assert.equal(await status_of(server.address), 200);
+    for (const name of ['Host', 'Origin']) {
+      const twice = connect(Number(url.port), url.hostname);
+      twice.write(`GET ${url.pathname} HTTP/1.1\r\nHost: ${host}\r\n${name}: http://${host}\r\n${name}: http://evil.example\r\n\r\n`);
+      assert.match(String((await once(twice, 'data'))[0]), /^HTTP\/1.1 400 /);
+      twice.destroy();
+    }
     assert.equal(await status_of(server.address, { headers: { Host: `localhost:${url.port}` } }), 200);
     await refused({ path: '/' });
     await refused({ path: '/live' });

@@ -7,7 +7,7 @@ export function listen_to_keys(app) {
       app.close();
       return;
     }
-    if (event.target.matches?.('input, select, textarea')) return;
+    if (event.target.matches?.('input:not([type=checkbox]), select, textarea')) return;
     if (event.key === '/') {
       event.preventDefault(); // or it would be typed
       if (!document.getElementById('search')) app.state.set({ view: 'rows' });

@@ -10,7 +10,7 @@ export class Live {
     this.run = new Run(0);
     this.begin = begin;
     this.number = null; // of the run
-    this.taken = 0; // messages of it
+    this.taken = 0; // of its rows and details, which the server numbers
     this.pause = SHORTEST_PAUSE;
     this.work = Promise.resolve();
     this.leaving = false;
@@ -49,6 +49,7 @@ export class Live {
         this.leaving = true;
         location.reload();
       }
+      if (this.number !== first) this.taken = 0;
       this.number = first;
       return;
     }
@@ -56,7 +57,7 @@ export class Live {
     // A state follows, which knows the methods of these rows; nothing is drawn before.
     if (kind === 'rows') await this.run.append_rows(second);
     if (kind === 'details') this.run.append_details(second, Number(first));
-    if (kind !== 'state') this.taken++;
+    if (kind === 'rows' || kind === 'details') this.taken++;
   }
 
   async take_state(packed) {
