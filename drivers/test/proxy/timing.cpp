@@ -1,9 +1,11 @@
 // proxy_timing [ROUNDS [FIGURES]]: what the fault proxy costs. Round trips of `select 1` and a COPY of 200 MB out of
-// the server, direct and through the proxy in turns, so that a busy machine slows both alike. Prints medians and their
-// ratio, and writes the medians to the file FIGURES as JSON.
+// the server, direct and through the proxy in turns, so that a busy machine slows both alike; the round trips also
+// through a relay that does nothing but relay. Prints medians and their ratio, and writes the medians to the file
+// FIGURES as JSON.
 
 #include "client.hpp"
 #include "offbeat/process/temporary_postgresql.hpp"
+#include "relay.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -49,21 +51,26 @@ int main(int count, char** arguments) {
     const int rounds = count > 1 ? std::atoi(arguments[1]) : 20;
     const offbeat::process::TemporaryPostgresql server;
     FaultProxy proxy("127.0.0.1", {"127.0.0.1", server.port()});
+    Relay relay(server.port());
+    const Client relayed(relay.port(), "sslmode=disable");
     const Client direct(server.port(), "sslmode=disable");
     const Client proxied(proxy.port(), "sslmode=disable");
-    if (!direct.connected() || !proxied.connected()) {
-        std::fprintf(stderr, "%s%s", direct.error().c_str(), proxied.error().c_str());
+    if (!direct.connected() || !proxied.connected() || !relayed.connected()) {
+        std::fprintf(stderr, "%s%s%s", direct.error().c_str(), proxied.error().c_str(), relayed.error().c_str());
         return 1;
     }
     std::vector<double> direct_us;
     std::vector<double> proxied_us;
+    std::vector<double> relayed_us;
     for (int round = 0; round < rounds; ++round) {
         round_trips(direct, 500, direct_us);
+        round_trips(relayed, 500, relayed_us);
         round_trips(proxied, 500, proxied_us);
     }
-    const double added = median(proxied_us) - median(direct_us);
-    std::printf("select 1, p50 of %d: direct %.1f us, through the proxy %.1f us: %.1f us added\n", rounds * 500,
-                median(direct_us), median(proxied_us), added);
+    std::printf(
+        "select 1, p50 of %d: direct %.1f us, through the proxy %.1f us: %.1f us added; a bare relay adds %.1f us\n",
+        rounds * 500, median(direct_us), median(proxied_us), median(proxied_us) - median(direct_us),
+        median(relayed_us) - median(direct_us));
 
     direct.query("create unlogged table wide as select repeat('x', 92) as a, i from generate_series(1, 2000000) i");
     std::vector<double> direct_mb;
@@ -84,7 +91,9 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "proxy_timing: can't write %s\n", arguments[2]);
         return 1;
     }
-    std::fprintf(figures, R"({"direct_us": %.3f, "proxied_us": %.3f, "direct_mb": %.1f, "proxied_mb": %.1f})",
-                 median(direct_us), median(proxied_us), median(direct_mb), median(proxied_mb));
+    std::fprintf(
+        figures,
+        R"({"direct_us": %.3f, "relayed_us": %.3f, "proxied_us": %.3f, "direct_mb": %.1f, "proxied_mb": %.1f})",
+        median(direct_us), median(relayed_us), median(proxied_us), median(direct_mb), median(proxied_mb));
     return std::fclose(figures) == 0 ? 0 : 1;
 }

@@ -22,7 +22,7 @@ namespace {
 constexpr double p99_limit = 1.0;
 constexpr double patience = 30.0;
 constexpr unsigned told_every = 20;
-/// Who took longer is told, with its row.
+/// Who took longer is told, with its row and with what was there so long.
 constexpr double slow = 0.8;
 
 double quantile(std::vector<double> values, double share) {
@@ -39,14 +39,15 @@ struct Tally {
 void kill_once(const kills::Victim& victim, const kills::Row& row, double moment, Tally& tally) {
     const kills::Leftovers before;
     const auto ended = victim.kill_at(row, moment);
-    const std::string left = before.await_gone(ended, patience);
+    const std::string slowly = before.await_gone(ended, slow);
+    const std::string left = slowly.empty() ? slowly : before.await_gone(ended, patience);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - ended).count();
     const auto tell = [&](const std::string& what) {
         std::cout << row.id << " (" << row.fault << "), killed after " << moment << " s: " << what << std::endl;
     };
     if (left.empty()) {
         tally.healed.push_back(seconds);
-        if (seconds > slow) tell("healed after " + std::to_string(seconds) + " s");
+        if (!slowly.empty()) tell("healed after " + std::to_string(seconds) + " s, and before there was " + slowly);
     } else {
         ++tally.unhealed;
         tell("left behind: " + left);
