@@ -56,8 +56,8 @@ private:
 /// Hands the events of a run on to what gathers them.
 class Handed final : public Reporter {
 public:
-    Handed(report::PageGatherer& to, Summary& summary, const std::string& folder, double& heard)
-        : to_(to), summary_(summary), folder_(folder), heard_(heard) {}
+    Handed(report::PageGatherer& to, Summary& summary, const std::string& folder)
+        : to_(to), summary_(summary), folder_(folder) {}
 
     void on(const RunStarted& event) override {
         summary_.gates = read_gates(event.gates);
@@ -65,18 +65,13 @@ public:
         to_.remember(report::read_history(folder_));
     }
     void on(const MethodPlan& event) override { to_.on(event); }
-    void on(const RowStarted& event) override { heard_ = std::max(heard_, event.at); }
-    void on(const RowFinished& event) override {
-        heard_ = std::max(heard_, event.at + event.seconds);
-        to_.on(event);
-    }
+    void on(const RowFinished& event) override { to_.on(event); }
     void on(const Remark& event) override { to_.on(event); }
 
 private:
     report::PageGatherer& to_;
     Summary& summary_;
     const std::string& folder_;
-    double& heard_;
 };
 
 /// One journal, as far as it was read.
@@ -120,8 +115,9 @@ public:
         live.finished = finished();
         live.interrupted = !live.finished && !in_use;
         live.trouble = trouble_;
-        // Of a run that was killed, as long as something was heard of it; none of its rows runs any more.
-        page.seconds = live.finished ? reader_.seconds() : live.interrupted ? heard_ : seconds_since_start();
+        const bool over = live.finished || live.interrupted;
+        page.seconds = over ? reader_.seconds() : seconds_since_start();
+        // None of its rows runs any more.
         if (live.interrupted) return report::page_meta(page, &live);
         for (const auto& [worker, open] : reader_.open()) {
             if (open.method != nullptr)
@@ -156,10 +152,9 @@ private:
     report::PageGatherer gatherer_{
         [this](const char* kind, std::size_t rows, std::string_view packed) { tell(kind, rows, packed); }};
     Summary summary_;
-    double heard_ = 0;  ///< of the run, in seconds since it began
     Audience audience_{[this] {
         std::vector<std::unique_ptr<Reporter>> listeners;
-        listeners.push_back(std::make_unique<Handed>(gatherer_, summary_, folder_, heard_));
+        listeners.push_back(std::make_unique<Handed>(gatherer_, summary_, folder_));
         return listeners;
     }()};
     Account account_{audience_, summary_};

@@ -1,7 +1,8 @@
 #include "relay.hpp"
 
+#include "proxy/socket.hpp"
+
 #include <arpa/inet.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -23,11 +24,6 @@ sockaddr_in loopback(std::uint16_t port) {
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return address;
-}
-
-void send_at_once(int socket) {
-    const int yes = 1;
-    setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 }
 
 /// Whether there is more to come.
@@ -55,18 +51,16 @@ void relay(int client, int server) {
 
 Relay::Relay(std::uint16_t upstream) : listener_(checked(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket")) {
     sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    checked(bind(listener_, reinterpret_cast<sockaddr*>(&address), size), "bind");
+    checked(bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address), "bind");
     checked(listen(listener_, 1), "listen");
-    checked(getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size), "getsockname");
-    port_ = ntohs(address.sin_port);
+    port_ = static_cast<std::uint16_t>(port_of(listener_));
     thread_ = std::thread([this, upstream] {
         const int client = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
         const int server = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const sockaddr_in to = loopback(upstream);
         if (client >= 0 && connect(server, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0) {
-            send_at_once(client);
-            send_at_once(server);
+            set_no_delay(client);
+            set_no_delay(server);
             relay(client, server);
         }
         close(server);

@@ -51,6 +51,7 @@ bool Reader::passed_row(std::string_view text) {
     if (!number_behind(rest, verdict, seconds) || rest != "}") return false;
     Open& open = begin(head, *known->method);
     tell_beginning(open, head.worker);
+    seconds_ = std::max(seconds_, head.at + seconds);
     static const std::string none;
     to_.on(RowFinished{*open.method, open.row, Status::passed, none, open.failures, seconds, none, head.worker, true,
                        RowFinished::no_attempts, head.at, head.shard});

@@ -4,6 +4,7 @@
 #include "offbeat/error.hpp"
 #include "select/selection.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <iterator>
 #include <utility>
@@ -84,6 +85,7 @@ void Reader::row_started(std::string_view text) {
 }
 
 void Reader::tell_beginning(const Open& open, int worker) {
+    seconds_ = std::max(seconds_, open.at);
     to_.on(RowStarted{*open.method, open.row, worker, open.at, open.shard, !open.attempts.empty()});
 }
 
@@ -255,6 +257,7 @@ void Reader::end(Open& open, int worker) {
         ending.seconds = open.attempts.back().seconds;
         open.attempts.pop_back();
     }
+    seconds_ = std::max(seconds_, open.at + ending.seconds);
     to_.on(RowFinished{*open.method, open.row, ending.status, ending.cause, open.failures, ending.seconds, ending.rerun,
                        worker, true, open.attempts, open.at, open.shard});
     open.method = nullptr;

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const RunStarted& run() const { return run_; }
     /// How many assertions failed in rows that had ended.
     [[nodiscard]] std::uint64_t strays() const { return strays_; }
-    /// How long it took, where it came to its end.
+    /// How long it took; where it didn't come to its end, as long as something was heard of it.
     [[nodiscard]] double seconds() const { return seconds_; }
 
 private:

@@ -159,8 +159,7 @@ bool merge_shards(const MergeSettings& settings) {
     for (auto& part : parts) {
         verdicts.begin(part);
         merge::read_rows(part, verdicts, contents);
-        // Of a run that was killed, as long as something was heard of it.
-        seconds = std::max(seconds, part.late + (part.finished ? part.seconds : part.heard));
+        seconds = std::max(seconds, part.late + part.seconds);
     }
     auto troubles = alone ? std::vector<merge::Trouble>() : merge::trouble_with(parts, shards);
     merge::find_trouble(parts, verdicts, summary.planned, troubles);

@@ -17,8 +17,7 @@ struct Part {
     double late = 0;             ///< how long after the first of all parts it began, in seconds
     std::uint64_t reported = 0;  ///< rows of those methods that the plan knows, once its journal was read
     bool finished = false;       ///< likewise: it came to its end
-    double seconds = 0;          ///< likewise: how long it took; 0 where it didn't come to its end
-    double heard = 0;            ///< when its last row began or ended, in seconds since it did
+    double seconds = 0;          ///< likewise: how long it took, or something was heard of it
 
     /// `shard 2`
     [[nodiscard]] std::string name() const { return "shard " + std::to_string(run.shard.number); }

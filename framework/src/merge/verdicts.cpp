@@ -38,7 +38,6 @@ const Row& Verdicts::named(const MethodPlan& method, const Row& row) {
 }
 
 void Verdicts::on(const RowFinished& event) {
-    part_->heard = std::max(part_->heard, event.at + event.seconds);
     auto& method = methods_.of(event.method);
     if (method.planned && !is_own(event.method, event.row)) {
         ++method.reported.rows;

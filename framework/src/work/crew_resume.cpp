@@ -5,7 +5,6 @@
 
 #include <fcntl.h>
 
-#include <algorithm>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -36,13 +35,9 @@ public:
             writer_.on(method);
         }
     }
-    void on(const RowStarted& event) override {
-        at_ = event.at;
-        heard_ = std::max(heard_, at_);
-    }
+    void on(const RowStarted& event) override { at_ = event.at; }
     void on(const RowFinished& event) override {
         any_row_ = true;
-        if (event.began) heard_ = std::max(heard_, event.at + event.seconds);
         // What was interrupted, or never ran, is to run now.
         if (!event.began || event.cause.starts_with("interrupted by ")) return;
         if (!takes_(event)) return;
@@ -57,15 +52,11 @@ public:
     }
     void on(const Remark& remark) override { writer_.on(remark); }
 
-    /// How long something was heard of the run, in seconds since it began.
-    [[nodiscard]] double heard() const { return heard_; }
-
 private:
     journal::Writer& writer_;
     const std::string& report_dir_;
     const std::function<bool(const RowFinished&)>& takes_;
     double at_ = 0;
-    double heard_ = 0;
     bool any_row_ = false;
     std::map<std::string, MethodPlan> late_;  ///< methods that the plan didn't know, whose rows haven't come yet
 };
@@ -143,7 +134,7 @@ double Crew::take_up(const RunStarted& started) {
         writer_->on(
             Remark{"", "", "", std::to_string(strangers) + " rows of the interrupted run are in the plan no more"});
     takeover.done();
-    return reader.finished() ? reader.seconds() : carried.heard();
+    return reader.seconds();
 }
 
 }  // namespace offbeat::work
