@@ -42,6 +42,11 @@ def write(path, entries):
     os.replace(path + ".part", path)
 
 
+def verdict(held, elsewhere):
+    """Of a bound: as the issue has it, else as what that comes to on this machine."""
+    return "met" if held else "met, scaled" if elsewhere else "MISSED"
+
+
 def table(rows):
     """Rows of texts in columns as wide as they need to be."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]

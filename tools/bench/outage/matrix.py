@@ -87,9 +87,9 @@ def measure(chosen, rounds, timed, say):
         struck = statistics.median(run[2] for run in runs)
         slower = statistics.median(run[3] for run in runs)
         here = case.bound and case.bound * slower
-        within = case.bound is None or struck <= here
-        verdict = "RED" if greens < rounds else "no bound" if case.bound is None else "met" if within else "MISSED"
-        good = good and within and greens == rounds
+        verdict = "no bound" if case.bound is None else results.verdict(struck <= case.bound, struck <= here)
+        verdict = verdict if greens == rounds else "RED"
+        good = good and verdict not in ("RED", "MISSED")
         rows.append((case.title, results.spread([run[2] for run in runs]), "%.0f" % (ROWS / struck),
                      results.spread([run[1] for run in runs]), results.spread([run[0] for run in runs]),
                      limit(case.bound), "%.1f, slower by %.1f" % (here, slower) if case.bound else "–", "%d/%d" % (greens, rounds),
