@@ -31,6 +31,9 @@ public:
     virtual void bury(Link& link) = 0;
     virtual void fired(const Snare& snare, const Link& link, std::string_view statement) = 0;
 
+    /// Whether somebody wants to know which statements pass.
+    [[nodiscard]] bool wants_statements() const { return !traps.empty() || evidence.watching() || !keys.empty(); }
+
     Traps traps;
     Keys keys;
     Evidence evidence;

@@ -39,7 +39,7 @@ void Link::ask(char type, std::string_view bytes) {
         return;
     }
     const auto before = session_.scope();
-    Request request = session_.look(type, bytes, hub_.keys);
+    Request request = session_.look(type, bytes, hub_.wants_statements() ? &hub_.keys : nullptr);
     if (request.names) {
         flush(to_server_);  // so that what passed before it is on the trail
         if (gone_) return;

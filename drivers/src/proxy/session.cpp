@@ -28,9 +28,9 @@ void Session::name(const std::vector<std::string>& keys, bool& names) {
     names = true;
 }
 
-StatementPtr Session::statement_of(Sql sql, const Keys& keys, bool& names) {
+StatementPtr Session::statement_of(Sql sql, const Keys* keys, bool& names) {
     if (sql.verb == "BEGIN" && scope_ && ++begins_ == 2) scope_.reset();
-    if (!keys.empty()) name(keys.named_in(sql.text), names);
+    if (keys != nullptr) name(keys->named_in(sql.text), names);
     auto statement = made(std::move(sql));
     statement->scope = scope_;
     return statement;
@@ -41,7 +41,7 @@ StatementPtr Session::prepared(const std::string& name) const {
     return found == prepared_.end() ? nullptr : found->second;
 }
 
-Request Session::look(char type, std::string_view bytes, const Keys& keys) {
+Request Session::look(char type, std::string_view bytes, const Keys* keys) {
     using Kind = Request::Kind;
     Request request;
     Fields fields(content(bytes));
@@ -51,6 +51,7 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
         break;
     case 'Q':
         request.kind = Kind::query;
+        if (keys == nullptr && !scope_) break;
         for (Sql& sql : statements_of(fields.text())) {
             request.statements.push_back(statement_of(std::move(sql), keys, request.names));
         }
@@ -59,7 +60,7 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
         request.kind = Kind::parse;
         std::string name(fields.text());
         const std::string_view text = fields.text();
-        if (!keys.empty()) this->name(keys.named_in(text), request.names);
+        if (keys != nullptr) this->name(keys->named_in(text), request.names);
         auto all = statements_of(text);
         prepared_[std::move(name)] = made(all.empty() ? Sql{} : std::move(all.front()));
         break;
@@ -67,10 +68,10 @@ Request Session::look(char type, std::string_view bytes, const Keys& keys) {
     case 'B': {
         request.kind = Kind::bind;
         Bound all = bound(bytes);
-        if (!keys.empty()) {
+        if (keys != nullptr) {
             std::vector<std::string> named;
             for (const std::string_view parameter : all.parameters) {
-                for (std::string& key : keys.named_in(parameter)) named.push_back(std::move(key));
+                for (std::string& key : keys->named_in(parameter)) named.push_back(std::move(key));
             }
             name(named, request.names);
         }

@@ -49,8 +49,9 @@ struct Answered {
 /// and which keys it carries. Knows no sockets.
 class Session {
 public:
-    /// What a whole message of the client asks for. \param keys that are watched
-    Request look(char type, std::string_view bytes, const Keys& keys);
+    /// What a whole message of the client asks for. \param keys that are watched; null: nobody asks for statements now,
+    /// and those of a simple query, which is over with its answer, aren't looked for
+    Request look(char type, std::string_view bytes, const Keys* keys);
     /// It goes on to the server. \returns its number; 0 where no answer will come
     std::uint64_t sent(Request request);
     /// The request that the server answers now; null: none is due.
@@ -65,7 +66,7 @@ public:
 
 private:
     StatementPtr prepared(const std::string& name) const;
-    StatementPtr statement_of(Sql sql, const Keys& keys, bool& names);
+    StatementPtr statement_of(Sql sql, const Keys* keys, bool& names);
     void name(const std::vector<std::string>& keys, bool& names);
     void close(std::string_view bytes);
     Answered failed();

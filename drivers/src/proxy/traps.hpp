@@ -26,6 +26,7 @@ using SnarePtr = std::shared_ptr<Snare>;
 class Traps {
 public:
     void arm(SnarePtr snare);
+    [[nodiscard]] bool empty() const { return by_id_.empty(); }
     /// \returns whether it was still there
     bool remove(std::uint64_t id);
 

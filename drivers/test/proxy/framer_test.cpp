@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(answers_find_their_statements_in_a_pipeline) {
     Keys keys;
     keys.add("order-1");
     const auto send = [&](char type, const std::string& content) {
-        session.sent(session.look(type, message(type, content), keys));
+        session.sent(session.look(type, message(type, content), &keys));
     };
     const auto verbs = [&](char type, const std::string& content = {}) {
         std::string all;
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE(after_an_error_the_server_passes_over_all_up_to_a_sync) {
     Session session;
     const Keys keys;
     const auto send = [&](char type, const std::string& content) {
-        return session.sent(session.look(type, message(type, content), keys));
+        return session.sent(session.look(type, message(type, content), &keys));
     };
     send('P', "\0select 1\0\0\0"s);
     const auto bind = send('B', "\0\0\0\0\0\0\0\0"s);
@@ -147,12 +147,31 @@ BOOST_AUTO_TEST_CASE(after_an_error_the_server_passes_over_all_up_to_a_sync) {
     BOOST_TEST(session.transaction() == 'E');
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_asks_for_is_not_looked_at_but_its_answer_is_known) {
+    Session session;
+    const Keys keys;
+    Request unasked = session.look('Q', message('Q', "begin; commit\0"s), nullptr);
+    BOOST_TEST(unasked.statements.empty());
+    session.sent(std::move(unasked));
+    // What is prepared may be run when somebody does ask.
+    session.sent(session.look('P', message('P', "\0insert into t values (1)\0\0\0"s), nullptr));
+    session.sent(session.look('B', message('B', "\0\0\0\0\0\0\0\0"s), nullptr));
+    Request asked = session.look('E', message('E', "\0\0\0\0\0"s), &keys);
+    BOOST_TEST(asked.statements.at(0)->verb == "INSERT");
+    session.sent(std::move(asked));
+    for (int i = 0; i < 2; ++i) BOOST_TEST(session.answer('C', message('C', "x\0"s)).statements.empty());
+    BOOST_TEST(session.answer('Z', message('Z', "I")).ends_request);
+    for (const char type : {'1', '2'}) session.answer(type, message(type, {}));
+    BOOST_TEST(session.answer('C', message('C', "INSERT 0 1\0"s)).statements.at(0)->verb == "INSERT");
+    BOOST_TEST(session.idle());
+}
+
 BOOST_AUTO_TEST_CASE(a_key_is_carried_until_the_second_begin) {
     Session session;
     Keys keys;
     keys.add("order-1");
     const auto carries = [&](const std::string& sql) {
-        return static_cast<bool>(session.look('Q', message('Q', sql + '\0'), keys).statements.back()->scope);
+        return static_cast<bool>(session.look('Q', message('Q', sql + '\0'), &keys).statements.back()->scope);
     };
     BOOST_TEST(!carries("begin"));
     BOOST_TEST(!carries("insert into t values ('order-10')"));
