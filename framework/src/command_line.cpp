@@ -308,6 +308,7 @@ std::optional<CommandLine> read_command_line(int argc, char* argv[]) {
         throw Error(wrong.what());
     }
     take_random(line);
+    take_filters(line);
     each_run_test(line.boost, [&](const std::string& value) { line.run_tests.push_back(value); });
     if (line.repeat > 1) name_invocations(line);
     quieten_boost(line);

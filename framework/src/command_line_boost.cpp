@@ -87,6 +87,14 @@ void take_random(CommandLine& line) {
     line.seed = number == 1 ? std::random_device()() : number;  // as Boost.Test has it
 }
 
+void take_filters(CommandLine& line) {
+    const char* asked = std::getenv("BOOST_TEST_RUN_FILTERS");
+    if (asked == nullptr || *asked == '\0') return;
+    bool given = false;
+    each_run_test(line.boost, [&](const std::string& /*value*/) { given = true; });
+    if (!given) line.boost.push_back(std::string("--run_test=") + asked);
+}
+
 void each_run_test(std::vector<std::string>& words, const std::function<void(std::string& value)>& take) {
     constexpr std::string_view option = "--run_test=";
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
@@ -115,7 +123,6 @@ constexpr std::size_t row_level = 2;
 
 RowFilter::RowFilter(const CommandLine& line) {
     std::vector<std::string> words = line.boost;
-    if (std::getenv("BOOST_TEST_RUN_FILTERS") != nullptr) known_ = false;
     each_run_test(words, [&](const std::string& value) {
         // Labels, negations and what adds to other filters are Boost.Test's own to decide.
         if (value.find_first_of("@!+:") != std::string::npos) known_ = false;

@@ -16,6 +16,9 @@ const std::vector<std::string>& boost_options();
 /// Boost.Test's --random knows nothing of what rows depend on: it becomes --shuffle, with the same seed.
 void take_random(CommandLine& line);
 
+/// Boost.Test's filters in the environment, which --run_test beats, become --run_test.
+void take_filters(CommandLine& line);
+
 /// The values of --run_test, wherever they stand; they may be changed.
 void each_run_test(std::vector<std::string>& words, const std::function<void(std::string& value)>& take);
 

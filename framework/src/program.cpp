@@ -20,7 +20,6 @@
 #include "work/watch.hpp"
 
 #include <cstdio>
-#include <cstdlib>
 #include <iostream>
 #include <set>
 #include <vector>
@@ -94,14 +93,10 @@ void keep_failed(CommandLine& line, const Plan& plan) {
     line.selection.keep(std::move(names));
 }
 
-bool has_filters(const CommandLine& line) {
-    return !line.run_tests.empty() || std::getenv("BOOST_TEST_RUN_FILTERS") != nullptr;
-}
-
 int answer(const CommandLine& line, const PlanSettings& settings, Plan& plan) {
     const auto ask = line.ask;
     Run run(line, {}, together_of(line, plan));
-    if (has_filters(line) && !keep_filtered(line, plan, settings, run)) return could_not_run;
+    if (!line.run_tests.empty() && !keep_filtered(line, plan, settings, run)) return could_not_run;
     const int status = plan.problems.empty() && plan.bad_rows() == 0 ? 0 : not_green;
     std::string text = ask == CommandLine::Ask::plan ? to_text(plan) : "";
     if (line.shard || line.selection.any()) {

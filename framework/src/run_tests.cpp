@@ -144,7 +144,8 @@ private:
     std::vector<std::string> told_;
 };
 
-/// The ids of rows that their tester spells so; also of `PID-1_run*`, as name_invocations() writes it.
+/// The ids of rows that their tester spells so (`PID-1`, `PID-*`); also of `PID-1_run*`, as name_invocations() writes
+/// it.
 std::set<std::string> ids_for(const std::string& own, const Plan& plan) {
     constexpr std::string_view invocations = "_run*";
     const bool all = own.ends_with(invocations);
@@ -152,10 +153,17 @@ std::set<std::string> ids_for(const std::string& own, const Plan& plan) {
     std::set<std::string> ids;
     for (const auto& method : plan.methods) {
         for (const Row& row : method.rows) {
-            if (!row.own_id.empty() && row.own_id == name)
+            // Where its own name fits too it is named already.
+            if (!row.own_id.empty() && fits(row.own_id, name) && !fits(row.id, own))
                 ids.insert(id_of_first(row.id) + std::string(all ? invocations : ""));
         }
     }
+    // Boost.Test looks each row up among all of these.
+    constexpr std::size_t most = 1000;
+    if (ids.size() > most)
+        throw Error("--run_test: " + utf8::visible(quoted(own)) + " names " + std::to_string(ids.size()) +
+                    " rows by their testers' spelling, expected at most " + std::to_string(most) +
+                    "; --rows takes any number, by a regular expression: --rows \"id =~ '^PID-'\"");
     return ids;
 }
 

@@ -15,10 +15,6 @@ namespace data = boost::unit_test::data;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 std::size_t attempts(const ReportedRow& row) {
     const auto* all = row.all.as_object().if_contains("attempts");
     return all == nullptr ? 0 : all->as_array().size();

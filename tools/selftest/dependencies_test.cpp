@@ -15,10 +15,6 @@ namespace data = boost::unit_test::data;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 constexpr std::size_t sample_rows = 25;  // of UpstreamTest and OftenTest
 
 const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=4", "--jobs=2 --isolate=row"});

@@ -17,10 +17,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 const auto jobs = data::make({"--jobs=0", "--jobs=1"});
 const auto workers = data::make({"--jobs=1", "--jobs=2", "--jobs=1 --isolate=row", "--jobs=1 --isolate=method"});
 const auto endings = data::make({"aborts", "leaves", "exits", "hangs"});

@@ -7,24 +7,7 @@
 #include <fstream>
 
 using namespace selftest;
-
-namespace {
-
 using Words = std::vector<std::string>;
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-Words ids(const SampleRun& run) {
-    Words all;
-    for (const auto& row : run.rows) all.push_back(row.id);
-    return all;
-}
-
-#define EXPECT_IDS(run, ...) BOOST_TEST(ids(run) == (Words{__VA_ARGS__}), boost::test_tools::per_element())
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(filters)
 
@@ -87,6 +70,21 @@ BOOST_AUTO_TEST_CASE(a_filter_that_names_nothing_is_told) {
     BOOST_TEST(sample.run("SelectedTest/testAmounts/ROW_1*").outcome.err == "");
 }
 
+BOOST_AUTO_TEST_CASE(filters_of_the_environment_are_as_good_as_the_command_lines) {
+    Sample sample;
+    const auto run = [&](const std::string& filter, Words options) {
+        Command command;
+        command.environment = {"BOOST_TEST_RUN_FILTERS=" + filter};
+        return sample.run_with(std::move(options), std::move(command));
+    };
+    EXPECT_IDS(run("SelectedTest/testAmounts/ROW_2", {}), "ROW_2");
+    EXPECT_IDS(run("SelectedTest/testAmounts/ROW_2", {"--jobs=0"}), "ROW_2");
+    EXPECT_IDS(run("SelectdeTest", {"--run_test=SelectedTest/testAmounts/ROW_1"}), "ROW_1");  // which beats it
+    const SampleRun wrong = run("SelectdeTest", {});
+    BOOST_TEST(wrong.outcome.status == 200);
+    BOOST_TEST(holds(wrong.outcome.err, "did you mean \"SelectedTest\"?"), wrong.outcome.err);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_is_meant_as_its_tester_spells_it) {
     Sample sample;
     const std::string list = sample.run_with({"--list", "--run_test=SpelledTest"}).outcome.out;
@@ -96,6 +94,8 @@ BOOST_AUTO_TEST_CASE(a_row_is_meant_as_its_tester_spells_it) {
     EXPECT_IDS(sample.run("SpelledTest", {"--rows=id == '" + id + "'"}), id);
     EXPECT_IDS(sample.run("SpelledTest/testSpelled/PID-1"), id);
     EXPECT_IDS(sample.run("SpelledTest/testSpelled/" + id), id);
+    BOOST_TEST(sample.run("SpelledTest/testSpelled/PID-*").count("passed") == 2);
+    EXPECT_IDS(sample.run("SpelledTest/testSpelled/*D-1", {"--repeat=2", "--jobs=0"}), id, id + "_run2");
     EXPECT_IDS(sample.run("SpelledTest/testSpelled/PID-1", {"--repeat=2", "--jobs=0"}), id, id + "_run2");
     BOOST_TEST(sample.run("SpelledTest/testSpelled/\u8ba2\u5355").count("passed") == 1);
     EXPECT_IDS(sample.run("SpelledTest", {"--row=PID-1", "--row-bound=1"}), id);

@@ -8,10 +8,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 /// `group passed/judged green`, for each gate of report.json.
 Words gates(const SampleRun& run) {
     Words all;

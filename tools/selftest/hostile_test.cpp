@@ -7,10 +7,6 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 bool has_controls(const std::string& text) {
     for (const char c : text) {
         if (static_cast<unsigned char>(c) < 0x20 && c != '\n') return true;

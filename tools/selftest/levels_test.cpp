@@ -21,10 +21,6 @@ using Words = std::vector<std::string>;
 
 const auto jobs = data::make({"--jobs=0", "--jobs=1", "--jobs=1 --isolate=row"});
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 SampleRun run(Sample& sample, const std::string& which, const std::string& how, Words options = {}) {
     const std::size_t blank = how.find(' ');
     options.push_back(how.substr(0, blank));

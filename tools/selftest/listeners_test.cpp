@@ -17,10 +17,6 @@ using Words = std::vector<std::string>;
 
 const auto jobs = data::make({"--jobs=0", "--jobs=1"});
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(listeners)

@@ -10,10 +10,6 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 std::vector<std::string> ids(const SampleRun& run) {
     std::vector<std::string> all;
     for (const auto& row : run.rows) all.push_back(text_of(row.all.at("method")) + '/' + row.id);

@@ -18,10 +18,6 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 /// Until the guard of a run that was killed has put it in order.
 void await_settled(const Sample& sample) {
     for (int i = 0; i < 2000 && std::filesystem::exists(sample.report("journal.tail")); ++i)

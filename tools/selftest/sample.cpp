@@ -116,6 +116,12 @@ std::vector<std::string> Sample::folder_options() const {
     return {"--report-dir=" + reports_.path(), "--testres=" + testres_.path()};
 }
 
+std::vector<std::string> SampleRun::ids() const {
+    std::vector<std::string> all;
+    for (const auto& one : rows) all.push_back(one.id);
+    return all;
+}
+
 std::vector<boost::json::value> Sample::journal() const {
     std::vector<boost::json::value> events;
     for (const auto& line : lines_of(contents(report("journal.jsonl")))) events.push_back(boost::json::parse(line));
@@ -134,6 +140,10 @@ std::vector<std::string> lines_of(const std::string& text) {
         begin = end + 1;
     }
     return lines;
+}
+
+bool holds(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
 }
 
 std::string text_of(const boost::json::value& value) {

@@ -29,6 +29,7 @@ struct SampleRun {
     [[nodiscard]] const ReportedRow& only() const;
     [[nodiscard]] std::int64_t count(const std::string& what) const;  ///< of the summary: `planned`, `passed` …
     [[nodiscard]] bool green() const;
+    [[nodiscard]] std::vector<std::string> ids() const;  ///< of its rows, in the report's order
 };
 
 /// The program that holds all samples but one, and the one whose registry is wrong.
@@ -63,7 +64,12 @@ private:
     Folder reports_, testres_, scratch_;
 };
 
+/// The rows of a run, by id, in the report's order.
+#define EXPECT_IDS(run, ...)                                                                                           \
+    BOOST_TEST((run).ids() == (std::vector<std::string>{__VA_ARGS__}), boost::test_tools::per_element())
+
 std::vector<std::string> lines_of(const std::string& text);
+bool holds(const std::string& text, const std::string& part);
 
 /// The text of a string member; a bytes object (`{"hex":…}`) gives its bytes.
 std::string text_of(const boost::json::value& value);

@@ -9,24 +9,7 @@
 #include <fstream>
 
 using namespace selftest;
-
-namespace {
-
 using Words = std::vector<std::string>;
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-Words ids(const SampleRun& run) {
-    Words all;
-    for (const auto& row : run.rows) all.push_back(row.id);
-    return all;
-}
-
-#define EXPECT_IDS(run, ...) BOOST_TEST(ids(run) == (Words{__VA_ARGS__}), boost::test_tools::per_element())
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(selection)
 
@@ -182,7 +165,7 @@ BOOST_AUTO_TEST_CASE(an_order_by_chance_is_had_again_by_its_seed) {
     BOOST_TEST(run.rows.size() == 6U);
     BOOST_TEST(holds(run.outcome.out, ", shuffled: --shuffle=4711\n"), run.outcome.out);
     BOOST_TEST(run.report.at("seed").to_number<int>() == 4711);
-    BOOST_TEST(ids(sample.run("SelectedTest", options)) == ids(run), boost::test_tools::per_element());
+    BOOST_TEST(sample.run("SelectedTest", options).ids() == run.ids(), boost::test_tools::per_element());
     BOOST_TEST(holds(sample.run("SelectedTest", {"--shuffle"}).outcome.out, ", shuffled: --shuffle="));
     const SampleRun wrong = sample.run("SelectedTest", {"--shuffle=x"});
     BOOST_TEST(wrong.outcome.status == 200);

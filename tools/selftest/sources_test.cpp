@@ -4,14 +4,6 @@
 
 using namespace selftest;
 
-namespace {
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(sources)
 
 BOOST_AUTO_TEST_CASE(a_provider_that_throws_is_a_failure) {

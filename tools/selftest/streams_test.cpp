@@ -8,10 +8,6 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 SampleRun stream(Sample& sample, const std::string& method) {
     return sample.run("StreamTest/" + method, {"--row-bound=10"});
 }

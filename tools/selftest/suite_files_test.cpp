@@ -17,10 +17,6 @@ using Words = std::vector<std::string>;
 
 const auto jobs = data::make({"--jobs=0", "--jobs=2"});
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 /// Runs the samples by a suite file, beside which nothing else lies.
 struct Suite {
     Sample sample;

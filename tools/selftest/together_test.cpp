@@ -16,10 +16,6 @@ std::string attached(const ReportedRow& row, const std::string& name) {
     return {};
 }
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(together)

@@ -26,7 +26,6 @@ private:
 
 inline const std::vector<std::string> colourless{"TERM=xterm", "NO_COLOR=1", "LC_ALL=C.UTF-8"};
 
-bool holds(const std::string& text, const std::string& part);
 std::size_t occurrences(const std::string& text, const std::string& part);
 
 /// Waits until the area tells that a row has run for so many seconds; what is given is the end of its name.

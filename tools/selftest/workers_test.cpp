@@ -17,10 +17,6 @@ using namespace selftest;
 
 namespace {
 
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 /// A sample whose rows write notes.
 struct Noting : Sample {
     Folder folder;
