@@ -63,6 +63,7 @@ public:
     void shard(unsigned number) {
         const std::string folder = place_.reports(number, scenario_.shards());
         bool resume = false;
+        ticks_before_ = ticked();  // by the shards before
         for (unsigned attempt = 0; attempt < most_processes; ++attempt) {
             const End end = process(number, attempt, resume, folder);
             if (end.late) return add(Problem::other, "it didn't come to its end" + output());
@@ -146,14 +147,16 @@ private:
     [[nodiscard]] bool began_no_journal() const {
         const bool none = output().find("--resume: there is no journal") != std::string::npos ||
                           output().find("--resume: no run began in") != std::string::npos;
-        return none && selftest::contents(ticks()).empty();
+        return none && ticked() == ticks_before_;
     }
+    [[nodiscard]] std::size_t ticked() const { return selftest::contents(ticks()).size(); }
     void add(Problem::Kind kind, const std::string& what) { result_.problems.push_back({kind, what}); }
 
     std::string suite_;
     const Scenario& scenario_;
     std::string mark_;
     Place place_;
+    std::size_t ticks_before_ = 0;
     Result result_;
 };
 

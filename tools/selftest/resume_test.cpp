@@ -209,6 +209,26 @@ BOOST_AUTO_TEST_CASE(a_row_that_sigterm_finds_too_long_is_interrupted) {
     BOOST_TEST(run.row("row_2").status == "skipped");
 }
 
+BOOST_AUTO_TEST_CASE(a_run_that_was_killed_before_its_plan_was_written_is_resumed_whole) {
+    const std::vector<std::string> options{"--jobs=2", "--run_test=SelectedTest,SpelledTest"};
+    for (const std::size_t kept : {1U, 2U}) {
+        Sample sample;
+        const SampleRun whole = sample.run_with(options);
+        const auto lines = lines_of(contents(sample.report("journal.jsonl")));
+        BOOST_REQUIRE(holds(lines.at(1), "\"method-planned\""));
+        BOOST_REQUIRE(holds(lines.at(2), "\"method-planned\""));
+        std::ofstream journal(sample.report("journal.jsonl"));
+        for (std::size_t i = 0; i < kept; ++i) journal << lines[i] << '\n';
+        journal.close();
+        auto resumed = options;
+        resumed.emplace_back("--resume");
+        const SampleRun rest = sample.run_with(resumed);
+        BOOST_TEST(rest.outcome.status == 0, rest.outcome.err);
+        BOOST_TEST(rest.count("passed") == whole.count("passed"));
+        BOOST_TEST(rest.report.at("methods").as_array().size() == whole.report.at("methods").as_array().size());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_can_not_be_resumed_is_refused) {
     Sample sample;
     const SampleRun nothing = sample.run_with({"--jobs=2", "--resume", "--run_test=SlowTest"});

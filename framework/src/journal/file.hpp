@@ -2,6 +2,7 @@
 
 #include "report/descriptor.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -57,9 +58,11 @@ public:
     [[nodiscard]] std::uint64_t size() const;
 
     /// Makes one file of a journal and the tail that a killed run left; a line that was being written is cut off. Puts
-    /// back a journal that a killed run was taking over. Nothing where there is neither. Waits a while for processes of
-    /// that run that live yet. \throws Error where they go on living
-    static void recover(const std::string& folder);
+    /// back a journal that a killed run was taking over. Nothing where there is neither. Waits for the run's processes
+    /// that live yet; what rows left behind of a run whose runner and guard are both gone is ended.
+    /// \param patience a guard needs no longer to end a run whose runner was killed
+    /// \throws Error where they go on living
+    static void recover(const std::string& folder, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 private:
     struct Tail;
@@ -70,7 +73,7 @@ private:
     void publish_locked(Begun& begun);
     [[nodiscard]] Begun& begun(unsigned worker) const;
     void settle_locked();
-    static void recover_tail(const std::string& folder);
+    static void recover_tail(const std::string& folder, std::chrono::milliseconds patience);
 
     std::string folder_;
     report::Descriptor file_, tail_file_;

@@ -1,13 +1,16 @@
 #include "journal/file_parts.hpp"
+#include "journal/holders.hpp"
 #include "journal/takeover.hpp"
 #include "offbeat/error.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -28,33 +31,54 @@ bool is_there(const std::string& file) {
     return ::access(file.c_str(), F_OK) == 0;
 }
 
-/// A guard needs no longer to end a run whose runner was killed.
-constexpr auto patience = 10s;
+constexpr auto between_looks = 100ms;
+
+bool goes_on(const Holder& holder) {
+    return holder.took_it || holder.name == guard_name;
+}
+
+/// `: process 4711 (payment)`; nothing where none is seen.
+std::string shown(const std::vector<Holder>& holders) {
+    for (const auto& holder : holders)
+        if (goes_on(holder)) return ": process " + std::to_string(holder.pid) + " (" + holder.name + ')';
+    return {};
+}
 
 /// \returns false where all was put in order by them
-bool await_writers(const report::Descriptor& tail, const std::string& folder) {
-    for (const auto until = std::chrono::steady_clock::now() + patience;; std::this_thread::sleep_for(2ms)) {
+bool await_writers(const report::Descriptor& tail, const std::string& folder, std::chrono::milliseconds patience) {
+    const auto begin = std::chrono::steady_clock::now();
+    auto look_at = begin;
+    for (;; std::this_thread::sleep_for(2ms)) {
         // A file system that knows no locks can't tell.
         const bool alone = flock(tail.number(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
         struct stat status {};
         if (fstat(tail.number(), &status) == 0 && status.st_nlink == 0) return false;
         if (alone) return true;
-        if (std::chrono::steady_clock::now() > until)
-            throw Error("processes of the run in " + folder + " live yet; it must have come to its end");
+        const auto now = std::chrono::steady_clock::now();
+        if (now < look_at) continue;
+        look_at = now + between_looks;
+        const auto holders = holders_of(tail.number(), "journal.tail");
+        // With the runner and the guard killed nobody else ends what their workers' rows left behind.
+        if (std::ranges::none_of(holders, goes_on)) {
+            for (const auto& holder : holders) ::kill(holder.pid, SIGKILL);
+        }
+        if (now > begin + patience)
+            throw Error("processes of the run in " + folder + " live yet" + shown(holders) +
+                        "; it must have come to its end");
     }
 }
 
 }  // namespace
 
-void File::recover(const std::string& folder) {
-    if (is_there(tail_of(folder))) recover_tail(folder);
+void File::recover(const std::string& folder, std::chrono::milliseconds patience) {
+    if (is_there(tail_of(folder))) recover_tail(folder, patience);
     // Whoever was killed while it took a journal over had run no row yet: all that it wrote stands in the old one.
     if (is_there(taken_over(folder))) std::rename(taken_over(folder).c_str(), journal_of(folder).c_str());
 }
 
-void File::recover_tail(const std::string& folder) {
+void File::recover_tail(const std::string& folder, std::chrono::milliseconds patience) {
     const report::Descriptor tail(tail_of(folder), O_RDWR);
-    if (!await_writers(tail, folder)) return;
+    if (!await_writers(tail, folder, patience)) return;
     report::Descriptor file(journal_of(folder), O_RDWR | O_CREAT);
     struct stat status {};
     const auto size = fstat(tail.number(), &status) == 0 ? static_cast<std::size_t>(status.st_size) : 0;

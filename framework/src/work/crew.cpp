@@ -114,10 +114,7 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
         journal_.emplace(line_.report_dir, line_.work.jobs);
         writer_.emplace(*journal_);
         writer_->on(started);
-        const MethodPlan* last = nullptr;
-        for (const auto& entry : entries_) {
-            if (entry.selected && &entry.method->plan != last) writer_->on(*(last = &entry.method->plan));
-        }
+        write_plans();
     }
     // One run, one clock: what it runs now comes behind what it ran before it was interrupted.
     started_ = Clock::now() - std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(earlier));
@@ -176,6 +173,18 @@ std::optional<std::uint32_t> Crew::work(const RunStarted& started, const Around&
     prctl(PR_SET_CHILD_SUBREAPER, adopted);
     sigprocmask(SIG_SETMASK, &before, nullptr);
     return std::nullopt;
+}
+
+/// \returns those of methods that have rows to run
+std::vector<const MethodPlan*> Crew::write_plans() {
+    std::vector<const MethodPlan*> plans;
+    for (const auto& entry : entries_) {
+        const MethodPlan& plan = entry.method->plan;
+        if (!entry.selected || (!plans.empty() && plans.back() == &plan)) continue;
+        writer_->on(plan);
+        plans.push_back(&plan);
+    }
+    return plans;
 }
 
 /// Whether a class waits for somebody to take it.

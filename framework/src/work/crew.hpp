@@ -75,6 +75,7 @@ private:
 
     // crew.cpp: the loop
     void hire();
+    std::vector<const MethodPlan*> write_plans();
     [[nodiscard]] std::size_t classes_free();
     void wait();
     void follow();

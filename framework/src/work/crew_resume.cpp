@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -14,23 +15,33 @@
 namespace offbeat::work {
 namespace {
 
+std::string name_of(const MethodPlan& method) {
+    return method.class_name + '\n' + method.method;
+}
+
 /// Writes the rows that came to their own end into the new journal, whole; hears who they were.
 class Carried final : public Reporter {
 public:
     /// \param report_dir where the run goes on, be it that its folder was moved
+    /// \param write_plan writes this run's, and gives its methods' names: the earlier run may have been killed before
+    /// all of its own was there
     Carried(journal::Writer& writer, const std::string& report_dir,
-            const std::function<bool(const RowFinished&)>& takes)
-        : writer_(writer), report_dir_(report_dir), takes_(takes) {}
+            const std::function<bool(const RowFinished&)>& takes,
+            const std::function<std::set<std::string>()>& write_plan)
+        : writer_(writer), report_dir_(report_dir), takes_(takes), write_plan_(write_plan) {}
 
     void on(const RunStarted& run) override {
         RunStarted again = run;
         again.report_dir = report_dir_;
         ++again.resumed;
         writer_.on(again);
+        planned_ = write_plan_();
     }
     void on(const MethodPlan& method) override {
+        const std::string name = name_of(method);
+        if (planned_.contains(name)) return;
         if (any_row_) {
-            late_[method.class_name + '\n' + method.method] = method;
+            late_[name] = method;
         } else {
             writer_.on(method);
         }
@@ -42,7 +53,7 @@ public:
         if (!event.began || event.cause.starts_with("interrupted by ")) return;
         if (!takes_(event)) return;
         // What was told only since something went wrong in it is planned as often as it is told.
-        if (const auto late = late_.find(event.method.class_name + '\n' + event.method.method); late != late_.end()) {
+        if (const auto late = late_.find(name_of(event.method)); late != late_.end()) {
             writer_.on(late->second);
             late_.erase(late);
         }
@@ -56,6 +67,8 @@ private:
     journal::Writer& writer_;
     const std::string& report_dir_;
     const std::function<bool(const RowFinished&)>& takes_;
+    const std::function<std::set<std::string>()>& write_plan_;
+    std::set<std::string> planned_;
     double at_ = 0;
     bool any_row_ = false;
     std::map<std::string, MethodPlan> late_;  ///< methods that the plan didn't know, whose rows haven't come yet
@@ -73,13 +86,12 @@ double Crew::take_up(const RunStarted& started) {
     std::unordered_map<std::string, std::size_t> by_name;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const auto& [method, row, class_index, selected] = entries_[i];
-        if (selected)
-            by_name[method->plan.class_name + '\n' + method->plan.method + '\n' + (row == nullptr ? "" : row->id)] = i;
+        if (selected) by_name[name_of(method->plan) + '\n' + (row == nullptr ? "" : row->id)] = i;
     }
     std::uint64_t strangers = 0;
     const std::function<bool(const RowFinished&)> takes = [&](const RowFinished& event) {
         const auto& [method, row] = std::tie(event.method, event.row);
-        const std::string name = method.class_name + '\n' + method.method + '\n';
+        const std::string name = name_of(method) + '\n';
         if (const auto planned = by_name.find(name + row.id); planned != by_name.end()) {
             board_.ended(planned->second) = 1;
             board_.note(planned->second, event.status);
@@ -103,7 +115,12 @@ double Crew::take_up(const RunStarted& started) {
         ++strangers;
         return false;
     };
-    Carried carried(*writer_, line_.report_dir, takes);
+    const std::function<std::set<std::string>()> write_plan = [&] {
+        std::set<std::string> names;
+        for (const auto* plan : write_plans()) names.insert(name_of(*plan));
+        return names;
+    };
+    Carried carried(*writer_, line_.report_dir, takes, write_plan);
     journal::Reader reader(carried, true);
     report::Descriptor from(earlier, O_RDONLY);
     std::string buffer(64 * 1024, '\0');
@@ -111,7 +128,7 @@ double Crew::take_up(const RunStarted& started) {
         reader.take({buffer.data(), got});
     // Attempts that a row has had count, though it has no verdict yet.
     const auto take_back = [&](const MethodPlan& method, const Row& row, const std::vector<Attempt>& attempts) {
-        const std::string name = method.class_name + '\n' + method.method + '\n';
+        const std::string name = name_of(method) + '\n';
         auto planned = by_name.find(name + row.id);
         if (planned == by_name.end()) planned = by_name.find(name);
         if (attempts.empty() || planned == by_name.end()) return;

@@ -1,5 +1,6 @@
 #include "work/guard.hpp"
 
+#include "journal/holders.hpp"
 #include "offbeat/error.hpp"
 #include "work/leftovers.hpp"
 
@@ -46,7 +47,7 @@ public:
         setpgid(0, 0);
         for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) signal(number, SIG_IGN);
         prctl(PR_SET_CHILD_SUBREAPER, 1);
-        prctl(PR_SET_NAME, "offbeat-guard");
+        prctl(PR_SET_NAME, journal::guard_name);
     }
 
     /// \returns in a worker's process, its number
@@ -87,6 +88,7 @@ private:
         setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != guard) _exit(0);
+        prctl(PR_SET_NAME, "offbeat-worker");
         prctl(PR_SET_CHILD_SUBREAPER, 1);
         for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) signal(number, SIG_DFL);
         sigset_t none;

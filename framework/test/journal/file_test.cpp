@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
@@ -262,6 +263,62 @@ BOOST_AUTO_TEST_CASE(a_journal_is_recovered_when_nobody_writes_it_any_more) {
     journal::File::recover(dir.path());
     BOOST_TEST(read_file(dir.file("journal.jsonl")) == "the last line\n");
     waitpid(child, nullptr, 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_run_left_whose_runner_and_guard_were_killed_is_ended) {
+    const TempDir dir;
+    int left[2];
+    BOOST_REQUIRE(pipe(left) == 0);
+    const pid_t runner = in_child([&] {
+        journal::File file(dir.path());
+        file.append("the last line\n");
+        if (fork() == 0) {
+            close(left[0]);
+            for (;;) pause();
+        }
+    });
+    close(left[1]);
+    waitpid(runner, nullptr, 0);
+    journal::File::recover(dir.path());
+    BOOST_TEST(read_file(dir.file("journal.jsonl")) == "the last line\n");
+    char byte = 0;
+    BOOST_TEST(read(left[0], &byte, 1) == 0);  // its other end is gone, and with it what was left
+    close(left[0]);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_goes_on_is_left_alone) {
+    const TempDir dir;
+    int ready[2];
+    BOOST_REQUIRE(pipe(ready) == 0);
+    // Who only looks at its file isn't a part of it.
+    const pid_t runner = in_child([&] {
+        journal::File file(dir.path());
+        if (fork() == 0) {
+            static_cast<void>(write(ready[1], "", 1));
+            for (;;) pause();
+        }
+        for (;;) pause();
+    });
+    const pid_t reader = in_child([&] {
+        for (int fd = -1; fd < 0; usleep(1000)) fd = open(dir.file("journal.tail").c_str(), O_RDWR);
+        static_cast<void>(write(ready[1], "", 1));
+        for (;;) pause();
+    });
+    char bytes[2];
+    for (char& byte : bytes) BOOST_REQUIRE(read(ready[0], &byte, 1) == 1);
+    for (const int end : ready) close(end);
+    const std::string wanted = "live yet: process " + std::to_string(runner);
+    BOOST_CHECK_EXCEPTION(
+        journal::File::recover(dir.path(), std::chrono::milliseconds(150)), Error,
+        [&](const Error& error) { return std::string(error.what()).find(wanted) != std::string::npos; });
+    for (const pid_t pid : {runner, reader}) BOOST_TEST(kill(pid, 0) == 0);
+    // With the runner killed its child is what is left; the reader stays.
+    kill(runner, SIGKILL);
+    waitpid(runner, nullptr, 0);
+    journal::File::recover(dir.path());
+    BOOST_TEST(waitpid(reader, nullptr, WNOHANG) == 0);
+    kill(reader, SIGKILL);
+    waitpid(reader, nullptr, 0);
 }
 
 BOOST_AUTO_TEST_CASE(says_when_there_is_no_room) {
