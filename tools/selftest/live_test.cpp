@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(a_quick_run_shows_no_area) {
         quick = std::chrono::steady_clock::now() - started < std::chrono::milliseconds(500);
         if (quick) BOOST_TEST(!terminal.drawn_on(), terminal.sent());
     }
-    BOOST_TEST(quick);
+    BOOST_TEST((quick || sanitized()));  // which makes everything slow
 }
 
 BOOST_AUTO_TEST_CASE(a_log_says_every_ten_seconds_what_runs) {
