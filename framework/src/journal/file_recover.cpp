@@ -57,7 +57,7 @@ bool await_writers(const report::Descriptor& tail, const std::string& folder, st
         const auto now = std::chrono::steady_clock::now();
         if (now < look_at) continue;
         look_at = now + between_looks;
-        const auto holders = holders_of(tail.number(), "journal.tail");
+        const auto holders = holders_of(tail.number());
         // With the runner and the guard killed nobody else ends what their workers' rows left behind.
         if (std::ranges::none_of(holders, goes_on)) {
             for (const auto& holder : holders) ::kill(holder.pid, SIGKILL);

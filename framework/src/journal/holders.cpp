@@ -40,11 +40,12 @@ bool is_same_file(const struct stat& one, const std::string& path) {
 
 }  // namespace
 
-std::vector<Holder> holders_of(int fd, const std::string& name) {
+std::vector<Holder> holders_of(int fd) {
     std::vector<Holder> holders;
     struct stat file {};
     if (fstat(fd, &file) != 0) return holders;
     std::error_code gone;  // processes, and their descriptors, go while they are looked at
+    const std::string name = fs::read_symlink("/proc/self/fd/" + std::to_string(fd), gone).filename();
     for (fs::directory_iterator process("/proc", gone), end; process != end; process.increment(gone)) {
         const pid_t pid = std::atoi(process->path().filename().c_str());
         if (pid <= 0 || pid == getpid()) continue;

@@ -18,7 +18,7 @@ struct Holder {
 };
 
 /// All but this process, other users', and those of another PID namespace.
-/// \param fd a descriptor of the locked file \param name of the file
-std::vector<Holder> holders_of(int fd, const std::string& name);
+/// \param fd a descriptor of the locked file
+std::vector<Holder> holders_of(int fd);
 
 }  // namespace offbeat::journal
