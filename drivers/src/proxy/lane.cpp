@@ -38,6 +38,7 @@ void Lane::put(std::string_view bytes, Time now) {
             0, static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), *cut_at_ - std::min(put_, *cut_at_))));
     if (bytes.empty()) return;
     put_ += bytes.size();
+    quiet_ = false;
     if (pace_.slow() || !late_.empty()) {
         const Time wanted = now + std::max(pace_.latency + spread(pace_.jitter), std::chrono::microseconds(0));
         late_.push_back({late_.empty() ? wanted : std::max(wanted, late_.back().at), std::string(bytes)});
@@ -57,10 +58,12 @@ void Lane::put_copy(std::string_view bytes, Time now) {
 
 void Lane::mark(Mark::Kind kind, StatementPtr statement) {
     marks_.push_back({kind, std::move(statement), put_});
+    quiet_ = false;
 }
 
 void Lane::cut_after(std::uint64_t bytes) {
     cut_at_ = std::min(cut_at_.value_or(put_ + bytes), put_ + bytes);
+    quiet_ = false;
 }
 
 void Lane::set_pace(const Pace& pace) {
@@ -70,6 +73,7 @@ void Lane::set_pace(const Pace& pace) {
     for (const Late& late : late_) ready_.append(late.bytes, late.gone, std::string::npos);
     late_.clear();
     late_bytes_ = 0;
+    due_.reset();
 }
 
 std::optional<Lane::Mark> Lane::reached() {
@@ -133,6 +137,7 @@ bool Lane::flush(Time now) {
         settle();
     } while (ready_.empty() && next_late(now));
     if (finishing_ && empty() && to_.connected) to_.finish();
+    quiet_ = empty() && marks_.empty() && !cut_at_ && !finishing_;
     return true;
 }
 

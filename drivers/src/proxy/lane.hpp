@@ -42,11 +42,16 @@ public:
     void put_copy(std::string_view bytes, Time now);
     void mark(Mark::Kind kind, StatementPtr statement);
     /// After all that, FIN.
-    void finish() { finishing_ = true; }
+    void finish() {
+        finishing_ = true;
+        quiet_ = false;
+    }
     /// Lets so many more bytes through; the rest is dropped.
     void cut_after(std::uint64_t bytes);
     /// Takes the bytes that were put into its own keeping, unsent.
     void keep() { settle(); }
+    /// Whether a flush() has nothing to do.
+    [[nodiscard]] bool quiet() const { return quiet_; }
     /// Sends what may go now. \returns false when the socket is broken
     bool flush(Time now);
 
@@ -86,6 +91,7 @@ private:
     std::uint64_t sent_ = 0;
     std::optional<std::uint64_t> cut_at_;
     bool finishing_ = false;
+    bool quiet_ = true;  ///< nothing waits, nothing is marked, cut or finished: asked several times a turn
 };
 
 }  // namespace offbeat::proxy

@@ -165,6 +165,7 @@ void Link::work() {
 }
 
 void Link::flush(Lane& lane) {
+    if (lane.quiet()) return;
     Socket& to = &lane == &to_client_ ? client : server;
     if (held_ || swallowed_ || !to.open()) return lane.keep();
     const bool well = lane.flush(hub_.now());

@@ -96,6 +96,7 @@ private:
     void answer_fatal(const std::string& error);
 
     // the server's side
+    [[nodiscard]] bool only_counts(const Request* due) const;
     void heed(char type, std::string_view bytes);
     void emit(std::string_view bytes);
     void conclude(const std::vector<StatementPtr>& statements);

@@ -24,9 +24,19 @@ void Link::emit(std::string_view bytes) {
     if (captured_.size() > most_captured && session_.due() != nullptr) conclude(session_.due()->statements);
 }
 
+/// Whether nothing hangs on what answers this request: most messages of most connections.
+bool Link::only_counts(const Request* due) const {
+    return !candidate_ && !cut_request_ && !dropping_answers_ && !hub_.wants_statements() &&
+           (due == nullptr || (!due->ours && due->error.empty()));
+}
+
 void Link::heed(char type, std::string_view bytes) {
     if (says_nothing_of_requests(type)) return emit(bytes);
     const Request* due = session_.due();
+    if (only_counts(due)) {
+        session_.answer(type, bytes);
+        return emit(bytes);
+    }
     const std::uint64_t number = due != nullptr ? due->number : 0;
     const bool ours = due != nullptr && due->ours;
     const std::string error = due != nullptr ? due->error : "";

@@ -1,8 +1,8 @@
-// proxy_timing [ROUNDS [FIGURES]]: what the fault proxy costs. Round trips of `select 1` and a COPY of 200 MB out of
-// the server, direct and through the proxy in turns, so that a busy machine slows both alike; the round trips also
-// through a relay that does nothing but relay. What one adds is the median of the differences within each turn: a
-// machine that is slower for a while is so for both. Prints medians and what is added, and writes both to the file
-// FIGURES as JSON.
+// proxy_timing [ROUNDS [FIGURES]]: what the fault proxy costs. Round trips of `select 1`, 500 a round, and a COPY of
+// 200 MB out of the server, direct and through the proxy in turns, so that a busy machine slows both alike; the round
+// trips also through a relay that does nothing but relay. What one adds is the median of the differences within each
+// turn: a machine that is slower for a while is so for both. So a turn is short, a few milliseconds for each. Prints
+// medians and what is added, and writes both to the file FIGURES as JSON.
 
 #include "client.hpp"
 #include "offbeat/process/temporary_postgresql.hpp"
@@ -17,6 +17,9 @@ using namespace offbeat::proxy;
 using namespace offbeat::proxy::test;
 
 namespace {
+
+constexpr int in_a_turn = 50;
+constexpr int turns_of_a_round = 10;
 
 double microseconds(Clock::duration taken) {
     return std::chrono::duration<double, std::micro>(taken).count();
@@ -72,16 +75,16 @@ int main(int count, char** arguments) {
     std::vector<double> direct_us;
     std::vector<double> proxied_us;
     std::vector<double> relayed_us;
-    for (int round = 0; round < rounds; ++round) {
-        direct_us.push_back(round_trip(direct, 500));
-        relayed_us.push_back(round_trip(relayed, 500));
-        proxied_us.push_back(round_trip(proxied, 500));
+    for (int turn = 0; turn < rounds * turns_of_a_round; ++turn) {
+        direct_us.push_back(round_trip(direct, in_a_turn));
+        relayed_us.push_back(round_trip(relayed, in_a_turn));
+        proxied_us.push_back(round_trip(proxied, in_a_turn));
     }
     const double relay_adds = median_added(relayed_us, direct_us);
     const double proxy_adds = median_added(proxied_us, direct_us);
     std::printf(
         "select 1, p50 of %d: direct %.1f us, through the proxy %.1f us: %.1f us added; a bare relay adds %.1f us\n",
-        rounds * 500, median(direct_us), median(proxied_us), proxy_adds, relay_adds);
+        rounds * turns_of_a_round * in_a_turn, median(direct_us), median(proxied_us), proxy_adds, relay_adds);
 
     direct.query("create unlogged table wide as select repeat('x', 92) as a, i from generate_series(1, 2000000) i");
     std::vector<double> direct_mb;
