@@ -17,15 +17,25 @@ std::string_view Row::label(std::string_view name) const {
 }
 
 std::string description_of(const Row& row) {
-    if (!row.description.empty()) return row.description;
     std::string text;
+    append_description(text, row);
+    return text;
+}
+
+void append_description(std::string& out, const Row& row) {
+    if (!row.description.empty()) {
+        out += row.description;
+        return;
+    }
+    const char* between = "";
     for (const auto& parameter : row.parameters) {
         if (parameter.value.kind == Value::Kind::absent) continue;
-        if (!text.empty()) text += ", ";
-        text += parameter.name + " = ";
-        append_display(text, parameter.value);
+        out += between;
+        out += parameter.name;
+        out += " = ";
+        append_display(out, parameter.value);
+        between = ", ";
     }
-    return text;
 }
 
 }  // namespace offbeat

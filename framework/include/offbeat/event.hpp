@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offbeat {
@@ -166,6 +167,9 @@ struct RowFinished {
     double at = 0;                                       ///< when it began, in seconds since the run did
     unsigned shard = 0;                                  ///< as RowStarted has it
     bool untried = false;  ///< its last attempt, told when its process ended, was its end: nobody tried it again
+    /// The row as its journal has it, members of a JSON object from `"class":` to `"seconds":`, for those who write the
+    /// same again. Empty where there was more to tell than that it passed, or no journal tells it.
+    std::string_view written = {};
 
     static const std::vector<Attempt> no_attempts;
 };

@@ -101,5 +101,6 @@ struct Row {
 /// A row as people read it: its description; where it has none, its parameters: `amount = "10", currency = "CNY"`. Of
 /// most rows nobody ever asks, so that sources leave empty what the parameters say.
 std::string description_of(const Row& row);
+void append_description(std::string& out, const Row& row);
 
 }  // namespace offbeat

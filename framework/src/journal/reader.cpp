@@ -46,7 +46,7 @@ void Reader::take(std::string_view bytes) {
 }
 
 void Reader::line(std::string_view text) {
-    if (text.empty() || (!contents_ && passed_row(text))) return;
+    if (text.empty() || passed_row(text)) return;
     Pull event(text);
     if (!event.next_member() || event.key() != "event") throw Error("it begins with no event");
     event.string(scratch_);
@@ -110,27 +110,11 @@ Reader::Open& Reader::begin(const RowHead& row, const MethodPlan& method) {
     return open;
 }
 
-/// One that nobody had to see begin: both in one line.
+/// One that nobody had to see begin: both in one line. Nearly all of them passed_row() takes.
 void Reader::row(std::string_view text) {
-    if (!contents_) {
-        row_started(text);
-        row_finished(text);
-        return learn(text);
-    }
-    // In long runs nearly every line is such a one: it is read once.
-    Pull line(text);
-    RowHead head;
-    bool more = line.next_member() && (line.skip(), line.next_member());  // behind the event's name
-    while (more && head.take(line)) more = line.next_member();
-    Open& open = begin(head);
-    ending_.clear();
-    {
-        RowContents contents(open.row, scratch_);
-        for (; more; more = line.next_member())
-            if (!contents.take(line) && !ending_.take(line)) line.skip();
-    }
-    tell_beginning(open, head.worker);
-    end(open, head.worker);
+    row_started(text);
+    row_finished(text);
+    learn(text);
 }
 
 void Reader::complete(int worker) {

@@ -70,6 +70,7 @@ private:
     // passed_row.cpp
     void learn(std::string_view row);
     bool passed_row(std::string_view text);
+    bool read_contents(std::string_view members, Row& row);
     Open& begin(const RowHead& row);
     Open& begin(const RowHead& row, const MethodPlan& method);
     void tell_beginning(const Open& open, int worker);

@@ -60,21 +60,7 @@ void Writer::on(const RowStarted& event) {
         row_ += ",\"shard\":";
         append_number(row_, event.shard);
     }
-    if (!event.row.description.empty()) text(row_, "description", event.row.description);
-    row_ += ",\"source\":";
-    places_.append(row_, event.row.source);
-    if (!event.row.parameters.empty()) {
-        row_ += ",\"parameters\":";
-        report::append_parameters(row_, event.row);
-    }
-    if (!event.row.labels.empty()) {
-        row_ += ",\"labels\":";
-        report::append_labels(row_, event.row);
-    }
-    if (!event.row.groups.empty()) {
-        row_ += ",\"groups\":";
-        report::append_strings(row_, event.row.groups);
-    }
+    report::append_contents(row_, event.row, places_);
     labels_ = event.row.labels.size();
     file_.begin(place_, {row_began, std::string_view(row_).substr(row_told.size()), "}\n"});
 }

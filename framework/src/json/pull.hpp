@@ -17,6 +17,12 @@ namespace offbeat::json {
 class Pull {
 public:
     explicit Pull(std::string_view text) : text_(text) {}
+    /// The members of an object that stand behind another one, `,"b":2,"c":3`; their end is at_end().
+    [[nodiscard]] static Pull behind_member(std::string_view text) {
+        Pull members(text);
+        members.pending_ = false;
+        return members;
+    }
 
     /// Enters the object that stands here, or goes on to its next member; false at its end. The member's value must be
     /// read before.

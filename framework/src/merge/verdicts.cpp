@@ -49,9 +49,9 @@ void Verdicts::on(const RowFinished& event) {
     // Whole, since a journal takes one row at a time from one writer, and a shard's workers ran several at once.
     const unsigned shard = event.shard > 0 || part_->whole ? event.shard : part_->run.shard.number;
     const double at = event.at + part_->late;
-    const RowFinished told{
-        event.method, row,         event.status,   event.cause, event.failures, event.seconds, event.rerun,
-        event.worker, event.began, event.attempts, at,          shard};
+    RowFinished told{event.method, row,         event.status,   event.cause, event.failures, event.seconds, event.rerun,
+                     event.worker, event.began, event.attempts, at,          shard};
+    if (&row == &event.row && at == event.at && shard == event.shard) told.written = event.written;
     if (event.began) {
         account_.on(RowStarted{event.method, row, event.worker, at, shard});
         tell_again(account_, told);

@@ -15,8 +15,15 @@ namespace offbeat::report {
 namespace {
 
 struct PlannedMethod {
-    explicit PlannedMethod(const MethodPlan& from) : plan(from), matrix(from.dimensions) {}
+    explicit PlannedMethod(const MethodPlan& from) : plan(from), matrix(from.dimensions) {
+        row_begins = "{\"class\":";
+        json::append_string(row_begins, plan.class_name);
+        row_begins += ",\"method\":";
+        json::append_string(row_begins, plan.method);
+        row_begins += ",\"id\":";
+    }
     MethodPlan plan;
+    std::string row_begins;  ///< what stands before its rows' ids
     Matrix matrix;
     Quantiles durations = {};
     Latencies requests = {};
@@ -91,12 +98,13 @@ public:
 
     void on(const RowFinished& event) override {
         once_told([&] {
-            measure(methods_.of(event.method), event);
+            PlannedMethod& method = methods_.of(event.method);
+            measure(method, event);
             failures_.add(event);
             std::string& rows = file_.body();
             rows += any_row_ ? ",\n" : "\n";
             any_row_ = true;
-            append_row(rows, event);
+            append_row(rows, method, event);
             file_.settle();
         });
     }
@@ -115,37 +123,49 @@ public:
     }
 
 private:
-    void append_row(std::string& out, const RowFinished& event) {
-        out += "{\"class\":";
-        json::append_string(out, event.method.class_name);
-        text(out, ",\"method\":", event.method.method);
-        text(out, ",\"id\":", event.row.id);
-        out += ",\"status\":\"";
-        out += to_string(event.status);
-        text(out, "\",\"description\":", description_of(event.row));
-        out += ",\"parameters\":";
-        append_parameters(out, event.row);
-        out += ",\"labels\":";
-        append_labels(out, event.row);
-        out += ",\"source\":";
-        places_.append(out, event.row.source);
+    void append_row(std::string& out, const PlannedMethod& method, const RowFinished& event) {
+        const Row& row = event.row;
+        if (event.written.empty() || event.worker == 0) {
+            append_as_written(out, method, event);
+        } else {
+            out += '{';
+            out += event.written;
+        }
+        if (row.description.empty()) {
+            described_.clear();
+            append_description(described_, row);
+            text(out, ",\"description\":", described_);
+        }
+        if (row.parameters.empty()) out += ",\"parameters\":{}";
+        if (row.labels.empty()) out += ",\"labels\":{}";
         text(out, ",\"cause\":", event.cause);
         append_failures_field(out, event.failures, places_);
         append_attempts_field(out, event.attempts, places_);
+        if (!event.began) out += ",\"began\":false";
+        text(out, ",\"rerun\":", event.rerun);
+        append_attachments_field(out, row);
+        out += '}';
+    }
+
+    /// What the journal has of a row that passed, in its order: reports are the same whether it is copied or not.
+    void append_as_written(std::string& out, const PlannedMethod& method, const RowFinished& event) {
+        out += method.row_begins;
+        json::append_string(out, event.row.id);
+        if (event.worker > 0) {
+            out += ",\"worker\":";
+            append_number(out, static_cast<std::uint64_t>(event.worker));
+        }
         out += ",\"at\":";
         append_seconds(out, event.at, 6);
-        out += ",\"seconds\":";
-        append_seconds(out, event.seconds, 6);
-        if (!event.began) out += ",\"began\":false";
-        if (event.worker > 0) out += ",\"worker\":" + std::to_string(event.worker);
-        if (event.shard > 0) out += ",\"shard\":" + std::to_string(event.shard);
-        if (!event.row.groups.empty()) {
-            out += ",\"groups\":";
-            append_strings(out, event.row.groups);
+        if (event.shard > 0) {
+            out += ",\"shard\":";
+            append_number(out, event.shard);
         }
-        text(out, ",\"rerun\":", event.rerun);
-        append_attachments_field(out, event.row);
-        out += '}';
+        append_contents(out, event.row, places_);
+        out += ",\"status\":\"";
+        out += to_string(event.status);
+        out += "\",\"seconds\":";
+        append_seconds(out, event.seconds, 6);
     }
 
     static void measure(PlannedMethod& method, const RowFinished& event) {
@@ -192,9 +212,13 @@ private:
         return out;
     }
 
-    static void text(std::string& out, const char* key, std::string_view value) {
+    static void text(std::string& out, std::string_view key, std::string_view value) {
         out += key;
-        json::append_string(out, value);
+        if (value.empty()) {
+            out += "\"\"";
+        } else {
+            json::append_string(out, value);
+        }
     }
 
     RunStarted run_;
@@ -203,6 +227,7 @@ private:
     FailuresCommand failures_;
     Places places_;
     std::string remarks_;
+    std::string described_;  ///< kept for its memory
     bool any_row_ = false;
 };
 

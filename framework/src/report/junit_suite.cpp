@@ -20,6 +20,7 @@ void append_attribute(std::string& out, const char* name, std::string_view value
 
 constexpr std::size_t longest_attached = 16 * 1024;
 constexpr std::size_t most_output = 1024 * 1024;
+constexpr std::size_t longest_kept = 64 * 1024;
 
 void append_attempt(std::string& out, const char* element, const Attempt& attempt, Places& places) {
     out += '<';
@@ -95,7 +96,8 @@ JunitSuite::JunitSuite(const MethodPlan& method, JunitProfile profile, JunitLimi
 }
 
 void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places, const std::string& attached) {
-    std::string out = before_id_;
+    std::string& out = case_;
+    out = before_id_;
     if (!event.row.id.empty()) {
         out += '[';
         append_xml_attribute(out, event.row.id);
@@ -106,13 +108,19 @@ void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places, con
     out += '"';
     const bool extended = profile_ == JunitProfile::extended;
     if (extended) add_place(out, event, places);
-    std::string inside;
-    if (extended) append_case_properties(inside, event);
-    if (event.status != Status::passed) add_verdict(inside, event, places);
-    inside += attached;
-    out += inside.empty() ? "/>\n" : '>' + inside + "</testcase>\n";
+    inside_.clear();
+    if (extended) append_case_properties(inside_, event);
+    if (event.status != Status::passed) add_verdict(inside_, event, places);
+    inside_ += attached;
     std::size_t elements = 1;
-    for (std::size_t at = inside.find('<'); at != std::string::npos; at = inside.find('<', at + 1)) ++elements;
+    if (inside_.empty()) {
+        out += "/>\n";
+    } else {
+        elements += static_cast<std::size_t>(std::ranges::count(inside_, '<'));
+        out += '>';
+        out += inside_;
+        out += "</testcase>\n";
+    }
     if (parts_.back().size > 0 &&
         (parts_.back().size + out.size() > limits_.bytes || parts_.back().elements + elements > limits_.elements))
         parts_.emplace_back();
@@ -124,6 +132,8 @@ void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places, con
     part.cases.text += out;
     spool.settle(part.cases);
     if (!extended && !event.row.attachments.empty()) add_output(event, part, spool);
+    for (std::string* text : {&case_, &inside_})
+        if (text->capacity() > longest_kept) *text = {};
 }
 
 void JunitSuite::add_place(std::string& out, const RowFinished& event, Places& places) const {

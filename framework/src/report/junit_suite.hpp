@@ -53,6 +53,8 @@ private:
     JunitLimits limits_;
     std::string before_id_;  // <testcase name="method[
     std::string after_id_;   // ]" classname="Class" time="
+    std::string case_;       // these two are kept for their memory
+    std::string inside_;
     std::deque<Part> parts_;
 };
 

@@ -55,6 +55,9 @@ std::size_t Matrix::line_of(std::string_view target) {
 }
 
 std::size_t Matrix::class_of(std::string_view label) {
+    // Most rows have one of a few.
+    for (std::size_t i = 0; !label.empty() && i < classes_.size(); ++i)
+        if (classes_[i] == label) return i;
     std::string name = label.empty() ? "(no class)" : cut(label, 100);
     auto found = std::find(classes_.begin(), classes_.end(), name);
     if (found == classes_.end() && classes_.size() >= most_classes) {
@@ -68,13 +71,20 @@ std::size_t Matrix::class_of(std::string_view label) {
 
 Matrix::Place Matrix::count(const Row& row, Status status) {
     ++total_;
-    const std::size_t column = class_of(row.label("class"));
-    Line& line = lines_[line_of(row.label("target"))];
+    std::string_view target, kind, outcome;
+    for (const auto& [name, value] : row.labels) {
+        std::string_view* const told = name == "target"    ? &target
+                                       : name == "class"   ? &kind
+                                       : name == "outcome" ? &outcome
+                                                           : nullptr;
+        if (told != nullptr && told->empty()) *told = value;
+    }
+    const std::size_t column = class_of(kind);
+    Line& line = lines_[line_of(target)];
     auto& cells = line.cells;
     if (cells.size() <= column) cells.resize(column + 1);
     Cell& cell = cells[column];
     cell.counts.count(status);
-    const std::string_view outcome = row.label("outcome");
     if (outcome == "accepted") ++cell.accepted;
     if (outcome == "wrong reason") ++cell.wrong_reason;
     if (cell.cases.size() < most_ids) {

@@ -7,7 +7,7 @@
 namespace offbeat::report {
 namespace {
 
-constexpr int quick = 3;  // on columns of small numbers a higher level takes much longer and gains a few percent
+constexpr int quick = 1;  // on columns of small numbers a higher level takes longer and gains next to nothing
 constexpr const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 }  // namespace

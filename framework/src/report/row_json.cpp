@@ -71,6 +71,27 @@ void append_labels(std::string& out, const Row& row, std::size_t from) {
     out += '}';
 }
 
+void append_contents(std::string& out, const Row& row, Places& places) {
+    if (!row.description.empty()) {
+        out += ",\"description\":";
+        json::append_string(out, row.description);
+    }
+    out += ",\"source\":";
+    places.append(out, row.source);
+    if (!row.parameters.empty()) {
+        out += ",\"parameters\":";
+        append_parameters(out, row);
+    }
+    if (!row.labels.empty()) {
+        out += ",\"labels\":";
+        append_labels(out, row);
+    }
+    if (!row.groups.empty()) {
+        out += ",\"groups\":";
+        append_strings(out, row.groups);
+    }
+}
+
 void append_attachments_field(std::string& out, const Row& row) {
     if (row.attachments.empty()) return;
     out += ",\"attachments\":[";

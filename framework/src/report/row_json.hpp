@@ -37,6 +37,9 @@ void append_parameters(std::string& out, const Row& row);
 /// \param from the first of them
 void append_labels(std::string& out, const Row& row, std::size_t from = 0);
 
+/// `,"description":"…","source":"…","parameters":{…},"labels":{…},"groups":[…]` of a row, without those that it hasn't.
+void append_contents(std::string& out, const Row& row, Places& places);
+
 /// `,"attachments":[{"name":"log","type":"text/plain","content":"…"}]`; nothing where there are none.
 void append_attachments_field(std::string& out, const Row& row);
 

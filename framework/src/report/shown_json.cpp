@@ -1,11 +1,13 @@
 #include "report/shown_json.hpp"
 
 #include "offbeat/json_text.hpp"
+#include "offbeat/utf8.hpp"
 #include "report/wording.hpp"
 
 namespace offbeat::report {
 
 void append_shown(std::string& out, std::string_view text, std::size_t longest) {
+    if (text.size() <= longest && utf8::plain(text)) return json::append_string(out, text);
     json::append_string(out, visible_lines(cut(text, longest)));
 }
 

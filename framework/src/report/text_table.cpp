@@ -31,7 +31,7 @@ std::uint32_t TextTable::take_fresh(std::string& out) {
     return count;
 }
 
-void TextColumn::append(TextTable& table, std::string_view text) {
+void TextColumn::append_any(TextTable& table, std::string_view text) {
     if (text != last_) {
         last_ = text;
         number_ = table.number_of(text);

@@ -38,11 +38,19 @@ private:
 /// Numbers of texts, one a row. Most rows have the text of the row before.
 class TextColumn {
 public:
-    void append(TextTable& table, std::string_view text);
+    void append(TextTable& table, std::string_view text) {
+        if (text.empty() && last_.empty()) {
+            bytes_ += '\0';
+        } else {
+            append_any(table, text);
+        }
+    }
     [[nodiscard]] std::string& bytes() { return bytes_; }
     void clear() { bytes_.clear(); }
 
 private:
+    void append_any(TextTable& table, std::string_view text);
+
     std::string bytes_;
     std::string last_;
     std::uint32_t number_ = 0;

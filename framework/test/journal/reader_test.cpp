@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
+#include <functional>
 #include <sstream>
 
 using namespace offbeat;
@@ -74,13 +76,56 @@ std::string heard(const std::string& journal, bool contents) {
     return reporter.out.str();
 }
 
+/// Passes on what a report.json is made of.
+class Copies final : public Reporter {
+public:
+    explicit Copies(Reporter& to) : to_(to) {}
+    void on(const RunStarted& run) override { to_.on(run); }
+    void on(const MethodPlan& plan) override { to_.on(plan); }
+    void on(const RowFinished& event) override {
+        if (!event.written.empty()) ++count;
+        to_.on(event);
+    }
+
+    std::size_t count = 0;
+
+private:
+    Reporter& to_;
+};
+
+/// The run's rows, as if workers had run them and all had passed. \returns how many
+std::size_t all_pass(const FakeRun& run, Reporter& to) {
+    std::size_t count = 0;
+    to.on(run.started);
+    for (const auto& [plan, rows] : run.methods) {
+        to.on(plan);
+        for (const auto& fake : rows) {
+            Row row = fake.row;
+            row.attachments.clear();
+            const std::size_t kind = count++ % 5;
+            if (kind == 1) row.description = "as \"people\" read it\n\xff";
+            if (kind == 2) row.parameters.clear();
+            if (kind == 3) row.labels.clear();
+            if (kind == 4) row.groups = {"slow", "a\\b"};
+            const double at = 0.25 * static_cast<double>(count);
+            const auto shard = static_cast<unsigned>(count % 3);
+            to.on(RowStarted{plan, row, 7, at, shard});
+            RowFinished end{plan, row, Status::passed, "", {}, 1e-6 * static_cast<double>(count), "", 7};
+            end.at = at;
+            end.shard = shard;
+            to.on(end);
+        }
+    }
+    return count;
+}
+
 std::string planned(const std::string& class_name) {
     return "{\"event\":\"method-planned\",\"class\":\"" + class_name + "\",\"method\":\"test\",\"planned\":null}\n";
 }
 
 std::string row_line(const std::string& class_name, const std::string& rest) {
     return "{\"event\":\"row\",\"class\":\"" + class_name +
-           "\",\"method\":\"test\",\"id\":\"a\",\"worker\":2,\"at\":0.5" + rest + "}\n";
+           "\",\"method\":\"test\",\"id\":\"a\",\"worker\":2,\"at\":0.500000" + rest + "}\n";
 }
 
 }  // namespace
@@ -93,7 +138,7 @@ BOOST_AUTO_TEST_CASE(who_asks_for_no_contents_hears_the_same_verdicts) {
         BOOST_CHECK_EQUAL(heard(journal, false), heard(journal, true));
     }
     // Rows of several methods in turns, and ends that look like another's.
-    const std::string passed = ",\"status\":\"passed\",\"seconds\":0.25";
+    const std::string passed = ",\"status\":\"passed\",\"seconds\":0.250000";
     std::string journal;
     for (int i = 0; i < 20; ++i) journal += planned("C" + std::to_string(i));
     const std::string rests[] = {
@@ -101,7 +146,9 @@ BOOST_AUTO_TEST_CASE(who_asks_for_no_contents_hears_the_same_verdicts) {
         R"(,"parameters":{"x":"\"status\":\"failed\",\"seconds\":1"})" + passed,
         passed + ",\"rerun\":\"again\"",
         ",\"status\":\"failed\",\"seconds\":0.25",
-        R"(,"status":"skipped","cause":"\"status\":\"passed\",\"seconds\":0.25","seconds":1)",
+        R"(,"status":"skipped","cause":"\"status\":\"passed\",\"seconds\":0.250000","seconds":1)",
+        ",\"status\":\"passed\",\"seconds\":0.25",
+        ",\"status\":\"passed\",\"seconds\":12345678901.250000",
         passed + R"(,"attachments":[{"name":"n","type":"t","content":""}])",
         ",\"more\":{\"x\":1" + passed + "},\"status\":\"broken\",\"seconds\":2.5",
     };
@@ -121,6 +168,37 @@ BOOST_AUTO_TEST_CASE(tells_what_was_written_whatever_the_pieces) {
             // All but the end, whose counts are the listener's own.
             BOOST_CHECK_EQUAL(written_again(journal, step), without_last_line(journal));
         }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_is_copied_from_the_journal_is_reported_as_one_that_is_written) {
+    for (const MakeRun make_run : {voucher_run, mixed_run, attached_run, hostile_run}) {
+        const TempDir dir;
+        const FakeRun run = make_run("out/voucher");
+        const RunFinished end{Summary(), 1};
+        const auto report = [&](const char* name, const std::function<void(Reporter&)>& tell) {
+            std::filesystem::create_directory(dir.file(name));
+            const auto json = report::make_json_report(dir.file(name));
+            tell(*json);
+            json->on(end);
+            return read_file(dir.file(std::string(name) + "/report.json"));
+        };
+        std::size_t rows = 0;
+        const std::string written = report("written", [&](Reporter& to) { rows = all_pass(run, to); });
+        std::size_t copied = 0;
+        const std::string copy = report("copied", [&](Reporter& to) {
+            journal::File file(dir.path());
+            journal::Writer writer(file);
+            all_pass(run, writer);
+            file.close();
+            Copies copies(to);
+            journal::Reader(copies, true).take(read_file(dir.file("journal.jsonl")));
+            copied = copies.count;
+        });
+        BOOST_CHECK_EQUAL(copy, written);
+        // But for the first of each method, and one of a megabyte, whose beginning has a line of its own.
+        const std::size_t long_ones = make_run == MakeRun(hostile_run) ? 1 : 0;
+        BOOST_TEST(copied == rows - run.methods.size() - long_ones);
     }
 }
 

@@ -35,6 +35,19 @@ Value again(const Value& value) {
 
 BOOST_AUTO_TEST_SUITE(json_pull)
 
+BOOST_AUTO_TEST_CASE(goes_on_behind_a_member) {
+    std::string read;
+    const std::string_view members = R"(,"a":1,"b":{"c":[2]},"d":"}")";
+    for (Pull line = Pull::behind_member(members); !line.at_end() && line.next_member();)
+        read += std::string(line.key()) + '=' + std::string(line.raw()) + ' ';
+    BOOST_TEST(read == R"(a=1 b={"c":[2]} d="}" )");
+    BOOST_TEST(Pull::behind_member("").at_end());
+    Pull wrong = Pull::behind_member("\"a\":1");
+    BOOST_CHECK_EXCEPTION(wrong.next_member(), Error, [](const Error& error) {
+        return std::string(error.what()) == "malformed JSON at byte 1; expected ','";
+    });
+}
+
 BOOST_AUTO_TEST_CASE(walks_through_nested_objects_and_arrays) {
     Pull pull(R"( {"a" : [1, [], [2, {"b": "c"}]], "d":{}, "e": true, "f": null, "g": -1.5e3} )");
     std::string seen;

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(base64_is_that_of_rfc_4648) {
 BOOST_AUTO_TEST_CASE(repetition_is_packed_away) {
     std::string out = "before ";
     report::append_packed(out, std::string(100'000, 'x'));
-    BOOST_TEST(out.starts_with("before eF"));  // zlib's own header, quick
+    BOOST_TEST(out.starts_with("before eA"));  // zlib's own header, at its quickest
     BOOST_TEST(out.size() < 1000U);
 }
 
