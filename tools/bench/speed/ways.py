@@ -6,6 +6,7 @@ Reports: `quiet`, as little as the peer can be told to write; `junit`, JUnit XML
 import dataclasses
 import glob
 import os
+import re
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 ROOT = os.path.realpath(os.path.join(HERE, "..", "..", ".."))
@@ -154,8 +155,12 @@ def csv_file(count):
     return os.path.join(testres(count), "normal", "CsvRows", "CsvRowsTest.length.csv")
 
 
-def report_file(folder):
-    """The JUnit XML that a run left: each has a place of its own for it."""
+def report_files(folder):
+    """The JUnit XML that a run left: each has a place of its own for it. Ours goes on in junit-2.xml and so on where one file
+    would be more than its readers take."""
     # JUnit 5 writes one a test engine, TestNG one a folder of its own naming.
     found = glob.glob(os.path.join(folder, "**", "*.xml"), recursive=True)
-    return max(found, key=os.path.getsize) if found else None
+    if not found:
+        return []
+    stem = re.sub(r"-\d+$", "", os.path.splitext(max(found, key=os.path.getsize))[0])
+    return [path for path in found if re.fullmatch(re.escape(stem) + r"(-\d+)?\.xml", path)]
