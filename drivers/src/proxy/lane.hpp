@@ -49,7 +49,10 @@ public:
     /// Lets so many more bytes through; the rest is dropped.
     void cut_after(std::uint64_t bytes);
     /// Takes the bytes that were put into its own keeping, unsent.
-    void keep() { settle(); }
+    void keep() {
+        settle();
+        due_.reset();  // nothing goes, however late it is
+    }
     /// Whether a flush() has nothing to do.
     [[nodiscard]] bool quiet() const { return quiet_; }
     /// Sends what may go now. \returns false when the socket is broken

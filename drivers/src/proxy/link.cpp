@@ -160,7 +160,8 @@ void Link::work() {
     if (!gone_) finish_if_over();
     if (gone_) return;
     for (const auto& due : {to_server_.due(), to_client_.due(), effects_.next_end(), drained_by_}) {
-        if (due) hub_.wake(*this, *due);
+        // Swallowed, it outlives its drain: what is past must not be asked for again.
+        if (due && (!swallowed_ || due != drained_by_)) hub_.wake(*this, *due);
     }
 }
 

@@ -102,6 +102,21 @@ BOOST_AUTO_TEST_CASE(latency_lasts_from_its_moment_until_it_is_lifted) {
     BOOST_TEST(ms("select 1") < 15.0);
 }
 
+/// A late answer whose time comes while nothing may go: the proxy once waited for that time for ever.
+BOOST_AUTO_TEST_CASE(what_is_late_and_held_goes_on_when_both_are_lifted) {
+    const auto late = proxy.impose(parse_fault("latency(60ms)"));
+    std::string answer;
+    std::thread asking([&] { answer = client.query("select 1"); });
+    std::this_thread::sleep_until(in_ms(20));
+    const auto held = proxy.impose(parse_fault("hold"));
+    std::this_thread::sleep_until(in_ms(100));
+    proxy.lift(held);
+    asking.join();
+    BOOST_TEST(answer == "1");
+    proxy.lift(late);
+    BOOST_TEST(ms("select 1") < 50.0);
+}
+
 BOOST_AUTO_TEST_CASE(bandwidth_and_drip_take_their_time) {
     auto trap = arm("on(SELECT)", "bandwidth(100kB/s)");
     const double slow = ms("select repeat('x', 10000)");

@@ -65,10 +65,12 @@ bool Reader::passed_row(std::string_view text) {
     const std::string_view members = rest.substr(0, before_seconds - verdict.size());
     rest.remove_prefix(members.size());
     if (!seconds_behind(rest, verdict, seconds) || rest != "}") return false;
+    if (!returned_.empty()) return false;  // it may have attempts
     Open& open = begin(head, *known->method);
+    if (contents_ && !read_contents(members, open.row)) return false;
     constexpr std::string_view event_name = "{\"event\":\"row\",";
     std::string_view written;
-    if (contents_ && read_contents(members, open.row) && known->begins.starts_with("{\"event\":\"row\",\"class\":"))
+    if (contents_ && known->begins.starts_with("{\"event\":\"row\",\"class\":"))
         written = text.substr(event_name.size(), text.size() - event_name.size() - 1);
     tell_beginning(open, head.worker);
     seconds_ = std::max(seconds_, head.at + seconds);
@@ -82,16 +84,13 @@ bool Reader::passed_row(std::string_view text) {
     return true;
 }
 
-/// Whether there are any, and all are known.
+/// Whether there are any, all are known, and nothing stands behind them.
 bool Reader::read_contents(std::string_view members, Row& row) {
     RowContents contents(row, scratch_);
-    bool known = !members.empty();
-    for (auto line = json::Pull::behind_member(members); !line.at_end() && line.next_member();) {
-        if (contents.take(line)) continue;
-        known = false;
-        line.skip();
-    }
-    return known;
+    auto line = json::Pull::behind_member(members);
+    while (!line.at_end() && line.next_member())
+        if (!contents.take(line)) return false;
+    return !members.empty() && line.at_end();
 }
 
 }  // namespace offbeat::journal

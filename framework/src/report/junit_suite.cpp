@@ -133,7 +133,7 @@ void JunitSuite::add(const RowFinished& event, Spool& spool, Places& places, con
     spool.settle(part.cases);
     if (!extended && !event.row.attachments.empty()) add_output(event, part, spool);
     for (std::string* text : {&case_, &inside_})
-        if (text->capacity() > longest_kept) *text = {};
+        if (text->capacity() > longest_kept) std::string().swap(*text);
 }
 
 void JunitSuite::add_place(std::string& out, const RowFinished& event, Places& places) const {

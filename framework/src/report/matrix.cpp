@@ -71,22 +71,23 @@ std::size_t Matrix::class_of(std::string_view label) {
 
 Matrix::Place Matrix::count(const Row& row, Status status) {
     ++total_;
-    std::string_view target, kind, outcome;
+    const std::string *target = nullptr, *kind = nullptr, *outcome = nullptr;
     for (const auto& [name, value] : row.labels) {
-        std::string_view* const told = name == "target"    ? &target
-                                       : name == "class"   ? &kind
-                                       : name == "outcome" ? &outcome
-                                                           : nullptr;
-        if (told != nullptr && told->empty()) *told = value;
+        const std::string** const told = name == "target"    ? &target
+                                         : name == "class"   ? &kind
+                                         : name == "outcome" ? &outcome
+                                                             : nullptr;
+        if (told != nullptr && *told == nullptr) *told = &value;
     }
-    const std::size_t column = class_of(kind);
-    Line& line = lines_[line_of(target)];
+    const auto text = [](const std::string* label) { return label == nullptr ? std::string_view() : *label; };
+    const std::size_t column = class_of(text(kind));
+    Line& line = lines_[line_of(text(target))];
     auto& cells = line.cells;
     if (cells.size() <= column) cells.resize(column + 1);
     Cell& cell = cells[column];
     cell.counts.count(status);
-    if (outcome == "accepted") ++cell.accepted;
-    if (outcome == "wrong reason") ++cell.wrong_reason;
+    if (text(outcome) == "accepted") ++cell.accepted;
+    if (text(outcome) == "wrong reason") ++cell.wrong_reason;
     if (cell.cases.size() < most_ids) {
         cell.cases.push_back({cut(row.id, 200), status});
     } else {
