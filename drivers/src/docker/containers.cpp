@@ -1,5 +1,8 @@
 #include "container_json.hpp"
+#include "offbeat/docker/engine_error.hpp"
 #include "pool.hpp"
+
+#include <thread>
 
 namespace offbeat::docker {
 namespace {
@@ -57,8 +60,20 @@ void Engine::kill(const std::string& container, const std::string& signal, Milli
     if (signal == "KILL" || signal == "SIGKILL") wait(container, limit);
 }
 
+// With cgroups of version 1 freezing is a game of chances: while a process is being forked, runc gives up after a
+// thousand looks, thaws, and leaves trying again to the caller (opencontainers/runc#2791, #4388).
 void Engine::pause(const std::string& container, Milliseconds limit) {
-    pool_->post(container, "pause", limit, {{409, "already paused"}, {500, "already paused"}});
+    const auto until = std::chrono::steady_clock::now() + limit;
+    for (Milliseconds rest{5};; rest *= 2) {
+        try {
+            pool_->post(container, "pause", limit, {{409, "already paused"}, {500, "already paused"}});
+            return;
+        } catch (const EngineError& refused) {
+            const bool by_chance = refused.message().find("unable to freeze") != std::string::npos;
+            if (!by_chance || std::chrono::steady_clock::now() + rest > until) throw;
+        }
+        std::this_thread::sleep_for(rest);  // nothing tells when the forking is over
+    }
 }
 
 void Engine::unpause(const std::string& container, Milliseconds limit) {

@@ -11,6 +11,9 @@ namespace {
 /// Of an answer that is a moment so much is kept; at a larger one the fault strikes here.
 constexpr std::size_t most_captured = 16 * 1024 * 1024;
 
+/// What a server that lets a client in has answered.
+const StatementPtr accepted = std::make_shared<Statement>(Statement{"accept", {}});
+
 bool says_nothing_of_requests(char type) {
     return std::string_view("NSAKV").find(type) != std::string_view::npos;
 }
@@ -39,6 +42,7 @@ void Link::heed(char type, std::string_view bytes) {
     }
     const std::uint64_t number = due != nullptr ? due->number : 0;
     const bool ours = due != nullptr && due->ours;
+    const bool starts = due != nullptr && due->kind == Request::Kind::startup;
     const std::string error = due != nullptr ? due->error : "";
     if (due != nullptr && cut_request_ == number && !cutting_) {
         to_client_.cut_after(cut_bytes_);
@@ -62,7 +66,7 @@ void Link::heed(char type, std::string_view bytes) {
     }
     if (gone_ || closing_) return;
     if (answered.ends_request && cut_request_ == number) cut_behind_answer();
-    if (error.empty()) note_answers(answered.statements);
+    if (error.empty()) note_answers(starts && answered.ends_request ? std::vector{accepted} : answered.statements);
     if (!candidate_) return;
     const auto& skipped = answered.skipped;
     if (std::find(skipped.begin(), skipped.end(), candidate_->number) != skipped.end()) {

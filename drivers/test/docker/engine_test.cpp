@@ -186,6 +186,19 @@ BOOST_AUTO_TEST_CASE(already_so_is_done_in_every_engines_words) {
     BOOST_CHECK_THROW(Engine(none.socket()).start("x"), EngineError);
 }
 
+BOOST_AUTO_TEST_CASE(a_freezer_that_fails_by_chance_is_asked_again) {
+    const std::string refused = says(500, "OCI runtime pause failed: unable to freeze: unknown");
+    int asked = 0;
+    FakeEngine forking([&](const std::string& head) {
+        if (head.find("/pause") == std::string::npos) return pong("1.45");
+        return ++asked < 3 ? refused : std::string("HTTP/1.1 204 No Content\r\n\r\n");
+    });
+    BOOST_CHECK_NO_THROW(Engine(forking.socket()).pause("x"));
+    BOOST_TEST(asked == 3);
+    Always hopeless(refused);
+    BOOST_TEST_HOLDS(refusal<EngineError>([&] { Engine(hopeless.socket()).pause("x", 50ms); }), "unable to freeze");
+}
+
 BOOST_AUTO_TEST_CASE(an_event_in_pieces_and_a_stream_that_ends) {
     const std::string event =
         R"({"Type":"container","Action":"die","Actor":{"ID":"c1","Attributes":{"exitCode":"3"}},"timeNano":7})";

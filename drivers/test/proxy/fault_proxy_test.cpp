@@ -102,6 +102,15 @@ BOOST_FIXTURE_TEST_CASE(nobody_listens_upstream, Proxied) {
     BOOST_TEST(passed[1].verb == "refused");
 }
 
+BOOST_FIXTURE_TEST_CASE(that_the_server_let_a_connection_in_is_evidence, Proxied) {
+    proxy.watch("");
+    const Client client(proxy.port());
+    client.query("select 1");
+    std::string all;
+    for (const auto& one : proxy.passed("")) all += (one.answered ? " <" : " >") + one.verb;
+    BOOST_TEST(all == " >accept <accept >SELECT <SELECT");
+}
+
 BOOST_FIXTURE_TEST_CASE(accept_can_be_struck_and_all_reset, Proxied) {
     const auto trap = proxy.arm(parse_moment("on(accept)"), parse_fault("sqlstate(53300)"));
     BOOST_TEST(Client(proxy.port()).error().find("sorry, too many clients already") != std::string::npos);

@@ -32,8 +32,11 @@ void ask_again(const Site& site, const std::vector<Job*>& jobs) {
             http::Connection connection(site.service());
             for (std::size_t at = next++; at < jobs.size(); at = next++) {
                 const auto limit = site.patience(jobs[at]->scenario());
+                const auto begin = std::chrono::steady_clock::now();
                 jobs[at]->seen().later = connection.send(site.subject.lookup(jobs[at]->key()), limit);
                 jobs[at]->seen().repeat = connection.send(site.subject.request(jobs[at]->key()), limit);
+                // A retry of these is one more in the log of this key.
+                jobs[at]->untouched.push_back({begin, std::chrono::steady_clock::now()});
             }
         }));
     }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "offbeat/outage/outage.hpp"
+#include "span.hpp"
 
 #include <exception>
+#include <vector>
 
 namespace offbeat::outage {
 
@@ -10,6 +12,8 @@ namespace offbeat::outage {
 struct Job {
     Outage& outage;
     std::exception_ptr trouble = {};  ///< why nothing could be seen of it
+    /// When one of its requests was on its way, or its service coming back, and the database in nobody's hands.
+    std::vector<Span> untouched = {};
 
     [[nodiscard]] const Scenario& scenario() const { return outage.scenario(); }
     [[nodiscard]] Observation& seen() const { return outage.observation(); }

@@ -2,6 +2,8 @@
 
 #include "books.hpp"
 #include "database_log.hpp"
+#include "disturbance.hpp"
+#include "expectations.hpp"
 #include "load.hpp"
 #include "midway.hpp"
 #include "offbeat/error.hpp"
@@ -12,6 +14,7 @@
 #include "traffic.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace offbeat::outage {
@@ -104,17 +107,40 @@ void play(const Site& site, const LanePlan& plan) {
     if (hopeless != nullptr) std::rethrow_exception(hopeless);
 }
 
-/// On a busy machine a fault may come too late by chance, and prove nothing: such rows are struck once more, each by
-/// itself. Where there are many of them, it is no chance.
-void strike_again(const Site& site, const LanePlan& plan) {
-    std::vector<Job*> again = jobs_of(plan);
-    std::erase_if(again, [](const Job* job) { return job->trouble != nullptr || job->seen().invalid.empty(); });
-    if (again.empty() || again.size() > most_by_chance) return;
-    for (Job* job : again) {
-        job->seen() = {.struck_again = job->seen().invalid};
-        job->outage.set_key(job->key() + "-again");
+/// It didn't go as it is written, and the machine may be why.
+bool is_spoiled(const Job& job) {
+    const Observation& seen = job.seen();
+    return job.trouble == nullptr && !seen.disturbed.empty() &&
+           (!seen.invalid.empty() || !disagreements(job.scenario(), seen).empty());
+}
+
+/// It proves nothing, and nobody knows why.
+bool missed(const Job& job) {
+    return job.trouble == nullptr && job.seen().disturbed.empty() && !job.seen().invalid.empty();
+}
+
+/// What is to be struck once more. On a busy machine a fault may come too late by chance, and prove nothing; where
+/// there are many such rows, it is no chance. A machine that stands still for a while, however, spoils a whole round.
+LanePlan second_strike(const LanePlan& plan) {
+    const std::vector<Job*> all = jobs_of(plan);
+    const bool by_chance = std::count_if(all.begin(), all.end(), [](const Job* job) { return missed(*job); }) <=
+                           static_cast<std::ptrdiff_t>(most_by_chance);
+    LanePlan again = plan;
+    for (auto& round : again.rounds) {
+        std::erase_if(round.jobs, [&](const Job* job) { return !is_spoiled(*job) && !(by_chance && missed(*job)); });
     }
-    play(site, {plan.scale, one_by_one(again)});
+    std::erase_if(again.rounds, [](const Round& round) { return round.jobs.empty(); });
+    const std::vector<Job*> few = jobs_of(again);
+    if (few.size() <= most_by_chance) again.rounds = one_by_one(few);
+    return again;
+}
+
+/// What a second strike shows counts, and nothing of the first but why it was one.
+void forget_first(Job& job) {
+    const Observation& first = job.seen();
+    const bool both = !first.invalid.empty() && !first.disturbed.empty();
+    job.seen() = {.struck_again = first.invalid + (both ? "; " : "") + first.disturbed};
+    job.outage.set_key(job.key() + "-again");
 }
 
 /// Seconds since it was made, or asked last.
@@ -142,11 +168,31 @@ std::chrono::system_clock::time_point wall(std::chrono::steady_clock::time_point
     return std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(ago);
 }
 
+/// What the machine did while the database was in nobody's hands.
+void note_disturbances(const Site& site, const std::vector<Job*>& jobs) {
+    const auto everything = site.proxy.passed({});
+    std::set<std::uint64_t> struck;
+    for (const Job* job : jobs) {
+        if (job->seen().fired) struck.insert(job->seen().fired->connection);
+    }
+    for (Job* job : jobs) {
+        std::string& disturbed = job->seen().disturbed;
+        const auto passed = site.proxy.passed(job->key());
+        for (const Span& span : job->untouched) {
+            if (disturbed.empty()) disturbed = slow_database(passed, job->seen().fired, span);
+            if (disturbed.empty()) disturbed = slow_connection(everything, struck, span);
+            if (disturbed.empty()) disturbed = late_machine(site.stalls, span);
+        }
+    }
+}
+
 /// Once all is healed: the books, the traffic, both logs.
 void look_back(const Site& site, std::vector<Job*> jobs) {
     std::erase_if(jobs, [](const Job* job) { return job->trouble != nullptr; });
-    for (Job* job : jobs) note_traffic(site, *job);
+    for (Job* job : jobs) note_traffic(site, *job);  // first: what the books ask for is another's
     keep_books(site, jobs);
+    note_disturbances(site, jobs);
+    for (const Job* job : jobs) site.proxy.forget(job->key());
     const std::string log = site.stack.log(site.subject.service());
     const DatabaseLog database(site.stack.log(site.subject.database()));
     for (Job* job : jobs) {
@@ -160,22 +206,33 @@ void look_back(const Site& site, std::vector<Job*> jobs) {
     }
 }
 
+void play_and_look_back(const Site& site, const LanePlan& plan) {
+    play(site, plan);
+    try {
+        look_back(site, jobs_of(plan));
+    } catch (...) {
+        std::rethrow_exception(explained(site, {site.subject.service(), site.subject.database()}));
+    }
+}
+
 void play_all(const LanePlan& plan, const Settings& settings, const Deployed& deployed, LaneTimes& times, Lap& lap) {
     auto& [stack, proxy, subject] = deployed;
     http::Workers workers(stack.endpoint(subject.service()), subject.workers(), subject.health());
     const std::string missing = workers.hold(workers_limit);
     if (!missing.empty()) throw Error("not every worker of the service answers: " + missing);
-    const Site site{settings, plan.scale, stack, proxy, subject, workers};
+    const StallWatch stalls;
+    const Site site{settings, plan.scale, stack, proxy, subject, workers, stalls};
     // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
     // after.
     workers.each(subject.lookup(nobody), workers_limit);
+    proxy.watch({});
     times.up = lap.seconds();
-    play(site, reachable(plan, subject));
-    strike_again(site, plan);
-    try {
-        look_back(site, jobs_of(plan));
-    } catch (...) {
-        std::rethrow_exception(explained(site, {subject.service(), subject.database()}));
+    const LanePlan first = reachable(plan, subject);
+    play_and_look_back(site, first);
+    const LanePlan second = second_strike(first);
+    if (!second.rounds.empty()) {
+        for (Job* job : jobs_of(second)) forget_first(*job);
+        play_and_look_back(site, second);
     }
     times.played = lap.seconds();
 }

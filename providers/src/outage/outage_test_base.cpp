@@ -25,6 +25,8 @@ void show(Row& row, const Outage& outage) {
     row.labels.push_back({"outageTarget", seen.target});
     if (seen.invalid.empty()) row.labels.push_back({"verdict", to_string(seen.verdict)});
     if (!seen.struck_again.empty()) row.labels.push_back({"struckAgain", seen.struck_again});
+    if (!seen.disturbed.empty() && !disagreements(outage.scenario(), seen).empty())
+        row.labels.push_back({"disturbed", seen.disturbed});
     row.labels.push_back({"retries", std::to_string(seen.retries_logged)});
     double slowest = 0;
     for (const auto& recovery : seen.recovery) slowest = std::max(slowest, recovery.seconds);

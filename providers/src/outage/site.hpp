@@ -4,6 +4,7 @@
 #include "offbeat/outage/scenario.hpp"
 #include "offbeat/outage/subject.hpp"
 #include "settings.hpp"
+#include "stall_watch.hpp"
 
 #include <memory>
 
@@ -17,6 +18,7 @@ struct Site {
     proxy::FaultProxy& proxy;
     Subject& subject;
     http::Workers& workers;
+    const StallWatch& stalls;
 
     [[nodiscard]] stack::Endpoint service() const { return stack.endpoint(subject.service()); }
     /// A time that the service waits by itself, as it is here.

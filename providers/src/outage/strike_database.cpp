@@ -2,6 +2,7 @@
 
 #include "client.hpp"
 #include "database_outage.hpp"
+#include "disturbance.hpp"
 #include "health_watch.hpp"
 #include "recovery.hpp"
 #include "strike.hpp"
@@ -49,14 +50,16 @@ public:
         HealthWatch watch(site_);
         send(Begin::Kind::before_request);
         send_once_known();
-        wait_for_end(round_.jobs.front()->scenario().end);
+        wait_for_end();
         outage_.end();
+        note_length();
         for (const auto& held : held_) site_.proxy.lift(held.trap);
         const std::string lie = watch.end(outage_.ended());
         const auto back = Clock::now();
         for (auto& client : clients_) client.finish();
         for (const auto& client : clients_) uncount_waiting(client, back);
         const auto recoveries = await_recovery(site_, back, recovery_limit());
+        for (const auto& client : clients_) note_untouched(client, recoveries, back);
         tell(outage_.not_away(), lie, watch.course(), recoveries, back);
     }
 
@@ -117,14 +120,33 @@ private:
         send(Begin::Kind::long_before_request);
     }
 
-    void wait_for_end(const End& end) {
-        const auto lasts = fault_.lasts.count() > 0 ? fault_.lasts : end.after;
-        if (end.kind == End::Kind::after_response) {
+    void wait_for_end() {
+        if (round_.jobs.front()->scenario().end.kind == End::Kind::after_response) {
             for (const auto& client : clients_) client.wait();
         } else {
             // The time itself is what the row asks for; nothing happens that could be waited for instead.
-            std::this_thread::sleep_until(outage_.began() + site_.scaled(lasts));
+            std::this_thread::sleep_until(outage_.began() + site_.scaled(lasts()));
         }
+    }
+
+    void note_length() {
+        if (round_.jobs.front()->scenario().end.kind == End::Kind::after_response) return;
+        const std::string longer = long_outage({outage_.began(), outage_.ended()}, site_.scaled(lasts()));
+        for (Job* job : round_.jobs) job->seen().disturbed = longer;
+    }
+
+    /// An outage that ends by the clock.
+    [[nodiscard]] milliseconds lasts() const {
+        return fault_.lasts.count() > 0 ? fault_.lasts : round_.jobs.front()->scenario().end.after;
+    }
+
+    /// Before the outage, and once it was over.
+    void note_untouched(const Client& client, const std::vector<Recovery>& recoveries, Clock::time_point back) const {
+        auto well = client.answered();
+        for (const auto& recovery : recoveries)
+            well = std::max(well, back + std::chrono::duration_cast<Clock::duration>(
+                                             std::chrono::duration<double>(recovery.seconds)));
+        client.job().untouched = {{client.sent(), outage_.began()}, {back, well}};
     }
 
     [[nodiscard]] milliseconds recovery_limit() const {

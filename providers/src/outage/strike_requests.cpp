@@ -1,6 +1,7 @@
 // Faults on the wire: a row's own thread arms the trap, sends the request, and ends the fault when the row says so.
 
 #include "client.hpp"
+#include "disturbance.hpp"
 #include "recovery.hpp"
 #include "strike.hpp"
 #include "traffic.hpp"
@@ -23,7 +24,9 @@ void attend(const Site& site, Job& job) {
     const Scenario& scenario = job.scenario();
     site.proxy.watch(job.key());
     if (scenario.fault.reach == Fault::Reach::none) {
-        Client(site, job).finish();
+        Client client(site, job);
+        client.finish();
+        job.untouched = {{client.sent(), client.answered()}};
         return;
     }
     const auto trap = arm(site, job);
@@ -34,9 +37,11 @@ void attend(const Site& site, Job& job) {
         fired = site.proxy.fired(trap, Clock::now() + site.patience(scenario));
         if (fired) client.wait_until(fired->at + lasts);
         site.proxy.lift(trap);
+        if (fired) job.seen().disturbed = long_outage({fired->at, Clock::now()}, lasts);
     }
     const auto lifted = Clock::now();
     client.finish();
+    job.untouched = {{client.sent(), client.answered()}};
     const auto ended = scenario.end.kind == End::Kind::after ? lifted : Clock::now();
     if (!fired) fired = site.proxy.fired(trap, Clock::now());
     site.proxy.lift(trap);

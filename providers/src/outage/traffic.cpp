@@ -51,7 +51,6 @@ void note_traffic(const Site& site, Job& job) {
         seen.traffic.push_back(when + one.verb + (one.answered || one.statement.empty() ? "" : "  " + one.statement));
         if (!one.answered) seen.course.mark("wire", one.at, one.verb, Course::Kind::neutral);
     }
-    site.proxy.forget(job.key());
 }
 
 }  // namespace offbeat::outage

@@ -18,21 +18,38 @@ namespace {
 /// As test drivers know it: nothing was tested.
 constexpr int skipped_status = 77;
 
-/// The verdict of each row: its status, and where it is an outage's, what the books said.
-std::map<std::string, std::string> verdicts(const boost::json::object& report) {
-    std::map<std::string, std::string> all;
+/// What became of a row: its status, and where it is an outage's, what the books said.
+struct Verdict {
+    std::string verdict = "not run";
+    std::string because = {};  ///< the reason why it isn't passed, and the first of its failures
+};
+using Verdicts = std::map<std::string, Verdict>;
+
+Verdicts verdicts(const boost::json::object& report) {
+    Verdicts all;
     for (const auto& row : report.at("rows").as_array()) {
-        std::string verdict(row.at("status").as_string());
+        Verdict verdict{std::string(row.at("status").as_string()), std::string(row.at("cause").as_string())};
         const auto& labels = row.at("labels").as_object();
-        if (const auto* books = labels.if_contains("verdict")) verdict += ", " + std::string(books->as_string());
+        if (const auto* books = labels.if_contains("verdict"))
+            verdict.verdict += ", " + std::string(books->as_string());
+        const auto& failures = row.at("failures").as_array();
+        if (!failures.empty()) verdict.because += failures.front().at("message").as_string();
+        for (const auto* why : {"struckAgain", "disturbed"}) {
+            if (const auto* label = labels.if_contains(why))
+                verdict.because += std::string("; ") + why + ": " + std::string(label->as_string());
+        }
         all[std::string(row.at("class").as_string()) + '/' + std::string(row.at("id").as_string())] = verdict;
     }
     return all;
 }
 
-std::string of(const std::map<std::string, std::string>& verdicts, const std::string& row) {
+Verdict of(const Verdicts& verdicts, const std::string& row) {
     const auto found = verdicts.find(row);
-    return found == verdicts.end() ? "not run" : found->second;
+    return found == verdicts.end() ? Verdict{} : found->second;
+}
+
+std::string shown(const Verdict& verdict) {
+    return verdict.because.empty() ? verdict.verdict : verdict.verdict + " (" + verdict.because + ')';
 }
 
 int compare(const boost::json::object& process, const boost::json::object& docker) {
@@ -40,10 +57,12 @@ int compare(const boost::json::object& process, const boost::json::object& docke
     const auto there = verdicts(docker);
     unsigned differ = 0;
     for (const auto* rows : {&here, &there}) {
-        for (const auto& [row, verdict] : *rows) {
-            if (of(here, row) == of(there, row) || (rows == &there && here.contains(row))) continue;
+        for (const auto& entry : *rows) {
+            const std::string& row = entry.first;
+            const Verdict ours = of(here, row), theirs = of(there, row);
+            if (ours.verdict == theirs.verdict || (rows == &there && here.contains(row))) continue;
             ++differ;
-            std::cout << row << ": process " << of(here, row) << "; docker " << of(there, row) << '\n';
+            std::cout << row << ": process " << shown(ours) << "; docker " << shown(theirs) << '\n';
         }
     }
     std::cout << there.size() << " rows on Docker, " << here.size() << " on processes, " << differ

@@ -26,7 +26,7 @@ struct Firing {
 struct Passed {
     Clock::time_point at;
     std::uint64_t connection = 0;
-    std::string verb;            ///< `accept`, `refused`, `BEGIN`, `INSERT`, …
+    std::string verb;            ///< `accept` (answered: the server let it in), `refused`, `BEGIN`, `INSERT`, …
     bool answered = false;       ///< false: on its way to the server; true: its answer went to the service
     std::string statement = {};  ///< its beginning
 };

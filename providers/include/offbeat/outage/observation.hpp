@@ -52,6 +52,7 @@ struct LoadBooks {
 struct Observation {
     std::string invalid = {};       ///< why it proves nothing; empty: it does
     std::string struck_again = {};  ///< why its first strike proved nothing, where there was a second
+    std::string disturbed = {};     ///< what the machine did meanwhile that the service isn't to blame for
     /// What is added to each time budget after it was scaled: for what doesn't scale.
     std::chrono::milliseconds allowance{};
     std::string target = {};  ///< `docker` or `process`
