@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_captured = 16 * 1024 * 1024;
 
 /// What a server that lets a client in has answered.
-const StatementPtr accepted = std::make_shared<Statement>(Statement{"accept", {}});
+const std::vector<StatementPtr> let_in = {std::make_shared<Statement>(Statement{"accept", {}})};
 
 bool says_nothing_of_requests(char type) {
     return std::string_view("NSAKV").find(type) != std::string_view::npos;
@@ -66,7 +66,7 @@ void Link::heed(char type, std::string_view bytes) {
     }
     if (gone_ || closing_) return;
     if (answered.ends_request && cut_request_ == number) cut_behind_answer();
-    if (error.empty()) note_answers(starts && answered.ends_request ? std::vector{accepted} : answered.statements);
+    if (error.empty()) note_answers(starts && answered.ends_request ? let_in : answered.statements);
     if (!candidate_) return;
     const auto& skipped = answered.skipped;
     if (std::find(skipped.begin(), skipped.end(), candidate_->number) != skipped.end()) {

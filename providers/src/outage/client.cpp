@@ -20,7 +20,7 @@ void Client::finish() {
     Observation& seen = job_->seen();
     seen.first = outcome_.get();
     seen.seconds = seen.first.seconds;
-    answered_ = sent_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seen.first.seconds));
+    answered_ = seconds_after(sent_, seen.first.seconds);
     const bool whole = seen.first.kind == http::Outcome::Kind::answered;
     seen.course.band("request", sent_, answered_, seen.first.text(),
                      !whole || seen.first.response.status >= 500 ? Course::Kind::warn : Course::Kind::good);

@@ -98,7 +98,7 @@ std::string long_outage(Span outage, Clock::duration asked) {
 }
 
 std::string late_machine(const StallWatch& stalls, Span span) {
-    const double stall = stalls.longest_stall(span.from, span.to);
+    const double stall = stalls.longest_stall(span);
     return stall == 0 ? "" : "the machine kept this program from running for " + decimal_text(stall) + " s";
 }
 

@@ -140,6 +140,7 @@ void forget_first(Job& job) {
     const Observation& first = job.seen();
     const bool both = !first.invalid.empty() && !first.disturbed.empty();
     job.seen() = {.struck_again = first.invalid + (both ? "; " : "") + first.disturbed};
+    job.untouched.clear();
     job.outage.set_key(job.key() + "-again");
 }
 
@@ -193,6 +194,7 @@ void look_back(const Site& site, std::vector<Job*> jobs) {
     keep_books(site, jobs);
     note_disturbances(site, jobs);
     for (const Job* job : jobs) site.proxy.forget(job->key());
+    site.proxy.forget({});
     const std::string log = site.stack.log(site.subject.service());
     const DatabaseLog database(site.stack.log(site.subject.database()));
     for (Job* job : jobs) {
@@ -207,6 +209,7 @@ void look_back(const Site& site, std::vector<Job*> jobs) {
 }
 
 void play_and_look_back(const Site& site, const LanePlan& plan) {
+    site.proxy.watch({});  // connections are nobody's until a statement names its key
     play(site, plan);
     try {
         look_back(site, jobs_of(plan));
@@ -225,7 +228,6 @@ void play_all(const LanePlan& plan, const Settings& settings, const Deployed& de
     // Every worker gets a connection to the database before the first outage: a stale one is what it must not use
     // after.
     workers.each(subject.lookup(nobody), workers_limit);
-    proxy.watch({});
     times.up = lap.seconds();
     const LanePlan first = reachable(plan, subject);
     play_and_look_back(site, first);

@@ -32,10 +32,11 @@ void StallWatch::watch() {
     }
 }
 
-double StallWatch::longest_stall(Clock::time_point from, Clock::time_point to) const {
+double StallWatch::longest_stall(Span span) const {
     const std::lock_guard lock(mutex_);
     Clock::duration longest{};
-    for (const auto& stall : stalls_) longest = std::max(longest, std::min(stall.to, to) - std::max(stall.from, from));
+    for (const auto& stall : stalls_)
+        longest = std::max(longest, std::min(stall.to, span.to) - std::max(stall.from, span.from));
     return longest < worth_noting ? 0 : std::chrono::duration<double>(longest).count();
 }
 

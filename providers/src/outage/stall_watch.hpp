@@ -1,6 +1,7 @@
 #pragma once
 
-#include <chrono>
+#include "span.hpp"
+
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -19,22 +20,18 @@ public:
     StallWatch(const StallWatch&) = delete;
     StallWatch& operator=(const StallWatch&) = delete;
 
-    /// The longest time, in seconds, for which it was kept from running without a break between these; 0: never for as
+    /// The longest time, in seconds, for which it was kept from running without a break in the span; 0: never for as
     /// long as a tenth of a second.
-    [[nodiscard]] double longest_stall(Clock::time_point from, Clock::time_point to) const;
+    [[nodiscard]] double longest_stall(Span span) const;
 
 private:
-    struct Stall {
-        Clock::time_point from, to;
-    };
-
     void watch();
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     bool ended_ = false;
-    std::vector<Stall> stalls_;  // as they came: few, since an idle machine has none
-    std::thread thread_;         // last: it uses the others
+    std::vector<Span> stalls_;  // as they came: few, since an idle machine has none
+    std::thread thread_;        // last: it uses the others
 };
 
 }  // namespace offbeat::outage

@@ -35,7 +35,11 @@ struct Held {
 class SharedStrike {
 public:
     SharedStrike(const Site& site, const Round& round)
-        : site_(site), round_(round), fault_(round.jobs.front()->scenario().fault), outage_(site, fault_) {}
+        : site_(site),
+          round_(round),
+          fault_(round.jobs.front()->scenario().fault),
+          end_(round.jobs.front()->scenario().end),
+          outage_(site, fault_) {}
 
     void play() {
         for (Job* job : round_.jobs) site_.proxy.watch(job->key());
@@ -121,7 +125,7 @@ private:
     }
 
     void wait_for_end() {
-        if (round_.jobs.front()->scenario().end.kind == End::Kind::after_response) {
+        if (end_.kind == End::Kind::after_response) {
             for (const auto& client : clients_) client.wait();
         } else {
             // The time itself is what the row asks for; nothing happens that could be waited for instead.
@@ -130,22 +134,18 @@ private:
     }
 
     void note_length() {
-        if (round_.jobs.front()->scenario().end.kind == End::Kind::after_response) return;
+        if (end_.kind == End::Kind::after_response) return;
         const std::string longer = long_outage({outage_.began(), outage_.ended()}, site_.scaled(lasts()));
         for (Job* job : round_.jobs) job->seen().disturbed = longer;
     }
 
     /// An outage that ends by the clock.
-    [[nodiscard]] milliseconds lasts() const {
-        return fault_.lasts.count() > 0 ? fault_.lasts : round_.jobs.front()->scenario().end.after;
-    }
+    [[nodiscard]] milliseconds lasts() const { return fault_.lasts.count() > 0 ? fault_.lasts : end_.after; }
 
     /// Before the outage, and once it was over.
     void note_untouched(const Client& client, const std::vector<Recovery>& recoveries, Clock::time_point back) const {
         auto well = client.answered();
-        for (const auto& recovery : recoveries)
-            well = std::max(well, back + std::chrono::duration_cast<Clock::duration>(
-                                             std::chrono::duration<double>(recovery.seconds)));
+        for (const auto& recovery : recoveries) well = std::max(well, seconds_after(back, recovery.seconds));
         client.job().untouched = {{client.sent(), outage_.began()}, {back, well}};
     }
 
@@ -175,9 +175,7 @@ private:
             seen.course.marks.insert(seen.course.marks.end(), health.marks.begin(), health.marks.end());
             if (long_before) seen.course.mark("health", known_, "the outage is known", Course::Kind::good);
             for (const auto& recovery : recoveries) {
-                const auto healthy =
-                    back + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(recovery.seconds));
-                seen.course.band("recovery", back, healthy, "worker " + recovery.worker,
+                seen.course.band("recovery", back, seconds_after(back, recovery.seconds), "worker " + recovery.worker,
                                  recovery.trouble.empty() ? Course::Kind::good : Course::Kind::bad);
             }
         }
@@ -211,6 +209,7 @@ private:
     const Site& site_;
     const Round& round_;
     const Fault& fault_;
+    const End& end_;
     DatabaseOutage outage_;
     std::list<Client> clients_;  // their addresses stay
     std::vector<Held> held_;

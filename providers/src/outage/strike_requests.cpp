@@ -37,7 +37,6 @@ void attend(const Site& site, Job& job) {
         fired = site.proxy.fired(trap, Clock::now() + site.patience(scenario));
         if (fired) client.wait_until(fired->at + lasts);
         site.proxy.lift(trap);
-        if (fired) job.seen().disturbed = long_outage({fired->at, Clock::now()}, lasts);
     }
     const auto lifted = Clock::now();
     client.finish();
@@ -52,6 +51,8 @@ void attend(const Site& site, Job& job) {
                        "; what passed: " + verbs_of(site.proxy.passed(job.key()));
         return;
     }
+    if (scenario.end.kind == End::Kind::after)
+        seen.disturbed = long_outage({fired->at, ended}, site.scaled(scenario.end.after));
     if (scenario.fault.wire->lasts())
         seen.course.band("outage", fired->at, ended, scenario.fault.text, Course::Kind::bad);
     seen.course.mark("outage", fired->at, scenario.fault.text + " at " + scenario.begin.text, Course::Kind::bad);

@@ -113,12 +113,12 @@ BOOST_AUTO_TEST_CASE(a_stopped_program_was_kept_from_running) {
     }
     waitpid(waker, nullptr, 0);
     // The watch may be a beat behind this thread.
-    while (stalls.longest_stall(before, Clock::now()) == 0 && Clock::now() < before + 10s) usleep(1000);
+    while (stalls.longest_stall({before, Clock::now()}) == 0 && Clock::now() < before + 10s) usleep(1000);
     const auto after = Clock::now();
-    const double stall = stalls.longest_stall(before, after);
+    const double stall = stalls.longest_stall({before, after});
     BOOST_TEST(stall > 0.3);
     BOOST_TEST(late_machine(stalls, {before, after}).find("the machine kept this program from running for ") == 0U);
-    BOOST_TEST(stalls.longest_stall(after, after + 1s) == 0);
+    BOOST_TEST(stalls.longest_stall({after, after + 1s}) == 0);
     BOOST_TEST(late_machine(stalls, {after, after + 1s}) == "");
 }
 

@@ -5,6 +5,7 @@
 //     payment-both-targets PROGRAM PROCESS_REPORT --report-dir=DIR [OPTION…]
 
 #include "offbeat/stack/stack.hpp"
+#include "offbeat/text.hpp"
 #include "support/reported_run.hpp"
 
 #include <exception>
@@ -28,16 +29,22 @@ using Verdicts = std::map<std::string, Verdict>;
 Verdicts verdicts(const boost::json::object& report) {
     Verdicts all;
     for (const auto& row : report.at("rows").as_array()) {
-        Verdict verdict{std::string(row.at("status").as_string()), std::string(row.at("cause").as_string())};
+        Verdict verdict{std::string(row.at("status").as_string())};
+        std::vector<std::string> reasons;
+        const auto give = [&](const boost::json::string& reason) {
+            if (!reason.empty()) reasons.emplace_back(reason);
+        };
+        give(row.at("cause").as_string());
         const auto& labels = row.at("labels").as_object();
         if (const auto* books = labels.if_contains("verdict"))
             verdict.verdict += ", " + std::string(books->as_string());
         const auto& failures = row.at("failures").as_array();
-        if (!failures.empty()) verdict.because += failures.front().at("message").as_string();
+        if (!failures.empty()) give(failures.front().at("message").as_string());
         for (const auto* why : {"struckAgain", "disturbed"}) {
             if (const auto* label = labels.if_contains(why))
-                verdict.because += std::string("; ") + why + ": " + std::string(label->as_string());
+                reasons.push_back(why + (": " + std::string(label->as_string())));
         }
+        verdict.because = offbeat::join(reasons, "; ");
         all[std::string(row.at("class").as_string()) + '/' + std::string(row.at("id").as_string())] = verdict;
     }
     return all;
